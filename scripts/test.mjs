@@ -1,0 +1,85 @@
+// `npm test`: installs what is missing, checks, builds, runs every test, and ends with one line that counts. `--long` runs only
+// the longer searches: *.long.test.ts, and the files that ask for EVERYCASE_LONG.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildIfStale } from "./build.mjs";
+import { run } from "./child.mjs";
+import { provideChromium } from "./chromium.mjs";
+import { ROOT, ready } from "./ready.mjs";
+
+const long = process.argv.includes("--long");
+const total = { passed: 0, failed: 0, skipped: 0, done: false };
+
+// Whatever ends this process, the last line counts; an end that was not reached counts as one failure.
+process.on("exit", () => {
+  if (!total.done) total.failed += 1;
+  console.log(
+    `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`,
+  );
+  if (process.exitCode === undefined && (total.failed > 0 || total.passed === 0)) process.exitCode = 1;
+});
+
+await ready();
+const chromium = await provideChromium();
+if (chromium === null) console.log("No Chromium is found (EVERYCASE_CHROMIUM, PATH): the browser tests are skipped.");
+if (!long)
+  await step(
+    "check",
+    async () => (await run(process.execPath, [join(ROOT, "scripts", "check.mjs")], { show: true })).code === 0,
+  );
+await step("build", buildIfStale, { countsWhenGood: false });
+add(await runTests());
+total.done = true;
+
+/** Does one thing beside the tests, and counts it as one test. */
+async function step(name, work, { countsWhenGood = true } = {}) {
+  const good = await work();
+  if (!good) console.log(`\nfailed: ${name}`);
+  if (!good) total.failed += 1;
+  else if (countsWhenGood) total.passed += 1;
+}
+
+async function runTests() {
+  const files = long ? longTests() : [];
+  if (long && files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
+  const folder = mkdtempSync(join(tmpdir(), "everycase-tests-"));
+  const report = join(folder, "report.json");
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...files];
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
+  const env = { ...process.env, ...plain, EVERYCASE_LONG: long ? "1" : "", EVERYCASE_CHROMIUM: chromium ?? "" };
+  const { code } = await run(process.execPath, [join(ROOT, "node_modules", "vitest", "vitest.mjs"), ...args], {
+    show: true,
+    cwd: ROOT,
+    env,
+  });
+  const counts = readReport(report);
+  rmSync(folder, { recursive: true, force: true });
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+/** A file that could not be loaded has no tests of its own and counts as one failure. */
+function readReport(path) {
+  try {
+    const report = JSON.parse(readFileSync(path, "utf8"));
+    const broken = report.testResults.filter(
+      (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
+    );
+    const skipped = report.numPendingTests + report.numTodoTests;
+    return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length, skipped };
+  } catch (error) {
+    console.log(`The test runner left no report: ${error.message}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+function longTests() {
+  const files = readdirSync(join(ROOT, "test"), { recursive: true }).filter((name) => /\.test\.tsx?$/.test(name));
+  const asks = (name) =>
+    /\.long\.test\.tsx?$/.test(name) || readFileSync(join(ROOT, "test", name), "utf8").includes("EVERYCASE_LONG");
+  return files.filter(asks).map((name) => join("test", name));
+}
+
+function add(counts) {
+  for (const key of Object.keys(counts)) total[key] += counts[key];
+}

@@ -1,0 +1,194 @@
+// Reads one archived file into the warehouse: open, recognise, translate, fill. What could not be read is told, never dropped.
+import { rename, rm } from "node:fs/promises";
+import { readFile as readBytes } from "node:fs/promises";
+import type { Json } from "../ground/digest.ts";
+import type { Problem } from "../ground/problem.ts";
+import { editionOfCover, editionOfFileName, type Edition, NOT_STATED, parseEdition } from "../standard/editions.ts";
+import { forceById } from "../standard/forces.ts";
+import type { Reported } from "../standard/reported.ts";
+import { READERS } from "../sources/readers.ts";
+import type { BulkReading, Recognised } from "../sources/reading.ts";
+import { readJsonReturn } from "../sources/returns/reader.ts";
+import { openFile, transcodeCsv } from "../sources/sheet/open.ts";
+import { parseCsv } from "../sources/sheet/csv-text.ts";
+import type { OpenedFile, OpenedSheet } from "../sources/sheet/opened.ts";
+import { readSheetText } from "../sources/sheet/sheet-text.ts";
+import { fillCells, readLabels, stage } from "../warehouse/bulk.ts";
+import type { BulkColumns, BulkSheet } from "../warehouse/bulk-table.ts";
+import { firstLine } from "../warehouse/engine.ts";
+import { mergeCells } from "../warehouse/merge.ts";
+import { fillRows } from "../warehouse/rows.ts";
+import type { StoredFile, Warehouse } from "../warehouse/warehouse.ts";
+import type { ReadingNote } from "./reading-note.ts";
+
+/** One sheet that was read: its rows or its filled Parquet. */
+interface SheetRead {
+  readonly recognised: Recognised;
+  readonly sheet: string | null;
+  readonly problems: readonly Problem[];
+  readonly rows: readonly Reported[];
+  readonly records: number;
+  readonly filled: string | null;
+  readonly periods: readonly string[];
+  readonly incomplete: string | null;
+}
+
+/** Reads the file at `path` (an archived original) and keeps its cells and the account of the reading under its hash. */
+export async function readFileInto(
+  warehouse: Warehouse,
+  { path, sha256, name, editionSaid }: { path: string; sha256: string; name: string; editionSaid: string | null },
+): Promise<StoredFile> {
+  const job = await warehouse.jobFolder(`${sha256}-${process.pid}`);
+  try {
+    const opened = await openFile({ path, name, folder: job });
+    const read: SheetRead[] = [];
+    const problems: Problem[] = [...opened.problems];
+    if (opened.format === "json" && opened.sheets.length === 0) read.push(...(await readJson(path, name, problems)));
+    for (const [index, sheet] of opened.sheets.entries()) {
+      const outcome = await readSheet({ warehouse, sheet, name, sha256, job, index, read });
+      if ("read" in outcome) read.push(outcome.read);
+      problems.push(...outcome.problems);
+    }
+    const told = read.length === 0 && problems.length === 0 ? [nothingKnown(name, opened)] : problems.filter((problem) => read.length === 0 || problem.code !== "unknown-table");
+    const note = noteOf({ opened, read, problems: told, name, editionSaid });
+    return await warehouse.keep(sha256, note as unknown as Json, read.length === 0 ? null : (target) => fillAll(warehouse, read, sha256, target));
+  } finally {
+    await rm(job, { recursive: true, force: true });
+  }
+}
+
+async function readJson(path: string, name: string, problems: Problem[]): Promise<SheetRead[]> {
+  const reading = readJsonReturn(await readBytes(path, "utf8"), name);
+  problems.push(...reading.problems);
+  if (reading.recognised === null) return [];
+  problems.splice(0, problems.length, ...reading.problems);
+  return [{ recognised: reading.recognised, sheet: null, problems: [], rows: reading.rows, records: reading.rows.length, filled: null, periods: [], incomplete: null }];
+}
+
+type SheetOutcome = { readonly read: SheetRead; readonly problems: readonly Problem[] } | { readonly problems: readonly Problem[] };
+
+interface SheetWork {
+  readonly warehouse: Warehouse;
+  readonly sheet: OpenedSheet;
+  readonly name: string;
+  readonly sha256: string;
+  readonly job: string;
+  readonly index: number;
+  readonly read: readonly SheetRead[];
+}
+
+async function readSheet(work: SheetWork): Promise<SheetOutcome> {
+  const { sheet, name } = work;
+  const place = sheet.name === null ? { file: name } : { file: name, sheet: sheet.name };
+  const found = READERS.map((reader) => reader.recognise({ file: name, sheet: sheet.name, head: sheet.head }));
+  const recognised = found.flatMap((one) => (one !== null && "yes" in one ? [one.yes] : []))[0];
+  if (recognised === undefined) {
+    const almost = found.flatMap((one) => (one !== null && "almost" in one ? one.almost.problems : []));
+    return { problems: almost.length > 0 ? almost : [unknownTable(place, sheet)] };
+  }
+  if (sheet.hidden) {
+    return { problems: [{ ...place, code: "hidden-sheet", found: `a hidden sheet that looks like ${recognised.title}`, wanted: "figures in a visible sheet", hint: "It was kept unread: what is hidden was perhaps not meant to be given." }] };
+  }
+  if (recognised.way.kind === "rows") {
+    const { rows, problems } = recognised.way.read(parseCsv(await readSheetText(sheet), sheet.delimiter));
+    return { read: { recognised, sheet: sheet.name, problems, rows, records: rows.length, filled: null, periods: [], incomplete: null }, problems };
+  }
+  return await readBulkSheet(work, recognised, recognised.way, place);
+}
+
+async function readBulkSheet(work: SheetWork, recognised: Recognised, way: BulkReading, place: { file: string; sheet?: string }): Promise<SheetOutcome> {
+  const { warehouse, sheet, sha256, job, index } = work;
+  const { engine } = warehouse;
+  const bulkSheet = { path: sheet.path, gzip: sheet.gzip, sheet: sheet.name, delimiter: sheet.delimiter, width: way.width, headerRow: way.headerRow };
+  const staged = await stageText(work, bulkSheet, way.bulk);
+  if ("problem" in staged) return { problems: [{ ...place, ...staged.problem }] };
+  const labels = { ...(await readLabels(engine, way.bulk)), broken: staged.broken };
+  const { meaning, problems } = way.translate(labels);
+  const periods = [...new Set([...meaning.years.values()].map(({ period }) => period))];
+  const twice = work.read.find((other) => other.filled !== null && other.periods.some((period) => periods.includes(period)));
+  if (twice !== undefined) {
+    return { problems: [{ ...place, code: "sheet-twice", found: `${periods.join(", ")} also stands in sheet ${twice.sheet}`, wanted: "each year in one sheet", hint: "The first sheet was read, this one was not: a sum over both would count every crime twice." }] };
+  }
+  const target = `${job}/cells-${index}.parquet`;
+  const repeats = await fillCells(engine, { sheet: bulkSheet, columns: way.bulk, meaning, file: sha256, target });
+  const all = [...problems, ...repeats.map((repeat) => ({
+    ...place, code: "figure-twice", cell: String(repeat.rows[0] ?? ""), cells: repeat.figures,
+    found: `${repeat.labels.map((label) => `"${label}"`).join(" and ")}: rows ${repeat.rows.slice(0, 2).join(" and ")} give the same figure of ${forceById(repeat.force)?.called ?? repeat.force}`,
+    wanted: "each figure once", hint: "Which row is right cannot be told, so these cells are kept as not understood and stand in no sum.",
+  }))];
+  const incomplete = staged.broken.length === 0 ? null : `${staged.broken.length} ${staged.broken.length === 1 ? "row" : "rows"} could not be read.`;
+  const read = { recognised, sheet: sheet.name, problems: all, rows: [], records: labels.rows, filled: target, periods, incomplete };
+  return { read, problems: all };
+}
+
+/** Stages the sheet; text that is not UTF-8 is rewritten once and tried again; what then still fails is a problem. */
+async function stageText(work: SheetWork, sheet: BulkSheet, used: BulkColumns): Promise<{ broken: Awaited<ReturnType<typeof stage>> } | { problem: Omit<Problem, "file" | "sheet"> }> {
+  const { engine } = work.warehouse;
+  try {
+    const broken = await stage(engine, sheet, used);
+    if (!broken.some(({ found }) => /unicode|utf-?8|encod/iu.test(found))) return { broken };
+  } catch (error) {
+    if (/gzip|decompress|miniz|zlib|unexpected end/iu.test(firstLine(error))) {
+      return { problem: { code: "truncated-file", found: "compressed text that breaks off or is damaged", wanted: "a whole file", hint: "Nothing was read: sums over a part would be too low. Get the file again from where it came." } };
+    }
+  }
+  try {
+    const rewritten = await transcodeCsv(sheet.path, work.job);
+    return { broken: await stage(engine, { ...sheet, path: rewritten.path, gzip: false }, used) };
+  } catch (error) {
+    return { problem: { code: "unreadable-file", found: firstLine(error).slice(0, 160), wanted: "a CSV table", hint: "Nothing was read. Open the file in a spreadsheet program and save it as CSV (UTF-8) or XLSX." } };
+  }
+}
+
+function unknownTable(place: { file: string; sheet?: string }, sheet: OpenedSheet): Problem {
+  const headers = (sheet.head.find((row) => row.filter((cell) => cell.trim() !== "").length > 1) ?? sheet.head[0] ?? []).filter((cell) => cell.trim() !== "");
+  const found = headers.length === 0 ? "no row of headers" : headers.slice(0, 6).map((header) => `"${header.slice(0, 40)}"`).join(", ");
+  return {
+    ...place, code: "unknown-table", found: `${found}${headers.length > 6 ? " …" : ""}`,
+    wanted: "the headers of the Home Office outcomes table (Financial Year, Force Name, Offence Code, Outcome Type …) or of the open format (force, period, unit, scope, line, value)",
+    hint: "The file is archived as received; no cell was read. The open format is described in docs/open-format.md.",
+  };
+}
+
+function nothingKnown(name: string, opened: OpenedFile): Problem {
+  return { file: name, code: "unknown-table", found: `a file (${opened.format}) without a table`, wanted: "a table of outcomes or figures in the open format", hint: "The file is archived as received; no cell was read." };
+}
+
+async function fillAll(warehouse: Warehouse, read: readonly SheetRead[], sha256: string, target: string): Promise<void> {
+  const parts = read.flatMap(({ filled }) => (filled === null ? [] : [filled]));
+  const rows = read.flatMap((one) => one.rows.map((row) => ({ ...row, sheet: one.sheet })));
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1 && rows.length === 0) return await rename(only, target);
+  const rowsTarget = `${target}.rows`;
+  if (rows.length > 0 || parts.length === 0) await fillRows(warehouse.engine, { rows, file: sha256, target: parts.length === 0 ? target : rowsTarget });
+  if (parts.length === 0) return;
+  await mergeCells(warehouse.engine, { parts: rows.length > 0 ? [...parts, rowsTarget] : parts, target });
+  await rm(rowsTarget, { force: true });
+}
+
+function noteOf({ opened, read, problems, name, editionSaid }: {
+  opened: OpenedFile; read: readonly SheetRead[]; problems: readonly Problem[]; name: string; editionSaid: string | null;
+}): ReadingNote {
+  const [first] = read;
+  const edition = editionOf(opened, name, editionSaid);
+  return {
+    reader: first?.recognised.reader ?? null,
+    title: first?.recognised.title ?? null,
+    rule: first?.recognised.rule ?? null,
+    format: opened.format,
+    fullTable: read.length > 0 && read.every(({ recognised }) => recognised.way.kind === "bulk"),
+    records: read.reduce((sum, one) => sum + one.records, 0),
+    sheets: opened.sheets.map(({ name: sheet, hidden }) => ({ sheet, hidden, read: read.some((one) => one.sheet === sheet) })),
+    columns: read.flatMap(({ recognised }) => recognised.columns),
+    signals: opened.signals.map(({ kind, says }) => ({ kind, says })),
+    problems: [...problems],
+    edition: { id: edition.id, title: edition.title, day: edition.day },
+    incomplete: read.map(({ incomplete }) => incomplete).find((words) => words !== null) ?? null,
+  };
+}
+
+function editionOf(opened: OpenedFile, name: string, said: string | null): Edition {
+  if (said !== null) return parseEdition(said);
+  const cover = opened.sheets.filter(({ name: sheet }) => sheet !== null && /cover/iu.test(sheet)).map(({ head }) => editionOfCover(head));
+  return editionOfFileName(name) ?? cover.find((edition) => edition !== null) ?? NOT_STATED;
+}

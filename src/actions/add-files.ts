@@ -1,0 +1,61 @@
+// Adds files: the archive keeps the bytes, the ledger one entry, the warehouse the cells; each file gets one report.
+import { readdir, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { Json } from "../ground/digest.ts";
+import { Refusal } from "../ground/refusal.ts";
+import type { FileReport } from "../measures/result.ts";
+import { bookFile, derive, FILE_ADDED, type FileAdded } from "./catalogue.ts";
+import { reportOf } from "./file-report.ts";
+import type { Tools } from "./tools.ts";
+
+/** What to add. `edition`: which publication the files are, as somebody states it (`2020-01`, `23 July 2026`). */
+export interface AddRequest {
+  readonly paths: readonly string[];
+  readonly edition?: string;
+  readonly origin?: FileAdded["origin"];
+  /** Names to keep for paths that do not bear the file's own name (uploads). */
+  readonly names?: ReadonlyMap<string, string>;
+}
+
+/**
+ * Adds every file of the paths (folders are walked). A file is acknowledged by its report: by then its bytes and its
+ * entry are durable. Refuses (`notFound`) a path that does not exist, before anything is added.
+ */
+export async function addFiles(tools: Tools, request: AddRequest, onReport: (report: FileReport) => void = () => undefined): Promise<readonly FileReport[]> {
+  const paths = (await Promise.all(request.paths.map(filesUnder))).flat();
+  if (paths.length === 0) throw new Refusal("notFound", "There is no file to add in what was given.", "Give files or folders: everycase add replies/");
+  const reports: FileReport[] = [];
+  for (const [index, path] of paths.entries()) {
+    const name = request.names?.get(path) ?? basename(path);
+    tools.progress({ act: `Reading ${name}`, done: index, of: paths.length });
+    const report = await addFile(tools, { path, name, edition: request.edition ?? null, origin: request.origin ?? "given" });
+    reports.push(report);
+    onReport(report);
+  }
+  tools.progress({ act: "Done", done: paths.length, of: paths.length });
+  return reports;
+}
+
+async function addFile(tools: Tools, { path, name, edition, origin }: { path: string; name: string; edition: string | null; origin: FileAdded["origin"] }): Promise<FileReport> {
+  const { sha256, bytes } = await tools.archive.put(path);
+  const at = tools.now();
+  const body: FileAdded = { name: name.normalize("NFC").toWellFormed(), bytes, edition, origin };
+  const { appended, entry } = tools.ledger.append(
+    { kind: FILE_ADDED, subject: sha256, actor: "operator", saidAt: at, body: body as unknown as Json, schemaVersion: 1 },
+    { recordedAt: at, expect: "newSubject" },
+  );
+  const warehouse = await tools.warehouse();
+  const stored = (await warehouse.find(sha256)) ?? (await derive(tools, entry));
+  return reportOf(bookFile(entry, stored), appended ? undefined : "already here");
+}
+
+async function filesUnder(path: string): Promise<string[]> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) throw new Refusal("notFound", `There is no file or folder ${path}.`, "Check the name, or give a folder: everycase add replies/");
+  if (!found.isDirectory()) return [path];
+  const names = await readdir(path, { recursive: true, withFileTypes: true });
+  return names
+    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && !entry.parentPath.slice(path.length).split("/").some((part) => part.startsWith(".")))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

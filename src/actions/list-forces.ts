@@ -1,0 +1,34 @@
+// Every force of the standard with what is known of it.
+import { otherQuestions } from "../measures/force.ts";
+import { FORCES } from "../standard/forces.ts";
+import { catalogue } from "./catalogue.ts";
+import type { Tools } from "./tools.ts";
+
+/** One force and how many questions about it have figures. */
+export interface KnownForce {
+  readonly id: string;
+  readonly called: string;
+  readonly code: string | null;
+  readonly nation: string | null;
+  readonly territorial: boolean;
+  readonly questions: number;
+  readonly says: string;
+}
+
+/** Lists all forces by name. */
+export async function listForces(tools: Tools): Promise<readonly KnownForce[]> {
+  const files = await catalogue(tools);
+  return FORCES.map((force) => {
+    const questions = otherQuestions(files, force);
+    const scopes = [...new Set(questions.map(({ scopeTitle }) => scopeTitle))];
+    return {
+      id: force.id,
+      called: force.called,
+      code: force.codes.find(({ scheme }) => scheme === "ONS")?.code ?? null,
+      nation: force.nation,
+      territorial: force.territorial,
+      questions: questions.length,
+      says: scopes.length === 0 ? "nothing added yet" : scopes.join("; "),
+    };
+  }).sort((a, b) => a.called.localeCompare(b.called, "en-GB"));
+}

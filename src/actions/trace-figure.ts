@@ -1,0 +1,88 @@
+// The passport of a figure, with the cells of its sources drawn as they stand there.
+import { rm } from "node:fs/promises";
+import { type FigureQuestion, trace, type Trace } from "../measures/trace.ts";
+import type { FigurePassport, SheetWindow, TracedCell } from "../measures/result.ts";
+import { openFile } from "../sources/sheet/open.ts";
+import type { OpenedSheet } from "../sources/sheet/opened.ts";
+import { readRows } from "../warehouse/window.ts";
+import { bookFiles } from "./catalogue.ts";
+import { catalogue } from "./catalogue.ts";
+import { forceNamed } from "./show-force.ts";
+import type { Tools } from "./tools.ts";
+
+/** Traces a figure down to its cells. Refuses (`usage`) unknown words, (`notFound`) when nothing answers, (`notPossible`) a pooled figure of unlike forces. */
+export async function traceFigure(tools: Tools, { force, ...question }: FigureQuestion & { readonly force?: string }): Promise<FigurePassport> {
+  const { engine } = await tools.warehouse();
+  const traced = await trace(engine, await catalogue(tools), question, force === undefined ? null : forceNamed(force));
+  const files: FigurePassport["files"][number][] = [];
+  for (const one of traced.files) files.push(await drawn(tools, one));
+  return { ...traced, files };
+}
+
+async function drawn(tools: Tools, one: Trace["files"][number]): Promise<FigurePassport["files"][number]> {
+  const book = (await bookFiles(tools)).find(({ entry }) => entry.subject === one.file.sha256);
+  const sheet = await openSheet(tools, one);
+  const [key] = one.cells;
+  const columns = book?.note.columns ?? [];
+  const base = {
+    file: one.file.name,
+    sha256: one.file.sha256,
+    bytes: book?.body.bytes ?? 0,
+    sheet: one.sheet,
+    columnHeader: columns.find(({ column }) => column === key?.column)?.header ?? "",
+    zeroCells: one.zeroCells,
+    moreCells: one.moreCells,
+  };
+  if (sheet === null || key === undefined) return { ...base, cells: one.cells, window: null };
+  const width = Math.max(...sheet.opened.head.map((row) => row.length), 1);
+  const headRow = headerRowOf(sheet.opened, columns.map(({ header }) => header));
+  const around = Array.from({ length: 7 }, (_, index) => key.row - 3 + index).filter((row) => row > headRow);
+  const warehouse = await tools.warehouse();
+  const texts = await readRows(warehouse.engine, { ...sheet.opened, sheet: one.sheet, width }, [headRow, ...around, ...one.cells.map(({ row }) => row)]);
+  await rm(sheet.job, { recursive: true, force: true });
+  const cells = one.cells.map((cell) => ({ ...cell, found: texts.get(cell.row)?.[columnIndex(cell.column)] ?? "" }));
+  return { ...base, cells, window: windowOf({ texts, headRow, around, cells, columns: columns.map(({ column, role }) => ({ column, used: role !== "not used" })) }) };
+}
+
+async function openSheet(tools: Tools, one: Trace["files"][number]): Promise<{ opened: OpenedSheet; job: string } | null> {
+  const warehouse = await tools.warehouse();
+  const job = await warehouse.jobFolder(`window-${one.file.sha256}-${process.pid}`);
+  const { sheets } = await openFile({ path: tools.archive.pathOf(one.file.sha256), name: one.file.name, folder: job });
+  const opened = sheets.find(({ name }) => name === one.sheet);
+  if (opened !== undefined) return { opened, job };
+  await rm(job, { recursive: true, force: true });
+  return null;
+}
+
+function headerRowOf(sheet: OpenedSheet, headers: readonly string[]): number {
+  const plain = (text: string): string => text.replace(/\s+/gu, " ").trim();
+  const found = sheet.head.findIndex((row) => headers.every((header) => row.some((cell) => plain(cell) === header)));
+  return found === -1 ? 1 : found + 1;
+}
+
+function windowOf({ texts, headRow, around, cells, columns }: {
+  texts: ReadonlyMap<number, readonly string[]>;
+  headRow: number;
+  around: readonly number[];
+  cells: readonly TracedCell[];
+  columns: readonly { column: string; used: boolean }[];
+}): SheetWindow {
+  const shown = columns.filter(({ used }) => used).map(({ column }) => column);
+  const marks = new Map(cells.map((cell, index) => [cell.cell, index === 0 ? "cell" : "used"]));
+  const drawRow = (row: number, head: boolean): SheetWindow["rows"][number] => ({
+    row,
+    head,
+    cells: shown.map((column) => texts.get(row)?.[columnIndex(column)] ?? ""),
+    marks: shown.map((column) => marks.get(`${column}${row}`) ?? null),
+  });
+  const [first] = around;
+  return {
+    columns: shown,
+    rows: [drawRow(headRow, true), ...(first !== undefined && first > headRow + 1 ? [null] : []), ...around.filter((row) => texts.has(row)).map((row) => drawRow(row, false))],
+  };
+}
+
+/** The index from 0 of a column's letters. Example: `L` is 11. */
+function columnIndex(letters: string): number {
+  return [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}

@@ -1,0 +1,41 @@
+// Checks the book from end to end: the chain of entries, every archived byte, and the warehouse against both.
+import type { DamagedOriginal } from "../ledger/archive.ts";
+import type { Head, Verification } from "../ledger/entry.ts";
+import { FILE_ADDED, type FileAdded } from "./catalogue.ts";
+import type { Tools } from "./tools.ts";
+
+/** What a verification found. `ok` only when everything holds. */
+export interface BookVerification {
+  readonly ok: boolean;
+  readonly ledger: Verification;
+  readonly archive: { readonly checked: number; readonly damaged: readonly DamagedOriginal[]; readonly missing: readonly { readonly sha256: string; readonly name: string; readonly entry: string }[] };
+  /** Originals that no entry names: left by a stop between archive and entry. They do no harm. */
+  readonly unclaimed: readonly string[];
+  /** Files whose cells have to be derived again. */
+  readonly toDerive: readonly string[];
+}
+
+/** Verifies the book. With a `noted` head (sequence and digest written down earlier) it also finds a cut-off end. */
+export async function verifyBook(tools: Tools, noted?: Head): Promise<BookVerification> {
+  tools.progress({ act: "Checking the chain of entries", done: 0, of: 3 });
+  const ledger = noted === undefined ? tools.ledger.verify() : tools.ledger.verify(noted);
+  tools.progress({ act: "Checking every archived file", done: 1, of: 3 });
+  const { checked, damaged } = await tools.archive.verify();
+  const entries = ledger.ok ? tools.ledger.entries({ kind: FILE_ADDED }) : [];
+  const missing = entries
+    .filter(({ subject }) => !tools.archive.has(subject))
+    .map(({ subject, id, body }) => ({ sha256: subject, name: (body as unknown as FileAdded).name, entry: id }));
+  tools.progress({ act: "Checking the warehouse", done: 2, of: 3 });
+  const warehouse = await tools.warehouse();
+  const toDerive: string[] = [];
+  for (const { subject } of entries) if ((await warehouse.find(subject)) === null) toDerive.push(subject);
+  tools.progress({ act: "Done", done: 3, of: 3 });
+  const known = new Set(entries.map(({ subject }) => subject));
+  return {
+    ok: ledger.ok && damaged.length === 0 && missing.length === 0,
+    ledger,
+    archive: { checked, damaged, missing },
+    unclaimed: ledger.ok ? tools.archive.list().filter((sha256) => !known.has(sha256)) : [],
+    toDerive,
+  };
+}

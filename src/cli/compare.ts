@@ -1,0 +1,20 @@
+// `everycase compare`: forces side by side, and only like with like.
+import { compareForces } from "../actions/compare-forces.ts";
+import { comparisonRows } from "../actions/flat-rows.ts";
+import { ORDERS } from "../web/views.ts";
+import { answer, type Door, type Options } from "./door.ts";
+import type { Ending } from "./exit-codes.ts";
+import { questionOf } from "./question.ts";
+import { compareLines } from "./show/compare.ts";
+
+/** Compares forces and prints the comparison. */
+export async function compare(door: Door, _words: readonly string[], options: Options): Promise<Ending> {
+  const comparison = await door.withTools((tools) => compareForces(tools, questionOf(options)));
+  const order = ORDERS.find(({ id }) => id === options.order)?.id ?? "rate";
+  await answer(door, options.format, {
+    lines: (width) => compareLines(comparison, order, width),
+    value: comparison,
+    table: () => comparisonRows(comparison),
+  });
+  return "done";
+}

@@ -1,0 +1,112 @@
+// What a verb works with: where its words go, how wide they may be, the home folder, and tools that are closed again.
+import { resolve } from "node:path";
+import type { FlatTable } from "../actions/flat-rows.ts";
+import type { Tools } from "../actions/tools.ts";
+import type { Ending } from "./exit-codes.ts";
+import { type Line, paint, WIDEST } from "./lines.ts";
+import { type ProgressLine, startProgress } from "./progress.ts";
+
+/** What the process around us gives: streams, terminals, a clock in milliseconds, the wish to stop. Read in main.ts alone. */
+export interface Surroundings {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Columns of the terminal that standard output is; `null` when it is a file or a pipe. */
+  readonly outColumns: number | null;
+  readonly errColumns: number | null;
+  /** Whether bold and dim are welcome on standard output. */
+  readonly painted: boolean;
+  /** Whether a fault is told with its stack. */
+  readonly debug: boolean;
+  readonly version: string;
+  readonly now: () => number;
+  /** Resolves when the process is asked to end. */
+  readonly stopped: () => Promise<void>;
+}
+
+/** What may stand after a verb. Every verb takes some of them; the program checks which. */
+export interface Options {
+  readonly home?: string;
+  readonly format?: string;
+  readonly scope?: string;
+  readonly period?: string;
+  readonly basis?: string;
+  readonly denominator?: string;
+  readonly edition?: string;
+  readonly order?: string;
+  readonly force?: string;
+  readonly head?: string;
+  readonly out?: string;
+  readonly port?: number;
+  readonly host?: string;
+}
+
+/** One verb: gets its words and options, prints, and says how it ended. */
+export type Verb = (door: Door, words: readonly string[], options: Options) => Promise<Ending>;
+
+/** A door that one verb goes through. */
+export interface Door {
+  readonly surroundings: Surroundings;
+  /** How many columns the answer may take. */
+  readonly width: number;
+  /** Prints lines on standard output. */
+  print(lines: readonly Line[]): void;
+  /** Prints a text on standard output as it is. */
+  write(text: string): void;
+  /** Says a line on standard error. */
+  say(line: string): void;
+  /** Opens the book for the time of the work, with a progress line, and closes it whatever happens. */
+  withTools<T>(work: (tools: Tools) => Promise<T>): Promise<T>;
+}
+
+/** Opens a door; `home` is the folder of the book as given, or nothing for the usual one. */
+export function openDoor(surroundings: Surroundings, home: string | undefined): Door {
+  const { out, err, outColumns, errColumns, painted, now } = surroundings;
+  let progress: ProgressLine | null = null;
+  const write = (text: string): void => {
+    progress?.clear();
+    out(text);
+  };
+  const say = (line: string): void => {
+    progress?.clear();
+    err(paint([line], false));
+  };
+  return {
+    surroundings,
+    width: Math.min(WIDEST, Math.max(60, outColumns ?? WIDEST)),
+    print: (lines) => write(paint(lines, painted)),
+    write,
+    say,
+    withTools: async (work) => {
+      const { openTools } = await import("../actions/tools.ts");
+      const line = startProgress({ write: err, columns: errColumns, now });
+      progress = line;
+      try {
+        const tools = await openTools({ progress: line.step, ...(home === undefined ? {} : { home: resolve(home) }) });
+        try {
+          return await work(tools);
+        } finally {
+          tools.close();
+        }
+      } finally {
+        line.end();
+        progress = null;
+      }
+    },
+  };
+}
+
+/** An answer in each form it can be asked for. */
+export interface Answer {
+  readonly lines: (width: number) => readonly Line[];
+  /** The result itself. */
+  readonly value: unknown;
+  readonly table: () => FlatTable;
+}
+
+/** Prints an answer in the form asked for: `table` (text for people), `json` or `csv`. */
+export async function answer(door: Door, format: string | undefined, { lines, value, table }: Answer): Promise<void> {
+  if (format === "json") return door.write(`${JSON.stringify(value, null, 2)}\n`);
+  if (format !== "csv") return door.print(lines(door.width));
+  const { flatCsv } = await import("../actions/flat-csv.ts");
+  door.write(flatCsv(table()));
+}

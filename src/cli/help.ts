@@ -1,0 +1,97 @@
+// The words of the help: what to do first, examples that run, exit codes.
+import { exitCodeLines } from "./exit-codes.ts";
+
+/** What `everycase` alone says: the first things to do. */
+export const FIRST_WORDS = `Everycase follows crimes flagged as child sexual exploitation to their outcome, and compares police
+forces fairly: how many reached a charge, what happened to the rest, and what nobody can say.
+
+To begin:
+  everycase start                          open the pages, with a worked example to look at
+  everycase add replies/                   add files or folders: replies, tables, open data
+  everycase compare --scope flag:CSE       compare forces, and only like with like
+  everycase force South Yorkshire          one force: its balance and its rate
+  everycase --help                         every verb, and what the exit codes mean
+`;
+
+/** What stands above the verbs in the help. */
+export const ABOUT = `Follows every crime flagged as child sexual exploitation to its outcome, and compares police
+forces fairly. What is added stays on this machine, byte for byte; every figure can be traced to
+the cell it came from.`;
+
+/** An example of a verb: a command that runs, and what it does. */
+export interface Example {
+  readonly command: string;
+  readonly says: string;
+}
+
+/** Two or three examples of every verb. A test runs them all. */
+export const EXAMPLES = {
+  add: [
+    { command: "everycase add replies/", says: "every file in a folder, and in the folders in it" },
+    { command: "everycase add outcomes.csv --edition 2020-01", says: "one file, saying which publication it is" },
+    { command: "everycase add replies/ --format csv", says: "the account of each file as a table" },
+  ],
+  compare: [
+    { command: "everycase compare --scope flag:CSE", says: "crimes with the CSE flag, side by side" },
+    { command: "everycase compare --period 2018/19 --basis closed", says: "outcomes given in that year" },
+    { command: "everycase compare --order open --format csv", says: "as a table for a spreadsheet" },
+  ],
+  force: [
+    { command: "everycase force South Yorkshire", says: "the flag where there is one, else what there is" },
+    { command: "everycase force Kent --scope child-titled --denominator concluded-only", says: "another scope and rule" },
+  ],
+  passport: [
+    { command: "everycase passport rate --scope child-titled", says: "the pooled rate of all forces, down to the cells" },
+    { command: 'everycase passport charged --force "South Yorkshire"', says: "one figure of one force" },
+    { command: "everycase passport not-accounted-for --force Kent --format json", says: "with every cell" },
+  ],
+  problems: [
+    { command: "everycase problems", says: "everything that could not be read, in all files" },
+    { command: "everycase problems --format csv", says: "as a table to work through" },
+  ],
+  sources: [
+    { command: "everycase sources", says: "all files, and what can be asked of them" },
+    { command: "everycase sources outcomes.csv", says: "the account of one file, by its name or SHA-256" },
+  ],
+  verify: [
+    { command: "everycase verify", says: "every entry, every archived byte" },
+    { command: "everycase verify --format json", says: "the same, for a program" },
+  ],
+  rebuild: [
+    { command: "everycase rebuild", says: "read everything again, for instance after an update" },
+    { command: "everycase rebuild --format json", says: "the same, for a program" },
+  ],
+  export: [
+    { command: "everycase export --out tables", says: "tables/cells.csv and tables/manifest.json" },
+    { command: "everycase export --out tables --format parquet", says: "the same as Parquet" },
+  ],
+  start: [
+    { command: "everycase start", says: "http://127.0.0.1:4545, for this machine alone" },
+    { command: "everycase start --port 5000", says: "at another port" },
+  ],
+} as const satisfies Readonly<Record<string, readonly Example[]>>;
+
+/** The name of a verb. */
+export type VerbName = keyof typeof EXAMPLES;
+
+/** The examples of a verb as they stand in its help. */
+export function exampleLines(verb: VerbName): string {
+  const examples: readonly Example[] = EXAMPLES[verb];
+  return `\nExamples:\n${examples.map(({ command, says }) => `  ${command}\n      ${says}`).join("\n")}`;
+}
+
+/** What stands at the end of the main help. */
+export function mainHelpEnd(): string {
+  return [
+    "",
+    "Examples:",
+    "  everycase add replies/",
+    "  everycase compare --scope flag:CSE",
+    "  everycase force South Yorkshire --format json",
+    "",
+    "Exit codes:",
+    ...exitCodeLines(),
+    "",
+    "The book lies in ./everycase-data; --home or EVERYCASE_HOME names another folder.",
+  ].join("\n");
+}

@@ -1,0 +1,33 @@
+// Content hashes, and the one canonical JSON that everything hashed is written in.
+import { createHash } from "node:crypto";
+import { assert } from "./assert.ts";
+
+/** Anything JSON can hold. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** SHA-256 as 64 lower-case hex digits. */
+export function sha256(data: string | Uint8Array): string {
+  return createHash("sha256").update(data).digest("hex");
+}
+
+/** JSON with sorted keys, no spaces and NFC text, so that equal values give equal bytes. Refuses numbers that are not finite and lone surrogates. */
+export function canonicalJson(value: Json): string {
+  if (value === null || typeof value === "boolean") return String(value);
+  if (typeof value === "number") {
+    assert(Number.isFinite(value), "canonical JSON holds finite numbers only");
+    return JSON.stringify(value);
+  }
+  if (typeof value === "string") {
+    assert(value.isWellFormed(), "canonical JSON holds well-formed text only");
+    return JSON.stringify(value.normalize("NFC"));
+  }
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item as Json)).join(",")}]`;
+  const fields = Object.entries(value as { [key: string]: Json });
+  fields.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return `{${fields.map(([key, item]) => `${canonicalJson(key)}:${canonicalJson(item)}`).join(",")}}`;
+}
+
+/** The SHA-256 of a value's canonical JSON. */
+export function digestOf(value: Json): string {
+  return sha256(canonicalJson(value));
+}

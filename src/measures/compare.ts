@@ -1,0 +1,146 @@
+// Compares forces by charge rate: rows, both averages, who is missing, and what must not be put in one order.
+import { absent } from "../standard/cell.ts";
+import { cellToJson, type CellJson } from "../standard/cell-json.ts";
+import { DENOMINATORS, type Denominator } from "../standard/bases.ts";
+import { dayFrom } from "../ground/day.ts";
+import { forceById, forceNameOn } from "../standard/forces.ts";
+import { meanInterval } from "../statistics/mean-interval.ts";
+import { findUncounted } from "../warehouse/ask.ts";
+import type { Engine } from "../warehouse/engine.ts";
+import { apartReason, isLike, likeGroup } from "./apart.ts";
+import { caveatsOf } from "./caveats.ts";
+import { coverageOf } from "./coverage.ts";
+import { lineCell } from "./figures.ts";
+import { gather, type Gathered } from "./gather.ts";
+import { editionRefs, editionTitle, passportOf } from "./passport.ts";
+import type { CatalogueFile, Plan, Question } from "./plan.ts";
+import { planOf } from "./plan.ts";
+import { denominatorCell, pooledCell, rateOf, shareOf } from "./rate.ts";
+import type { Comparison, ForceRow, Rate, Standing } from "./result.ts";
+import { findingOf } from "./sentences.ts";
+
+/** A force's row while it is being worked out. */
+interface Draft {
+  readonly gathered: Gathered;
+  readonly rate: Rate;
+}
+
+/** Answers "compare forces". Refuses what `planOf` refuses. */
+export async function compare(engine: Engine, files: readonly CatalogueFile[], question: Question): Promise<Comparison> {
+  const plan = planOf(files, question);
+  const drafts = (await gather(engine, plan)).map((gathered) => ({ gathered, rate: rateUnder(gathered, plan.denominator) }));
+  const group = likeGroup(drafts.map(({ gathered }) => gathered), plan);
+  const like = drafts.filter(({ gathered }) => isLike(gathered, group));
+  const rows = drafts.map((draft) => rowOf(draft, like, group, plan));
+  const pooled = pooledOf(like, plan.denominator);
+  const uncounted = await findUncounted(engine, pathsOf(files, plan.scope.id), plan.scope.id);
+  const comparable = group.comparable;
+  const all = comparable ? pooled : { ...pooled, rate: null, interval: null, interval998: null, oneIn: null, why: group.why };
+  return {
+    measure: "charge-rate",
+    scope: plan.scope.id,
+    period: plan.period?.id ?? periodsWords(drafts),
+    basis: group.basis,
+    denominator: plan.denominator,
+    edition: editionTitle(drafts.map(({ gathered }) => gathered)),
+    unit: plan.unit,
+    sentence: comparable ? findingOf(plan.scope, group.basis, all) : group.sentence,
+    forces: rows,
+    pooled: { ...all, ...openOf(like), forces: comparable ? like.filter(({ rate }) => rate.rate !== null).length : 0 },
+    meanOfForces: meanOf(comparable ? like : []),
+    underEach: DENOMINATORS.map(({ id }) => ({ denominator: id, rate: comparable ? pooledOf(like.map(({ gathered }) => ({ gathered, rate: rateUnder(gathered, id) })), id).rate : null })),
+    coverage: coverageOf(rows, plan, uncounted),
+    caveats: caveatsOf(drafts.map(({ gathered }) => gathered), plan, group),
+    editions: editionRefs(plan, drafts.map(({ gathered }) => gathered)),
+    passport: passportOf(plan, drafts.map(({ gathered }) => gathered), { verb: "compare", basis: group.basis }),
+  };
+}
+
+function pathsOf(files: readonly CatalogueFile[], scope: string): string[] {
+  return files.flatMap(({ stored }) => (stored.path !== null && stored.holdings.some((holding) => holding.scope === scope) ? [stored.path] : []));
+}
+
+function rateUnder(gathered: Gathered, denominator: Denominator): Rate {
+  return rateOf(lineCell(gathered.figures, "charged"), denominatorCell(gathered.figures, denominator));
+}
+
+function rowOf({ gathered, rate }: Draft, like: readonly Draft[], group: ReturnType<typeof likeGroup>, plan: Plan): ForceRow {
+  const { figures, pick } = gathered;
+  const force = forceById(figures.force);
+  const why = apartReason(gathered, rate, group);
+  const open = lineCell(figures, "open");
+  return {
+    force: figures.force,
+    name: force === null ? figures.force : forceNameOn(force, pick.period.to ?? dayFrom(9999, 12, 31)),
+    called: force?.called ?? figures.force,
+    code: force?.codes.find(({ scheme }) => scheme === "ONS")?.code ?? null,
+    total: cellToJson(figures.total),
+    charged: rate.numerator,
+    outOf: rate.denominator,
+    rate: rate.rate,
+    interval: rate.interval,
+    interval998: rate.interval998,
+    oneIn: rate.oneIn,
+    transferred: cellToJson(lineCell(figures, "transferred")),
+    open: cellToJson(open),
+    openShare: shareOf(open, figures.total).share,
+    notAccountedFor: cellToJson(figures.notAccountedFor),
+    standing: why === null ? standingOf(gathered, rate, like, plan.denominator) : "apart",
+    why,
+    notes: notesOf(gathered),
+    period: pick.period.id,
+    basis: pick.basis,
+    flagRule: figures.flagRule,
+    flagOrigin: figures.flagOrigin,
+    sources: gathered.sources,
+  };
+}
+
+/** A force is marked when its 99.8% interval lies wholly on one side of the pooled rate of all other forces together. */
+function standingOf(gathered: Gathered, rate: Rate, like: readonly Draft[], denominator: Denominator): Standing {
+  const rest = pooledOf(like.filter((draft) => draft.gathered !== gathered), denominator).rate;
+  if (rest === null || rate.interval998 === null) return "same";
+  if (rate.interval998[0] > rest) return "above";
+  return rate.interval998[1] < rest ? "below" : "same";
+}
+
+function pooledOf(drafts: readonly Draft[], denominator: Denominator): Rate {
+  const stated = drafts.filter(({ gathered }) => {
+    const [charged, whole] = [lineCell(gathered.figures, "charged"), denominatorCell(gathered.figures, denominator)];
+    return charged.kind !== "absent" && whole.kind !== "absent";
+  });
+  const charged = pooledCell(stated.map(({ gathered }) => lineCell(gathered.figures, "charged")));
+  const whole = pooledCell(stated.map(({ gathered }) => denominatorCell(gathered.figures, denominator)));
+  return rateOf(charged ?? absent("not stated"), whole ?? absent("not stated"));
+}
+
+function openOf(drafts: readonly Draft[]): { open: CellJson; openShare: number | null } {
+  const open = pooledCell(drafts.map(({ gathered }) => lineCell(gathered.figures, "open"))) ?? absent("not applicable");
+  const total = pooledCell(drafts.map(({ gathered }) => gathered.figures.total)) ?? absent("not stated");
+  return { open: cellToJson(open), openShare: shareOf(open, total).share };
+}
+
+function meanOf(drafts: readonly Draft[]): Comparison["meanOfForces"] {
+  const rates = drafts.flatMap(({ rate }) => (rate.rate === null ? [] : [rate.rate]));
+  if (rates.length === 0) return { rate: null, interval: null, forces: 0 };
+  const { mean, interval } = meanInterval(rates);
+  return { rate: mean, interval, forces: rates.length };
+}
+
+function periodsWords(drafts: readonly Draft[]): string {
+  const periods = [...new Set(drafts.map(({ gathered }) => gathered.pick.period.id))];
+  return periods.length === 1 ? (periods[0] ?? "") : "each force's newest";
+}
+
+function notesOf({ figures, missingParts }: Gathered): string[] {
+  const notes: string[] = [];
+  if (missingParts.length > 0) notes.push(`No figures for ${missingParts.join(", ")}.`);
+  if (figures.fullTable && figures.lines.get("charged")?.stated === false) {
+    notes.push("The table has no charge row for this force here. It lists only combinations with a count, so this is 0.");
+  }
+  for (const { absence, cells } of figures.silent) {
+    notes.push(`${cells} ${cells === 1 ? "cell has" : "cells have"} no figure (${absence}): left out of the sums, not read as 0.`);
+  }
+  if (figures.notAccountedFor.kind === "exact" && figures.notAccountedFor.count < 0) notes.push("The parts add up to more than the total the source states.");
+  return notes;
+}

@@ -1,0 +1,192 @@
+// One force: its balance closing to the total, its rate under each denominator, and what else is known.
+import { Refusal } from "../ground/refusal.ts";
+import { BALANCE_LINES, balanceLine } from "../standard/balance-lines.ts";
+import { DENOMINATORS } from "../standard/bases.ts";
+import type { Cell } from "../standard/cell.ts";
+import { cellToJson } from "../standard/cell-json.ts";
+import { dayFrom } from "../ground/day.ts";
+import { type Force, forceNameOn } from "../standard/forces.ts";
+import { outcomeOf } from "../standard/outcomes.ts";
+import { parseScope } from "../standard/scopes.ts";
+import type { Unit } from "../standard/units.ts";
+import { findBesides } from "../warehouse/ask.ts";
+import type { Engine } from "../warehouse/engine.ts";
+import { caveatsOf } from "./caveats.ts";
+import { type ForceFigures, lineCell, type LineFigure } from "./figures.ts";
+import { gather, type Gathered } from "./gather.ts";
+import { editionRefs, passportOf } from "./passport.ts";
+import { type CatalogueFile, type Plan, planOf, type Question } from "./plan.ts";
+import { denominatorCell, rateOf, shareOf } from "./rate.ts";
+import type { Balance, BalanceLine, ForceAnswer, OtherQuestion, Rate, SourceRef } from "./result.ts";
+import { forceFindingOf } from "./sentences.ts";
+
+/** Answers "one force". Refuses (`notFound`) when no file has a figure of this force for the question, naming what there is. */
+export async function answerForce(engine: Engine, files: readonly CatalogueFile[], force: Force, question: Question): Promise<ForceAnswer> {
+  const others = otherQuestions(files, force);
+  const plan = planForForce(files, force, question);
+  const [gathered] = await gather(engine, plan, force.id);
+  if (gathered === undefined) throw nothingOf(force, plan, others);
+  const { figures, pick } = gathered;
+  const exactPlan: Plan = { ...plan, period: pick.period, basis: pick.basis };
+  const rates = DENOMINATORS.map(({ id, title, says }) => ({ ...rateUnder(figures, id), under: id, title, says }));
+  const chosen = rates.find(({ under }) => under === plan.denominator) ?? rates[0];
+  const balance = balanceOf(gathered);
+  return {
+    measure: "charge-rate",
+    force: force.id,
+    name: forceNameOn(force, pick.period.to ?? dayFrom(9999, 12, 31)),
+    called: force.called,
+    code: force.codes.find(({ scheme }) => scheme === "ONS")?.code ?? null,
+    scope: plan.scope.id,
+    period: pick.period.id,
+    basis: pick.basis,
+    denominator: plan.denominator,
+    edition: gathered.edition.id,
+    unit: plan.unit,
+    sentence: chosen === undefined ? "" : forceFindingOf(plan.scope, pick.basis, chosen),
+    balance,
+    rates,
+    bounds: boundsOf(figures),
+    flag: plan.scope.kind === "flag" ? { rule: figures.flagRule, origin: figures.flagOrigin } : null,
+    besides: await besidesOf(engine, gathered, plan),
+    others: others.filter((other) => other.scope !== plan.scope.id || other.period !== pick.period.id || other.basis !== pick.basis),
+    editions: editionRefs(exactPlan, [gathered]),
+    caveats: caveatsOf([gathered], exactPlan, { basis: pick.basis }),
+    figures: figureList(balance),
+    passport: passportOf(exactPlan, [gathered], { verb: "force", basis: pick.basis, force: force.called }),
+  };
+}
+
+function rateUnder(figures: ForceFigures, denominator: (typeof DENOMINATORS)[number]["id"]): Rate {
+  return rateOf(lineCell(figures, "charged"), denominatorCell(figures, denominator));
+}
+
+/** The plan narrowed to files that hold this force, so that a newer table of other forces does not hide an older one of this. */
+function planForForce(files: readonly CatalogueFile[], force: Force, question: Question): Plan {
+  const mine = files.map((file) => ({
+    ...file,
+    stored: { ...file.stored, holdings: file.stored.holdings.filter(({ forces }) => forces.includes(force.id)).map((holding) => ({ ...holding, forces: [force.id] })) },
+  }));
+  const scope = question.scope ?? defaultScope(mine);
+  return planOf(mine, { ...question, ...(scope === undefined ? {} : { scope }) });
+}
+
+/** The flag first, since that is what Everycase is about, then the widest of the offence scopes that name a child. */
+function defaultScope(files: readonly CatalogueFile[]): string | undefined {
+  const held = new Set(files.flatMap(({ stored }) => stored.holdings.filter(({ unit }) => unit === "crimes").map(({ scope }) => scope)));
+  return ["flag:CSE", "flag:CSA"].find((scope) => held.has(scope));
+}
+
+function nothingOf(force: Force, plan: Plan, others: readonly OtherQuestion[]): Refusal {
+  const there = others.slice(0, 4).map(({ scope, period, basis }) => `${scope}, ${period}, ${basis} basis`);
+  const hint = there.length === 0 ? "Nothing of this force has been added." : `What there is of this force: ${there.join("; ")}.`;
+  return new Refusal("notFound", `No figure of ${plan.scope.title} for ${force.called}. That does not mean zero.`, hint);
+}
+
+/** Every scope, period and basis for which crimes of this force are held, named scopes first. */
+export function otherQuestions(files: readonly CatalogueFile[], force: Force): readonly OtherQuestion[] {
+  const found = new Map<string, OtherQuestion>();
+  for (const file of files) {
+    const codes = file.stored.holdings.filter(({ forces, unit }) => unit === "crimes" && forces.includes(force.id));
+    for (const holding of codes) {
+      const scopes = holding.scope.startsWith("code:") && file.fullTable ? namedScopesOf(holding) : [holding.scope];
+      for (const id of scopes) {
+        const scope = parseScope(id);
+        const key = [id, holding.period, holding.basis].join("\u001f");
+        if (scope === null || found.has(key)) continue;
+        found.set(key, { scope: id, scopeTitle: scope.title, period: holding.period, basis: holding.basis as OtherQuestion["basis"], says: scope.says });
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => a.scope.localeCompare(b.scope) || b.period.localeCompare(a.period) || b.basis.localeCompare(a.basis));
+}
+
+function namedScopesOf({ scope, group, subgroup }: { scope: string; group: string | null; subgroup: string | null }): string[] {
+  const childTitled = parseScope("child-titled");
+  const names: string[] = group === "sexual offences" ? ["sexual-offences"] : [];
+  if (subgroup === "rape") names.push("rape");
+  if (childTitled?.kind === "offences" && childTitled.codes.includes(scope.slice(5))) names.push("child-titled");
+  return names;
+}
+
+/** The balance as lines: not accounted for first, then the stated lines in the order of the bar. */
+function balanceOf({ figures, sources, pick }: Gathered): Balance {
+  const stated = BALANCE_LINES.flatMap(({ id }) => {
+    const line = figures.lines.get(id);
+    return line?.stated === true && !(line.cell.kind === "absent" && line.cell.absence === "not applicable") ? [lineOf(line, figures, pick.file)] : [];
+  });
+  const rest = figures.notAccountedFor;
+  const unknown: BalanceLine = {
+    line: "not-accounted-for",
+    title: "Not accounted for",
+    note: "nobody has said what became of them",
+    state: "unknown",
+    count: cellToJson(rest),
+    ...shareOf(rest, figures.total),
+    types: [],
+    sources: [],
+  };
+  return {
+    total: cellToJson(figures.total),
+    lines: [unknown, ...stated],
+    notAccountedFor: cellToJson(rest),
+    sum: sumInSigns(figures),
+    sources,
+  };
+}
+
+function lineOf(line: LineFigure, figures: ForceFigures, file: CatalogueFile): BalanceLine {
+  const { title, note, state } = balanceLine(line.id);
+  const source: readonly SourceRef[] = line.first === null ? [] : [{ file: file.name, sha256: file.sha256, cells: line.cells, first: line.first }];
+  return {
+    line: line.id,
+    title,
+    note,
+    state,
+    count: cellToJson(line.cell),
+    ...shareOf(line.cell, figures.total),
+    types: line.types.map(({ type, cell }) => ({ type, title: outcomeOf(type).title, count: cellToJson(cell) })),
+    sources: source,
+  };
+}
+
+function sumInSigns({ total, lines, notAccountedFor }: ForceFigures): string | null {
+  const parts = [...lines.values()].filter(({ stated, cell }) => stated && cell.kind !== "absent");
+  if (total.kind !== "exact" || notAccountedFor.kind !== "exact" || parts.some(({ cell }) => cell.kind !== "exact")) return null;
+  const counts = parts.map(({ cell }) => (cell.kind === "exact" ? cell.count : 0));
+  return `${[total.count, ...counts].map((count) => count.toLocaleString("en-GB")).join(" − ")} = ${notAccountedFor.count.toLocaleString("en-GB")}`;
+}
+
+/** The share charged if no crime still moving ended in a charge, if all did, and if those not accounted for did too. */
+function boundsOf(figures: ForceFigures): ForceAnswer["bounds"] {
+  const charged = lineCell(figures, "charged");
+  if (figures.total.kind !== "exact" || figures.total.count <= 0 || charged.kind !== "exact") return null;
+  const total = figures.total.count;
+  const moving: readonly Cell[] = [lineCell(figures, "transferred"), lineCell(figures, "open")];
+  if ([...moving, figures.notAccountedFor].some((cell) => cell.kind === "interval")) return null;
+  const counted = (cell: Cell): number => (cell.kind === "exact" ? Math.max(0, cell.count) : 0);
+  const most = charged.count + moving.reduce((sum, cell) => sum + counted(cell), 0);
+  const share = (count: number): number => Math.min(1, count / total);
+  return { lowest: share(charged.count), highest: share(most), withUnaccounted: share(most + counted(figures.notAccountedFor)) };
+}
+
+async function besidesOf(engine: Engine, { pick, figures }: Gathered, plan: Plan): Promise<ForceAnswer["besides"]> {
+  if (pick.file.stored.path === null || pick.file.fullTable) return [];
+  const found = await findBesides(engine, { path: pick.file.stored.path, scope: plan.scope.id, force: figures.force });
+  return found.map(({ unit, line, period, cell, note, row, column, sheet }) => ({
+    unit: unit as Unit,
+    line,
+    period,
+    count: cellToJson(cell),
+    note,
+    source: { file: pick.file.name, sha256: pick.file.sha256, cells: 1, first: sheet === null ? `${column}${row}` : `${sheet}!${column}${row}` },
+  }));
+}
+
+function figureList(balance: Balance): ForceAnswer["figures"] {
+  const total = { figure: "total", title: "Recorded", count: balance.total, asFound: null, sources: balance.sources, note: null, cite: null };
+  const lines = balance.lines.map(({ line, title, count, sources }) => ({
+    figure: line, title, count, asFound: null, sources, note: line === "not-accounted-for" ? balance.sum : null, cite: null,
+  }));
+  return [total, ...lines];
+}

@@ -1,0 +1,81 @@
+// Runs a plan: each force's figures from the first pick that has them, with where they came from.
+import { forceById } from "../standard/forces.ts";
+import type { Basis } from "../standard/bases.ts";
+import type { Edition } from "../standard/editions.ts";
+import { type LineSum, sumLines } from "../warehouse/ask.ts";
+import type { Engine } from "../warehouse/engine.ts";
+import { figuresOf, type ForceFigures } from "./figures.ts";
+import type { Candidate, Plan } from "./plan.ts";
+import type { SourceRef } from "./result.ts";
+
+/** The figures of one force and the pick they were taken from. */
+export interface Gathered {
+  readonly figures: ForceFigures;
+  readonly pick: Candidate;
+  readonly edition: Edition;
+  readonly sources: readonly SourceRef[];
+  /** Quarters that other forces of the table have and this one has not. */
+  readonly missingParts: readonly string[];
+}
+
+/** Gathers figures for all forces of a plan (or one), in the order of force names. Bodies that are no police force are left out. */
+export async function gather(engine: Engine, plan: Plan, force?: string): Promise<readonly Gathered[]> {
+  const found = new Map<string, Gathered>();
+  for (const pick of plan.picks) {
+    const path = pick.file.stored.path;
+    const wanted = pick.forces.some((id) => (force === undefined || id === force) && !found.has(id) && forceById(id) !== null);
+    if (path === null || !wanted) continue;
+    const sums = await sumLines(engine, {
+      path, scope: pick.scope, period: pick.period.id, basis: pick.basis, unit: plan.unit, ...(force === undefined ? {} : { force }),
+    });
+    for (const [id, lines] of byForce(sums)) {
+      if (!found.has(id) && forceById(id) !== null && lines.some(({ line }) => isOfBalance(line))) found.set(id, gathered(pick, lines));
+    }
+  }
+  return [...found.values()].sort((a, b) => calledOf(a.figures.force).localeCompare(calledOf(b.figures.force), "en-GB"));
+}
+
+function calledOf(force: string): string {
+  return forceById(force)?.called ?? force;
+}
+
+function isOfBalance(line: string): boolean {
+  return !line.startsWith("other:") && !line.startsWith("of-which:");
+}
+
+/** A force's lines, of one edition and flag rule: where a file holds several, those that state a total come first, then the most lines. */
+function byForce(sums: readonly LineSum[]): ReadonlyMap<string, readonly LineSum[]> {
+  const groups = new Map<string, Map<string, LineSum[]>>();
+  for (const sum of sums) {
+    const variants = groups.get(sum.force) ?? new Map<string, LineSum[]>();
+    const key = [sum.edition, sum.flagRule, sum.flagOrigin].join("\u001f");
+    variants.set(key, [...(variants.get(key) ?? []), sum]);
+    groups.set(sum.force, variants);
+  }
+  const weight = (lines: readonly LineSum[]): number => (lines.some(({ line }) => line === "total") ? 1000 : 0) + lines.length;
+  return new Map([...groups].map(([force, variants]) => [force, [...variants.values()].sort((a, b) => weight(b) - weight(a))[0] ?? []]));
+}
+
+function gathered(pick: Candidate, lines: readonly LineSum[]): Gathered {
+  const figures = figuresOf(lines, { basis: pick.basis, fullTable: pick.file.fullTable });
+  return { figures, pick, edition: pick.edition, sources: [sourceOf(pick, lines)], missingParts: missingParts(pick, pick.basis, figures.force) };
+}
+
+function sourceOf(pick: Candidate, lines: readonly LineSum[]): SourceRef {
+  const cells = lines.reduce((sum, { sum: line }) => sum + line.statedCells + line.absent.reduce((count, { cells: silent }) => count + silent, 0), 0);
+  return { file: pick.file.name, sha256: pick.file.sha256, cells, first: lines[0]?.first ?? "" };
+}
+
+function missingParts(pick: Candidate, basis: Basis, force: string): readonly string[] {
+  const ofPeriod = pick.file.stored.parts.filter((one) => one.period === pick.period.id && one.basis === basis);
+  const all = [...new Set(ofPeriod.flatMap(({ parts }) => parts))].sort();
+  const here = ofPeriod.find((one) => one.force === force)?.parts ?? all;
+  return all.filter((part) => !here.includes(part));
+}
+
+/** The quarters of a financial year that a full table lacks for every force. */
+export function missingQuarters(pick: Candidate): readonly string[] {
+  if (!pick.file.fullTable || pick.period.kind !== "financial-year") return [];
+  const here = new Set(pick.file.stored.parts.filter((one) => one.period === pick.period.id).flatMap(({ parts }) => parts));
+  return ["Q1", "Q2", "Q3", "Q4"].map((quarter) => `${pick.period.id}-${quarter}`).filter((part) => !here.has(part));
+}

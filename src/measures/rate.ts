@@ -1,0 +1,75 @@
+// A charge rate from cells: exact counts give a rate with its Wilson interval, interval counts give bounds, silences give a reason.
+import { type Cell, exact, highest, joinSums, type Known, lowest, subtract, sumOf } from "../standard/cell.ts";
+import { cellToJson } from "../standard/cell-json.ts";
+import { absent } from "../standard/cell.ts";
+import { BALANCE_LINES } from "../standard/balance-lines.ts";
+import type { Denominator } from "../standard/bases.ts";
+import { oneInFrom } from "../statistics/one-in.ts";
+import { wilson, Z95, Z998 } from "../statistics/wilson.ts";
+import { type ForceFigures, lineCell } from "./figures.ts";
+import type { OneIn, Rate } from "./result.ts";
+
+/** The whole that a rate stands on, under a denominator rule. */
+export function denominatorCell(figures: ForceFigures, denominator: Denominator): Cell {
+  if (denominator === "all") return figures.total;
+  if (denominator === "less-transferred") return less(figures.total, lineCell(figures, "transferred"));
+  const concluded = BALANCE_LINES.filter(({ state }) => state === "charged" || state === "concluded").map(({ id }) => figures.lines.get(id));
+  const stated = concluded.flatMap((line) => (line?.stated === true ? [line.cell] : []));
+  const sum = joinSums([sumOf(stated)]);
+  return sum.known ?? absent("not stated", "no ending is stated");
+}
+
+function less(total: Cell, part: Cell): Cell {
+  if (total.kind === "absent") return total;
+  if (part.kind === "absent") return part.absence === "not applicable" ? total : absent(part.absence, "how many were transferred is not known");
+  return subtract(total, part);
+}
+
+/** The rate of one cell in another. */
+export function rateOf(numerator: Cell, denominator: Cell): Rate {
+  const ends = { numerator: cellToJson(numerator), denominator: cellToJson(denominator) };
+  const none = (why: string): Rate => ({ ...ends, rate: null, interval: null, interval998: null, oneIn: null, why });
+  if (numerator.kind === "absent") return none(`The number charged is ${numerator.absence}.`);
+  if (denominator.kind === "absent") return none(`The whole is ${denominator.absence}.`);
+  if (numerator.kind === "interval" || denominator.kind === "interval") return { ...boundedRate(numerator, denominator, ends) };
+  const [count, of] = [numerator.count, denominator.count];
+  if (of === 0) return none("There are no crimes to count.");
+  if (count < 0 || count > of) return none(`${count} of ${of} is no share: the counts correct earlier ones.`);
+  const interval = wilson(count, of, Z95);
+  const oneIn = oneInWords(count / of, interval);
+  const rate = { ...ends, rate: count / of, interval, interval998: wilson(count, of, Z998), oneIn };
+  return oneIn === null ? { ...rate, why: count === 0 ? "No “one in N” is said of a zero." : "More than half: no “one in N” says it." } : rate;
+}
+
+function boundedRate(numerator: Known, denominator: Known, ends: Pick<Rate, "numerator" | "denominator">): Rate {
+  const [least, most, leastOf, mostOf] = [lowest(numerator), highest(numerator), lowest(denominator), highest(denominator)];
+  const none = { ...ends, rate: null, oneIn: null, why: "A count is a range, so there is no single rate." };
+  if (leastOf <= 0 || least < 0) return { ...none, interval: null, interval998: null };
+  const ends95 = (z: number): readonly [number, number] => [
+    mostOf === null ? 0 : wilson(Math.min(least, mostOf), mostOf, z)[0],
+    most === null || most >= leastOf ? 1 : wilson(most, leastOf, z)[1],
+  ];
+  return { ...none, interval: ends95(Z95), interval998: ends95(Z998) };
+}
+
+/** "One in N" in words with its interval, or `null` where it must not be said. */
+export function oneInWords(rate: number, interval: readonly [number, number]): OneIn | null {
+  const found = oneInFrom(rate, interval);
+  if (found === null) return null;
+  const say = (n: number): string => `one in ${n.toLocaleString("en-GB")}`;
+  return { ...found, words: `${say(found.n)} (${say(found.from)} to ${say(found.to)})` };
+}
+
+/** One count as a share of an exact total, with its Wilson 95% interval; nulls when either is not exact. */
+export function shareOf(part: Cell, whole: Cell): { readonly share: number | null; readonly interval: readonly [number, number] | null } {
+  if (part.kind !== "exact" || whole.kind !== "exact" || whole.count <= 0 || part.count < 0 || part.count > whole.count) return { share: null, interval: null };
+  return { share: part.count / whole.count, interval: wilson(part.count, whole.count) };
+}
+
+/** Adds exact and interval cells of several forces; `null` when none is stated. */
+export function pooledCell(cells: readonly Cell[]): Known | null {
+  return sumOf(cells).known;
+}
+
+/** The cell of zero, for sums that start empty. */
+export const NOTHING = exact(0);

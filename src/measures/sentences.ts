@@ -1,0 +1,69 @@
+// The sentences that results carry: the finding with its interval in it, fit to be quoted alone.
+import type { Basis } from "../standard/bases.ts";
+import { cellFromJson, type CellJson } from "../standard/cell-json.ts";
+import { cellText } from "../standard/cell-text.ts";
+import type { Scope } from "../standard/scopes.ts";
+import type { Rate } from "./result.ts";
+
+/** A scope as a noun in the plural, for sentences. */
+export function nounOf(scope: Scope): string {
+  if (scope.kind === "flag") return `crimes with the ${scope.flag} flag`;
+  if (scope.kind === "other") return scope.title;
+  const nouns: Readonly<Record<string, string>> = {
+    "sexual-offences": "sexual offences",
+    rape: "rapes",
+    "child-titled": "sexual offences whose title names a child",
+  };
+  return nouns[scope.id] ?? `crimes of offence code ${scope.id.slice(5)}`;
+}
+
+/** A fraction as a percentage with one decimal. Example: 0.0296 is `3.0%`. */
+export function percent(fraction: number): string {
+  return `${(fraction * 100).toFixed(1)}%`;
+}
+
+/** A count as people read it. */
+export function countWords(cell: CellJson): string {
+  if (typeof cell === "number") return cell.toLocaleString("en-GB");
+  const read = cellFromJson(cell);
+  return read === null ? "not understood" : cellText(read);
+}
+
+/** The pooled finding: `Of the …, one in 20 had led to a charge (one in 19 to one in 21)`. */
+export function findingOf(scope: Scope, basis: Basis, rate: Rate): string {
+  const of = `Of the ${nounOf(scope)}`;
+  const led = basis === "closed" ? "was a charge" : "had led to a charge";
+  const subject = basis === "closed" ? `Of the outcomes given to ${nounOf(scope)}` : of;
+  if (rate.oneIn !== null) return `${subject}, ${inOneSentence(rate.oneIn.words, led)}`;
+  if (rate.rate !== null && rate.interval !== null) {
+    const many = basis === "closed" ? "were charges" : "had led to a charge";
+    return `${subject}, ${percent(rate.rate)} ${many} (${percent(rate.interval[0])} to ${percent(rate.interval[1])})`;
+  }
+  return `${subject}, the share charged cannot be said: ${lowerFirst(rate.why ?? "the counts are not known")}`;
+}
+
+/** The same for one force. */
+export function forceFindingOf(scope: Scope, basis: Basis, rate: Rate): string {
+  const noun = scope.kind === "flag" ? "flagged crimes" : nounOf(scope);
+  if (rate.oneIn !== null && basis !== "closed") return inOneSentence(upperFirst(rate.oneIn.words), `of the ${noun} had led to a charge`).replace(/^(One in [\d,]+) of the /u, "$1 ");
+  if (rate.oneIn !== null) return inOneSentence(upperFirst(rate.oneIn.words), `outcomes given to ${noun} was a charge`);
+  if (rate.rate !== null && rate.interval !== null) {
+    const counts = `${countWords(rate.numerator)} of ${countWords(rate.denominator)}`;
+    const what = basis === "closed" ? `outcomes given to ${noun} were charges` : `${noun} had led to a charge`;
+    return `${counts} ${what} (${percent(rate.interval[0])} to ${percent(rate.interval[1])})`;
+  }
+  return `The share of ${noun} charged cannot be said: ${lowerFirst(rate.why ?? "the counts are not known")}`;
+}
+
+function inOneSentence(oneIn: string, says: string): string {
+  const [head, bracket] = oneIn.split(" (");
+  return `${head} ${says} (${bracket}`;
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

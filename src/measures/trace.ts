@@ -1,0 +1,148 @@
+// From a figure down to the very cells it is worked out from.
+import { Refusal } from "../ground/refusal.ts";
+import { BALANCE_LINES, balanceLine, type BalanceLineId, isBalanceLineId } from "../standard/balance-lines.ts";
+import { absent, type Cell } from "../standard/cell.ts";
+import { cellToJson } from "../standard/cell-json.ts";
+import { type Force, forceById } from "../standard/forces.ts";
+import { findCells, type StandingCell } from "../warehouse/ask.ts";
+import type { Engine } from "../warehouse/engine.ts";
+import { isLike, likeGroup } from "./apart.ts";
+import { caveatsOf } from "./caveats.ts";
+import { factsOf } from "./facts.ts";
+import { type Figure, lineCell } from "./figures.ts";
+import { gather, type Gathered } from "./gather.ts";
+import { passportOf } from "./passport.ts";
+import { type CatalogueFile, type Plan, planOf, type Question } from "./plan.ts";
+import { denominatorCell, pooledCell, rateOf } from "./rate.ts";
+import type { FigurePassport, Rate, TracedCell } from "./result.ts";
+import { countWords, forceFindingOf, findingOf, nounOf } from "./sentences.ts";
+import { workingOf } from "./working.ts";
+
+/** Which figure: `rate`, `total`, `not-accounted-for`, or a line of the balance such as `charged`. Without a force, the pooled one. */
+export interface FigureQuestion extends Question {
+  readonly figure: string;
+}
+
+/** A figure with the cells behind it, file by file; texts and drawn grids are filled in by whoever holds the originals. */
+export type Trace = Omit<FigurePassport, "files"> & {
+  readonly files: readonly { readonly file: CatalogueFile; readonly cells: readonly TracedCell[]; readonly sheet: string | null; readonly zeroCells: number; readonly moreCells: number }[];
+};
+
+/** How many cells a passport lists; the rest are counted. */
+const LISTED = 400;
+
+/** Traces a figure. Refuses (`usage`) an unknown figure, (`notFound`) when nothing answers the question. */
+export async function trace(engine: Engine, files: readonly CatalogueFile[], question: FigureQuestion, force: Force | null): Promise<Trace> {
+  const figure = figureNamed(question.figure);
+  const plan = planOf(force === null ? files : files.map((file) => onlyForce(file, force)), question);
+  const all = await gather(engine, plan, force?.id);
+  const group = likeGroup(all, plan);
+  const used = force === null ? all.filter((one) => isLike(one, group)) : all;
+  const [first] = used;
+  if (first === undefined) throw new Refusal("notFound", "No figure answers this question. That does not mean zero.", "See what there is: everycase sources");
+  if (force === null && !group.comparable) throw new Refusal("notPossible", group.why, "Ask for one force: --force NAME");
+  const exactPlan: Plan = { ...plan, period: first.pick.period, basis: first.pick.basis };
+  const charged = cellOver(used, (one) => lineCell(one.figures, "charged"));
+  const whole = cellOver(used, (one) => denominatorCell(one.figures, plan.denominator));
+  const rate = rateOf(charged, whole);
+  const value = figure === "rate" ? charged : cellOver(used, (one) => figureCell(one, figure));
+  return {
+    figure: question.figure,
+    title: titleOf(figure, { value, whole }, exactPlan, force),
+    words: figure === "rate" || figure === "charged" ? wordsOf(exactPlan, rate, force) : `${countWords(cellToJson(value))} ${nounOf(plan.scope)}`,
+    value: cellToJson(value),
+    rate: figure === "rate" || figure === "charged" ? rate : null,
+    force: force === null ? null : { id: force.id, called: force.called, code: force.codes.find(({ scheme }) => scheme === "ONS")?.code ?? null },
+    passport: { ...passportOf(exactPlan, used, { verb: "compare", basis: first.pick.basis }), command: commandFor(exactPlan, question.figure, force) },
+    facts: factsOf(exactPlan, used, rate, force),
+    files: await filesBehind(engine, used, figure, plan),
+    working: workingOf(figure, { value, rate, used }),
+    caveats: caveatsOf(used, exactPlan, { basis: first.pick.basis }),
+  };
+}
+
+function figureNamed(text: string): Figure {
+  if (text === "rate" || text === "total" || text === "not-accounted-for" || isBalanceLineId(text)) return text;
+  const names = ["rate", "total", "not-accounted-for", ...BALANCE_LINES.map(({ id }) => id)];
+  throw new Refusal("usage", `Unknown figure "${text}".`, `Figures: ${names.join(", ")}.`);
+}
+
+function onlyForce(file: CatalogueFile, force: Force): CatalogueFile {
+  const holdings = file.stored.holdings.filter(({ forces }) => forces.includes(force.id));
+  return { ...file, stored: { ...file.stored, holdings } };
+}
+
+function cellOver(all: readonly Gathered[], of: (one: Gathered) => Cell): Cell {
+  const [only] = all;
+  if (only !== undefined && all.length === 1) return of(only);
+  return pooledCell(all.map(of)) ?? absent("not stated");
+}
+
+function figureCell({ figures }: Gathered, figure: Figure): Cell {
+  if (figure === "total" || figure === "rate") return figures.total;
+  return figure === "not-accounted-for" ? figures.notAccountedFor : lineCell(figures, figure);
+}
+
+function titleOf(figure: Figure, { value, whole }: { value: Cell; whole: Cell }, plan: Plan, force: Force | null): string {
+  const place = force === null ? "" : `, ${force.called}`;
+  const [count, of] = [countWords(cellToJson(value)), countWords(cellToJson(whole))];
+  if (figure === "rate" || figure === "charged") return `${count} of ${of} ${plan.basis === "closed" ? "outcomes were charges" : "crimes charged"}${place}`;
+  if (figure === "total") return `${count} ${plan.basis === "closed" ? "outcomes given" : "crimes recorded"}${place}`;
+  if (figure === "not-accounted-for") return `${count} not accounted for${place}`;
+  return `${count}: ${balanceLine(figure).title.toLowerCase()}${place}`;
+}
+
+function wordsOf(plan: Plan, rate: Rate, force: Force | null): string {
+  const basis = plan.basis ?? "recorded";
+  return force === null ? findingOf(plan.scope, basis, rate) : forceFindingOf(plan.scope, basis, rate);
+}
+
+function commandFor(plan: Plan, figure: string, force: Force | null): string {
+  const quoted = (text: string): string => (/^[\w%+=:,./-]+$/u.test(text) ? text : `"${text}"`);
+  const parts = ["everycase", "passport", figure, ...(force === null ? [] : ["--force", quoted(force.called)]), "--scope", quoted(plan.scope.id)];
+  return [...parts, "--period", quoted(plan.period?.id ?? ""), "--basis", quoted(plan.basis ?? ""), "--denominator", plan.denominator].join(" ");
+}
+
+async function filesBehind(engine: Engine, used: readonly Gathered[], figure: Figure, plan: Plan): Promise<Trace["files"]> {
+  const picks = [...new Set(used.map(({ pick }) => pick))];
+  const files = await Promise.all(
+    picks.map(async (pick) => {
+      const mine = used.filter((one) => one.pick === pick);
+      const forces = new Set(mine.map(({ figures }) => figures.force));
+      const path = pick.file.stored.path;
+      if (path === null) return [];
+      const [only] = mine;
+      const selection = { path, scope: pick.scope, period: pick.period.id, basis: pick.basis, unit: plan.unit, ...(forces.size === 1 && only !== undefined ? { force: only.figures.force } : {}) };
+      const cells = (await findCells(engine, selection, null)).filter((cell) => forces.has(cell.force) && forceById(cell.force) !== null);
+      const traced = cells.flatMap((cell) => tracedCell(cell, figure, { fullTable: pick.file.fullTable, denominator: plan.denominator }));
+      const shown = traced.filter(({ value }) => value !== 0);
+      const listed = [...shown.filter(({ role }) => role === "numerator"), ...shown.filter(({ role }) => role !== "numerator")].slice(0, LISTED);
+      return [{ file: pick.file, sheet: cells[0]?.sheet ?? null, cells: listed, zeroCells: traced.length - shown.length, moreCells: shown.length - listed.length }];
+    }),
+  );
+  return files.flat();
+}
+
+function tracedCell(cell: StandingCell, figure: Figure, how: { fullTable: boolean; denominator: Plan["denominator"] }): TracedCell[] {
+  const role = roleOf(cell.line, figure, how);
+  if (role === null || (cell.cell.kind === "absent" && cell.cell.absence === "not applicable")) return [];
+  return [{ cell: `${cell.column}${cell.row}`, row: cell.row, column: cell.column, found: "", value: cellToJson(cell.cell), role }];
+}
+
+function roleOf(line: string, figure: Figure, { fullTable, denominator }: { fullTable: boolean; denominator: Plan["denominator"] }): string | null {
+  const id = lineIdOf(line);
+  const inTotal = fullTable ? line.startsWith("outcome:") : line === "total";
+  if (figure === "total") return inTotal ? "part" : null;
+  if (figure === "not-accounted-for") return inTotal ? "denominator" : id !== null ? "part" : null;
+  if (figure !== "rate" && figure !== "charged") return id === figure ? "part" : null;
+  if (id === "charged") return "numerator";
+  if (denominator === "concluded-only") return id !== null && ["charged", "concluded"].includes(balanceLine(id).state) ? "denominator" : null;
+  if (fullTable) return inTotal && !(denominator === "less-transferred" && id === "transferred") ? "denominator" : null;
+  return line === "total" || (denominator === "less-transferred" && id === "transferred") ? "denominator" : null;
+}
+
+function lineIdOf(line: string): BalanceLineId | null {
+  if (isBalanceLineId(line)) return line;
+  const type = /^outcome:(\d+)$/u.exec(line)?.[1];
+  return type === undefined ? null : (BALANCE_LINES.find(({ types }) => types.some((one) => one === Number(type)))?.id ?? null);
+}

@@ -1,0 +1,122 @@
+// What the labels of an outcomes table mean, each looked up in the standard; what is not found there is a problem, not a guess.
+import type { Problem } from "../../ground/problem.ts";
+import { absent, type Cell } from "../../standard/cell.ts";
+import { parseCellText } from "../../standard/cell-text.ts";
+import { findForce, isPseudoForce, nearestForces } from "../../standard/forces.ts";
+import { normaliseGroup, normaliseOffenceCode } from "../../standard/offences.ts";
+import { findOutcome } from "../../standard/outcomes.ts";
+import { parsePeriod, quarterOf } from "../../standard/periods.ts";
+import { type BulkColumns, type BulkLabels, type BulkMeaning, columnLetters, labelKey, type LabelUse } from "../../warehouse/bulk-table.ts";
+
+/** Where a label stands, for problems. */
+interface Place {
+  readonly file: string;
+  readonly sheet: string | null;
+}
+
+/** Translates all distinct labels of a staged table. Every label that cannot be placed gives one problem with its first cell and how many rows bear it. */
+export function translateLabels(labels: BulkLabels, columns: BulkColumns, place: Place): { meaning: BulkMeaning; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const report = (use: LabelUse, column: number, fault: Pick<Problem, "code" | "found" | "wanted"> & Partial<Problem>): void => {
+    problems.push({ ...at(place), cell: `${columnLetters(column)}${use.firstRow}`, cells: use.rows * columns.counts.length, ...fault });
+  };
+  const years = keyed(labels.years, (use) => yearOf(use, columns, report));
+  const forces = keyed(labels.forces, (use) => forceOf(use, columns, report));
+  const offences = keyed(labels.offences, (use) => offenceOf(use, columns, report));
+  const outcomes = keyed(labels.outcomes, (use) => outcomeOf(use, columns, report));
+  const odd = keyed(labels.odd, (use) => oddCount(use, columns, report));
+  for (const { row, found } of labels.broken) {
+    problems.push({ ...at(place), cell: String(row), code: "broken-row", found: found.slice(0, 160), wanted: "a row with as many columns as the header", hint: "The row was left out. If it is the last one, the file may be cut off: ask for it again." });
+  }
+  return { meaning: { years, forces, offences, outcomes, odd }, problems };
+}
+
+function at({ file, sheet }: Place): { file: string; sheet?: string } {
+  return sheet === null ? { file } : { file, sheet };
+}
+
+function keyed<T>(uses: readonly LabelUse[], read: (use: LabelUse) => T | null): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const use of uses) {
+    const meaning = read(use);
+    if (meaning !== null) found.set(labelKey(use.labels), meaning);
+  }
+  return found;
+}
+
+type Report = (use: LabelUse, column: number, fault: Pick<Problem, "code" | "found" | "wanted"> & Partial<Problem>) => void;
+
+function yearOf(use: LabelUse, columns: BulkColumns, report: Report): { period: string; part: string | null; from: string | null; to: string | null } | null {
+  const [yearText, quarterText] = use.labels;
+  const year = parsePeriod(yearText ?? "");
+  if (year === null || year.kind !== "financial-year") {
+    report(use, columns.year, { code: "unknown-period", found: yearText ?? "a blank", wanted: "a financial year such as 2018/19" });
+    return null;
+  }
+  const number = Number(/^q?([1-4])(?:\.0)?$/iu.exec((quarterText ?? "").trim())?.[1] ?? 0);
+  if (number === 0) {
+    report(use, columns.quarter ?? columns.year, { code: "unknown-quarter", found: quarterText ?? "a blank", wanted: "a quarter from 1 to 4" });
+    return null;
+  }
+  const quarter = quarterOf(year.id, number as 1 | 2 | 3 | 4);
+  return { period: year.id, part: quarter.id, from: quarter.from, to: quarter.to };
+}
+
+function forceOf(use: LabelUse, columns: BulkColumns, report: Report): string | null {
+  const label = use.labels[0] ?? "";
+  const force = findForce(label);
+  if (force !== null) return force.id;
+  if (isPseudoForce(label)) return `not-a-force:${label.trim().toLowerCase().replace(/\s+/gu, "-")}`;
+  const near = nearestForces(label).map(({ called }) => called);
+  report(use, columns.force, {
+    code: "unknown-force", found: label === "" ? "a blank" : label, wanted: "the name of a police force", suggestions: near,
+    hint: near.length > 0 ? `Nearest: ${near.join(", ")}. The rows were kept apart; no force was given their figures.` : "The rows were kept apart; no force was given their figures.",
+  });
+  return null;
+}
+
+function offenceOf(use: LabelUse, columns: BulkColumns, report: Report): { scope: string; group: string | null; subgroup: string | null } | null {
+  const [code, group, subgroup] = use.labels;
+  const plain = normaliseOffenceCode(code ?? "");
+  if (plain === "") {
+    report(use, columns.code, { code: "unknown-offence", found: "a blank", wanted: "an offence code such as 19D" });
+    return null;
+  }
+  return { scope: `code:${plain}`, group: named(group), subgroup: named(subgroup) };
+}
+
+function named(label: string | null | undefined): string | null {
+  return label === null || label === undefined || label.trim() === "" ? null : normaliseGroup(label);
+}
+
+function outcomeOf(use: LabelUse, columns: BulkColumns, report: Report): string | null {
+  const [type, title] = use.labels;
+  const column = columns.outcome ?? columns.outcomeTitle ?? 0;
+  const byType = findOutcome(type ?? "");
+  const byTitle = title === null || title === undefined || title.trim() === "" ? null : findOutcome(title);
+  if (byType.kind === "ofWhich") return `of-which:${(type ?? "").trim().toUpperCase()}`;
+  if (byType.kind !== "outcome") {
+    report(use, column, { code: "unknown-outcome", found: type === null || type === "" ? "a blank" : (type ?? ""), wanted: "an outcome type from 0 to 22", hint: "The rows are counted as not understood; they are in no balance." });
+    return null;
+  }
+  if (byTitle?.kind === "outcome" && byTitle.type !== byType.type) {
+    report(use, column, { code: "outcomes-disagree", found: `type ${type} with the title of type ${byTitle.type}`, wanted: "a type and a title that belong together" });
+    return null;
+  }
+  return `outcome:${byType.type}`;
+}
+
+/** Counts that are not plain whole numbers. Three silences of this table are understood: an open crime has no closing, an expired code has no crimes, and the rest is as written. */
+function oddCount(use: LabelUse, columns: BulkColumns, report: Report): Cell | null {
+  const [text, type, , expired, basis] = use.labels;
+  const cell = parseCellText(text ?? "");
+  if (cell.kind === "absent" && cell.absence === "not stated") {
+    if (basis === "closed" && (type ?? "").trim() === "0") return absent("not applicable", "a crime without an outcome was not closed");
+    if (/^(?:x|true|yes)$/iu.test((expired ?? "").trim())) return absent("not applicable", "offence code expired");
+  }
+  if (cell.kind === "absent" && cell.absence === "not understood") {
+    const column = columns.counts.find((count) => count.basis === basis)?.column ?? 0;
+    report({ ...use, rows: use.rows / columns.counts.length }, column, { code: "not-a-count", found: text ?? "a blank", wanted: "a whole number, a small count such as <5, or a known mark", cells: use.rows, hint: "The cell is kept as not understood. It was not read as 0." });
+  }
+  return cell;
+}

@@ -1,0 +1,60 @@
+// What every reader gives back, so that a new source is one more folder and nothing else changes.
+import type { Problem } from "../ground/problem.ts";
+import type { Reported } from "../standard/reported.ts";
+import type { BulkColumns, BulkLabels, BulkMeaning } from "../warehouse/bulk-table.ts";
+
+/** Which column was read as what. */
+export interface ColumnReading {
+  readonly column: string;
+  readonly header: string;
+  readonly role: string;
+}
+
+/** The head of one sheet, as text, for a reader to recognise. Record 1 is row 1. */
+export interface SheetHead {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly head: readonly (readonly string[])[];
+}
+
+/** Small tables: the reader takes all records and yields reported cells. */
+export interface RowsReading {
+  readonly kind: "rows";
+  read(records: readonly (readonly string[])[]): { readonly rows: readonly Reported[]; readonly problems: readonly Problem[] };
+}
+
+/** Bulk tables: the engine finds the distinct labels, the reader says what each means, the engine fills the cells. */
+export interface BulkReading {
+  readonly kind: "bulk";
+  readonly headerRow: number;
+  readonly width: number;
+  readonly bulk: BulkColumns;
+  translate(labels: BulkLabels): { readonly meaning: BulkMeaning; readonly problems: readonly Problem[] };
+}
+
+/** A sheet that a reader knows how to read. */
+export interface Recognised {
+  readonly reader: string;
+  readonly title: string;
+  /** How the layout was recognised, e.g. `official headers` or `snake-cased mirror`; it goes into the passport. */
+  readonly rule: string;
+  readonly columns: readonly ColumnReading[];
+  readonly problems: readonly Problem[];
+  readonly way: RowsReading | BulkReading;
+}
+
+/** A sheet that a reader all but knew: what is missing. */
+export interface AlmostRecognised {
+  readonly reader: string;
+  readonly title: string;
+  readonly missing: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** A source's reader. `recognise` is pure and looks only at the head of a sheet. */
+export interface Reader {
+  readonly id: string;
+  readonly title: string;
+  readonly version: number;
+  recognise(sheet: SheetHead): { readonly yes: Recognised } | { readonly almost: AlmostRecognised } | null;
+}

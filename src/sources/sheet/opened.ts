@@ -1,0 +1,99 @@
+// What opening an untrusted file gives: sheets as CSV files on disk, signals about hidden or doubtful things, problems.
+import type { Problem } from "../../ground/problem.ts";
+
+/** What the file is, told by its content and never by its name. */
+export type SheetFormat =
+  | "csv"
+  | "csv.gz"
+  | "xlsx"
+  | "ods"
+  | "json"
+  | "html"
+  | "xls"
+  | "pdf"
+  | "zip"
+  | "empty"
+  | "unknown";
+
+/** The field separators that are understood. */
+export type Delimiter = "," | ";" | "\t" | "|";
+
+/** One sheet as a CSV file on disk whose record n is row n and whose field m is column m. */
+export interface OpenedSheet {
+  /** `null` for CSV, which has no sheets. */
+  readonly name: string | null;
+  readonly hidden: boolean;
+  /** A UTF-8 CSV file with RFC 4180 quotes; the original file where it already is one. */
+  readonly path: string;
+  /** Whether the file at `path` is gzip-compressed. */
+  readonly gzip: boolean;
+  readonly delimiter: Delimiter;
+  /** The first up to 60 rows as text (record 1 is row 1), for header hunting. */
+  readonly head: readonly (readonly string[])[];
+  /** How many records, where that is known without a full pass; else `null`. */
+  readonly records: number | null;
+}
+
+/** Something a person should know although reading went on. */
+export interface Signal {
+  readonly kind:
+    | "hidden-sheet"
+    | "formula"
+    | "encoding-assumed"
+    | "encoding-damaged"
+    | "external-link"
+    | "macro"
+    | "mixed-line-ends"
+    | "hidden-rows";
+  readonly sheet?: string;
+  /** An address such as `C14`, a row `14` or a column `C`: the first place concerned. */
+  readonly cell?: string;
+  readonly says: string;
+}
+
+/** A file after opening. A file that is refused has no sheets and exactly one problem. */
+export interface OpenedFile {
+  readonly format: SheetFormat;
+  readonly sheets: readonly OpenedSheet[];
+  readonly signals: readonly Signal[];
+  readonly problems: readonly Problem[];
+}
+
+/** How much one file may cost. Sizes in bytes unless the name says otherwise. */
+export interface OpenLimits {
+  /** The most a compressed CSV may inflate to when it is inflated here. */
+  readonly inflatedBytes: number;
+  /** The most all parts of one workbook may inflate to together. */
+  readonly workbookBytes: number;
+  /** The most CSV text that may be written for one file. */
+  readonly writtenBytes: number;
+  /** The most cells with content in one workbook. */
+  readonly cells: number;
+  /** The most parts a workbook (a zip archive) may have. */
+  readonly zipEntries: number;
+  /** How long reading a workbook may take, in milliseconds of wall clock. */
+  readonly timeoutMs: number;
+  /** The heap of the process that reads a workbook, in MiB. */
+  readonly heapMebibytes: number;
+}
+
+const GIBIBYTE = 1024 ** 3;
+
+/** The limits that hold unless a request sets others. */
+export const OPEN_LIMITS: OpenLimits = {
+  inflatedBytes: 2 * GIBIBYTE,
+  workbookBytes: 1.5 * GIBIBYTE,
+  writtenBytes: 1.5 * GIBIBYTE,
+  cells: 50_000_000,
+  zipEntries: 200,
+  timeoutMs: 60_000,
+  heapMebibytes: 384,
+};
+
+/** The size of a sheet and of a cell in Excel and LibreOffice; larger ones are refused in every format. */
+export const SHEET_ROWS = 1_048_576;
+export const SHEET_COLUMNS = 16_384;
+export const CELL_CHARACTERS = 32_767;
+
+/** How many rows `OpenedSheet.head` holds at most. */
+export const HEAD_ROWS = 60;

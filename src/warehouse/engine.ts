@@ -1,0 +1,80 @@
+// The one place that speaks to DuckDB: in memory, two threads, shut into one folder, so that a hostile file can reach nothing else.
+import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import { Refusal } from "../ground/refusal.ts";
+
+/** A value as the engine gives it back. Counts are numbers (asserted safe), days are text. */
+export type Value = string | number | boolean | null;
+export type Row = Readonly<Record<string, Value>>;
+
+/** An open engine. Statements run one after the other on one connection. */
+export interface Engine {
+  run(sql: string, values?: readonly Value[]): Promise<void>;
+  rows(sql: string, values?: readonly Value[]): Promise<readonly Row[]>;
+  close(): void;
+}
+
+/** How an engine is opened. `folder` is the only place it may read and write. */
+export interface EngineOptions {
+  readonly folder: string;
+  readonly memoryLimit?: string;
+  readonly threads?: number;
+}
+
+/** Opens an in-memory engine that may touch `folder` alone. Refuses (`surroundings`) when the engine cannot start. */
+export async function openEngine({ folder, memoryLimit = "2GB", threads = 2 }: EngineOptions): Promise<Engine> {
+  const connection = await start();
+  await connection.run(`SET memory_limit = ${quote(memoryLimit)}`);
+  await connection.run(`SET threads = ${threads}`);
+  await connection.run("SET TimeZone = 'UTC'");
+  await connection.run(`SET temp_directory = ${quote(`${folder}/tmp`)}`);
+  await connection.run(`SET allowed_directories = [${quote(folder)}]`);
+  await connection.run("SET enable_external_access = false");
+  await connection.run("SET lock_configuration = true");
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  return {
+    run: (sql, values = []) => inTurn(async () => void (await connection.run(sql, [...values]))),
+    rows: (sql, values = []) => inTurn(() => rowsOf(connection, sql, values)),
+    close: () => connection.closeSync(),
+  };
+}
+
+async function start(): Promise<DuckDBConnection> {
+  try {
+    const instance = await DuckDBInstance.create(":memory:");
+    return await instance.connect();
+  } catch (error) {
+    throw new Refusal("surroundings", `Cannot start the table engine: ${firstLine(error)}`);
+  }
+}
+
+async function rowsOf(connection: DuckDBConnection, sql: string, values: readonly Value[]): Promise<readonly Row[]> {
+  const reader = await connection.runAndReadAll(sql, [...values]);
+  const names = reader.deduplicatedColumnNames();
+  return reader.getRows().map((row) => Object.fromEntries(row.map((value, index) => [names[index] ?? "", plain(value)])));
+}
+
+function plain(value: unknown): Value {
+  if (typeof value === "bigint") {
+    if (value > BigInt(Number.MAX_SAFE_INTEGER) || value < BigInt(Number.MIN_SAFE_INTEGER)) {
+      throw new RangeError(`A count beyond what can be held exactly: ${value}`);
+    }
+    return Number(value);
+  }
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return String(value);
+}
+
+/** A text as an SQL literal. */
+export function quote(text: string): string {
+  return `'${text.replace(/'/gu, "''")}'`;
+}
+
+/** The first line of an error, without what follows. */
+export function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+}

@@ -1,0 +1,118 @@
+// The comparison of forces: the finding with its interval, the question, the chart, who is not compared and why, the map, the table.
+import type { VNode } from "preact";
+import type { Comparison } from "../../measures/result.ts";
+import { pageOf } from "../layout.tsx";
+import { compareDownload } from "../links.ts";
+import { ApartTable } from "../parts/apart-table.tsx";
+import { ChartSection } from "../parts/chart-section.tsx";
+import { Lead, Measures, overOf, UnderEach } from "../parts/compare-head.tsx";
+import { CompareTable } from "../parts/compare-table.tsx";
+import { CoverageSection } from "../parts/coverage.tsx";
+import { Downloads } from "../parts/downloads.tsx";
+import { Filter } from "../parts/filter.tsx";
+import { Headline } from "../parts/headline.tsx";
+import { MapSection } from "../parts/map-section.tsx";
+import type { CompareView } from "../views.ts";
+import { capital, counted } from "../words.ts";
+
+/** The page that compares forces: a whole HTML document. */
+export function comparePage(view: CompareView): string {
+  const { comparison } = view;
+  return pageOf({
+    title: "Compare forces",
+    place: "compare",
+    standing: standingOf(comparison),
+    children: (
+      <>
+        <Head {...view} />
+        <nav class="views" aria-label="Views of this comparison">
+          <ul>
+            <li>
+              <a href="#h-chart" aria-current="true">
+                By force
+              </a>
+            </li>
+            <li>
+              <a href="#h-map">Map</a>
+            </li>
+            <li>
+              <a href="#table">Table</a>
+            </li>
+            <li>
+              <a href="#coverage">Who is in</a>
+            </li>
+          </ul>
+        </nav>
+        <ChartSection {...view} />
+        <ApartSection {...view} />
+        <MapSection comparison={comparison} />
+        <TableSection {...view} />
+        <CoverageSection comparison={comparison} />
+      </>
+    ),
+  });
+}
+
+function standingOf({ passport, editions }: Comparison): string {
+  const others = editions.filter(({ shown }) => !shown).length;
+  const more = others === 0 ? "" : ` ${capital(counted(others, "other edition", "other editions"))} can be chosen.`;
+  return `Edition shown: ${passport.edition.title}.${more} Everycase’s figures are not official statistics.`;
+}
+
+function Head({ comparison, question, choices, order }: CompareView): VNode {
+  return (
+    <>
+      <div class="hero">
+        <div>
+          <Headline over={overOf(comparison)} sentence={comparison.sentence} />
+          <Lead comparison={comparison} question={question} />
+        </div>
+        <Measures comparison={comparison} question={question} />
+      </div>
+      <Filter
+        question={question}
+        choices={choices}
+        order={order}
+        scopeSays={comparison.passport.scope.says}
+        foot={<UnderEach comparison={comparison} />}
+      />
+    </>
+  );
+}
+
+function ApartSection({ comparison, question }: CompareView): VNode | null {
+  const table = ApartTable({ comparison, question });
+  if (table === null) return null;
+  return (
+    <section class="block" id="apart" aria-labelledby="h-apart">
+      <h2 id="h-apart">Not compared, and why</h2>
+      {table}
+    </section>
+  );
+}
+
+function TableSection({ comparison, question, order }: CompareView): VNode {
+  return (
+    <section class="block" id="table" aria-labelledby="h-table">
+      <h2 id="h-table">Every value</h2>
+      <p class="note">
+        Choose a heading to sort. A figure with a dotted line opens its passport: where it came from, to the cell.
+        <span class="only-narrow"> Slide the table sideways for the other columns.</span>
+      </p>
+      <CompareTable comparison={comparison} question={question} order={order} />
+      <h3 class="top-5">Take the data with you</h3>
+      <Downloads
+        downloads={[
+          { title: "CSV", href: compareDownload("csv", question) },
+          { title: "JSON", href: compareDownload("json", question), says: "with passports" },
+          { title: "Parquet", href: compareDownload("parquet", question) },
+          { title: "This chart, SVG", href: compareDownload("svg", question) },
+          { title: "The files they came from", href: "/sources" },
+        ]}
+      />
+      <p class="source top-2">
+        The downloads hold exactly what is shown, with intervals, reasons and caveats in their own columns.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+// The question as a plain form: every choice ends in a URL.
+import type { VNode } from "preact";
+import type { Choice, Choices, Order, Question } from "../views.ts";
+
+interface FilterProps {
+  readonly question: Question;
+  readonly choices: Choices;
+  readonly order?: Order;
+  /** Where the answer is shown. */
+  readonly action?: string;
+  readonly label?: string;
+  /** What the scope means, printed under its choice. */
+  readonly scopeSays?: string;
+  /** What the form says beside its button. */
+  readonly foot?: VNode | null;
+}
+
+/** The form that chooses scope, period, basis, denominator and, where there are several, the edition. */
+export function Filter(props: FilterProps): VNode {
+  const {
+    question,
+    choices,
+    order = "rate",
+    action = "/compare",
+    label = "Choose what is compared",
+    scopeSays,
+  } = props;
+  return (
+    <form class="filter" action={action} method="get" aria-label={label}>
+      <div class="filter-grid">
+        <Select name="scope" title="Scope" choices={choices.scopes} chosen={question.scope} hint={scopeSays} />
+        <Select name="period" title="Period" choices={choices.periods} chosen={question.period} />
+        <Select
+          name="basis"
+          title="Basis"
+          choices={choices.bases}
+          chosen={question.basis}
+          hint="Recorded: outcomes so far of crimes recorded in the period. Closed: outcomes given in it."
+        />
+        <Select name="denominator" title="Denominator" choices={choices.denominators} chosen={question.denominator} />
+        {choices.editions.length < 2 ? null : (
+          <Select name="edition" title="Edition" choices={choices.editions} chosen={question.edition} />
+        )}
+      </div>
+      <div class="filter-foot">
+        {order === "rate" ? null : <input type="hidden" name="order" value={order} />}
+        <button class="button" type="submit">
+          Show
+        </button>
+        {props.foot}
+      </div>
+    </form>
+  );
+}
+
+interface SelectProps {
+  readonly name: string;
+  readonly title: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: string | null;
+  readonly hint?: string | undefined;
+}
+
+function Select({ name, title, choices, chosen, hint }: SelectProps): VNode {
+  const hintId = hint === undefined ? undefined : `${name}-hint`;
+  const known = chosen === null || choices.some(({ id }) => id === chosen);
+  return (
+    <div>
+      <label for={name}>{title}</label>
+      <select id={name} name={name} aria-describedby={hintId}>
+        {known ? null : (
+          <option value={chosen} selected>
+            {chosen}
+          </option>
+        )}
+        {choices.map(({ id, title: says }) => (
+          <option value={id} selected={id === chosen}>
+            {says}
+          </option>
+        ))}
+      </select>
+      {hint === undefined ? null : (
+        <span class="hint" id={hintId}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+// How the tests run: in UTC, each file in its own process, JSX by preact as in the build.
+import { configDefaults, defineConfig } from "vitest/config";
+
+// Before any worker starts, so that no test depends on the zone of the machine.
+process.env.TZ = "UTC";
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    include: ["test/**/*.test.{ts,tsx}"],
+    exclude: [...configDefaults.exclude, ...(process.env.EVERYCASE_LONG === "1" ? [] : ["**/*.long.test.{ts,tsx}"])],
+    pool: "forks",
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
