@@ -1,4 +1,4 @@
-// Keeps the walls of the house (docs in CONTRIBUTING.md), and shows for each wall that it would notice a fault.
+// Keeps the walls of the house (ARCHITECTURE.md), and shows for each wall that it would notice a fault.
 import { describe, expect, test } from "vitest";
 import { EXCEPTIONS, stale, uncovered } from "./house/exceptions.ts";
 import {

@@ -1,5 +1,6 @@
 // What is measured, of which crimes, and which line of a balance each outcome stands in.
-import { DEFINITIONS, digestOfDefinition } from "../measures/definition.ts";
+import { DEFINITIONS } from "../measures/catalogue.ts";
+import { digestOfDefinition } from "../measures/definition.ts";
 import { lineOfType } from "../standard/balance-lines.ts";
 import { OUTCOMES } from "../standard/outcomes.ts";
 import { NAMED_SCOPES } from "../standard/scopes.ts";

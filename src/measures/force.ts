@@ -9,7 +9,7 @@ import { type Force, forceNameOn } from "../standard/forces.ts";
 import { outcomeOf } from "../standard/outcomes.ts";
 import { parseScope } from "../standard/scopes.ts";
 import type { Unit } from "../standard/units.ts";
-import { findBesides } from "../warehouse/ask.ts";
+import { findBesides, findCells } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import { caveatsOf } from "./caveats.ts";
 import { type ForceFigures, lineCell, type LineFigure } from "./figures.ts";
@@ -52,7 +52,7 @@ export async function answerForce(engine: Engine, files: readonly CatalogueFile[
     others: others.filter((other) => other.scope !== plan.scope.id || other.period !== pick.period.id || other.basis !== pick.basis),
     editions: editionRefs(exactPlan, [gathered]),
     caveats: caveatsOf([gathered], exactPlan, { basis: pick.basis }),
-    figures: figureList(balance),
+    figures: figureList(balance, await saidOf(engine, gathered, plan)),
     passport: passportOf(exactPlan, [gathered], { verb: "force", basis: pick.basis, force: force.called }),
   };
 }
@@ -131,7 +131,7 @@ function balanceOf({ figures, sources, pick }: Gathered): Balance {
     lines: [unknown, ...stated],
     notAccountedFor: cellToJson(rest),
     sum: sumInSigns(figures),
-    sources,
+    sources: figures.totalFirst === null ? sources : [{ file: pick.file.name, sha256: pick.file.sha256, cells: figures.totalCells, first: figures.totalFirst }],
   };
 }
 
@@ -183,10 +183,19 @@ async function besidesOf(engine: Engine, { pick, figures }: Gathered, plan: Plan
   }));
 }
 
-function figureList(balance: Balance): ForceAnswer["figures"] {
-  const total = { figure: "total", title: "Recorded", count: balance.total, asFound: null, sources: balance.sources, note: null, cite: null };
+/** What a small source says beside its cells, by line: where the figure was published, and how it is to be read. */
+async function saidOf(engine: Engine, { pick, figures }: Gathered, plan: Plan): Promise<ReadonlyMap<string, { note: string | null; cite: string | null }>> {
+  if (pick.file.stored.path === null || pick.file.fullTable) return new Map();
+  const selection = { path: pick.file.stored.path, scope: pick.scope, period: pick.period.id, basis: pick.basis, unit: plan.unit, force: figures.force };
+  const cells = await findCells(engine, selection, null);
+  return new Map(cells.map(({ line, note, cite }) => [line, { note, cite }]));
+}
+
+function figureList(balance: Balance, said: ReadonlyMap<string, { note: string | null; cite: string | null }>): ForceAnswer["figures"] {
+  const beside = (line: string): { note: string | null; cite: string | null } => said.get(line) ?? { note: null, cite: null };
+  const total = { figure: "total", title: "Recorded", count: balance.total, asFound: null, sources: balance.sources, ...beside("total") };
   const lines = balance.lines.map(({ line, title, count, sources }) => ({
-    figure: line, title, count, asFound: null, sources, note: line === "not-accounted-for" ? balance.sum : null, cite: null,
+    figure: line, title, count, asFound: null, sources, ...beside(line), ...(line === "not-accounted-for" ? { note: balance.sum } : {}),
   }));
   return [total, ...lines];
 }

@@ -45,6 +45,7 @@ export async function trace(engine: Engine, files: readonly CatalogueFile[], que
   const charged = cellOver(used, (one) => lineCell(one.figures, "charged"));
   const whole = cellOver(used, (one) => denominatorCell(one.figures, plan.denominator));
   const rate = rateOf(charged, whole);
+  const behind = await filesBehind(engine, used, figure, plan);
   const value = figure === "rate" ? charged : cellOver(used, (one) => figureCell(one, figure));
   return {
     figure: question.figure,
@@ -54,8 +55,8 @@ export async function trace(engine: Engine, files: readonly CatalogueFile[], que
     rate: figure === "rate" || figure === "charged" ? rate : null,
     force: force === null ? null : { id: force.id, called: force.called, code: force.codes.find(({ scheme }) => scheme === "ONS")?.code ?? null },
     passport: { ...passportOf(exactPlan, used, { verb: "compare", basis: first.pick.basis }), command: commandFor(exactPlan, question.figure, force) },
-    facts: factsOf(exactPlan, used, rate, force),
-    files: await filesBehind(engine, used, figure, plan),
+    facts: [...factsOf(exactPlan, used, rate, force), ...saidBeside(behind)],
+    files: behind.map(({ notes: _, cites: __, ...file }) => file),
     working: workingOf(figure, { value, rate, used }),
     caveats: caveatsOf(used, exactPlan, { basis: first.pick.basis }),
   };
@@ -103,7 +104,21 @@ function commandFor(plan: Plan, figure: string, force: Force | null): string {
   return [...parts, "--period", quoted(plan.period?.id ?? ""), "--basis", quoted(plan.basis ?? ""), "--denominator", plan.denominator].join(" ");
 }
 
-async function filesBehind(engine: Engine, used: readonly Gathered[], figure: Figure, plan: Plan): Promise<Trace["files"]> {
+/** A file behind a figure, with what the source says beside the listed cells. */
+type FileBehind = Trace["files"][number] & { readonly notes: readonly string[]; readonly cites: readonly string[] };
+
+/** What sources say beside the cells themselves: where a figure was published, and how it is to be read. */
+function saidBeside(behind: readonly FileBehind[]): FigurePassport["facts"] {
+  const distinct = (words: readonly string[]): string => [...new Set(words)].slice(0, 5).join("; ");
+  const cites = distinct(behind.flatMap((file) => file.cites));
+  const notes = distinct(behind.flatMap((file) => file.notes));
+  return [
+    ...(cites === "" ? [] : [{ term: "Published in", says: cites, note: null }]),
+    ...(notes === "" ? [] : [{ term: "Note on the figure", says: notes, note: null }]),
+  ];
+}
+
+async function filesBehind(engine: Engine, used: readonly Gathered[], figure: Figure, plan: Plan): Promise<readonly FileBehind[]> {
   const picks = [...new Set(used.map(({ pick }) => pick))];
   const files = await Promise.all(
     picks.map(async (pick) => {
@@ -117,7 +132,10 @@ async function filesBehind(engine: Engine, used: readonly Gathered[], figure: Fi
       const traced = cells.flatMap((cell) => tracedCell(cell, figure, { fullTable: pick.file.fullTable, denominator: plan.denominator }));
       const shown = traced.filter(({ value }) => value !== 0);
       const listed = [...shown.filter(({ role }) => role === "numerator"), ...shown.filter(({ role }) => role !== "numerator")].slice(0, LISTED);
-      return [{ file: pick.file, sheet: cells[0]?.sheet ?? null, cells: listed, zeroCells: traced.length - shown.length, moreCells: shown.length - listed.length }];
+      const told = cells.filter((cell) => roleOf(cell.line, figure, { fullTable: pick.file.fullTable, denominator: plan.denominator }) !== null);
+      const notes = told.flatMap(({ note }) => (note === null ? [] : [note]));
+      const cites = told.flatMap(({ cite }) => (cite === null ? [] : [cite]));
+      return [{ notes, cites, file: pick.file, sheet: cells[0]?.sheet ?? null, cells: listed, zeroCells: traced.length - shown.length, moreCells: shown.length - listed.length }];
     }),
   );
   return files.flat();

@@ -6,10 +6,14 @@ import type { Kept, Made, Packing } from "./kept-answers.ts";
 /** Below this many bytes packing gains nothing. */
 const WORTH_PACKING = 1024;
 
-/** Answers a GET or HEAD with what `make` gives, kept until the book changes; 304 when the reader has it already. */
+/** Answers a GET or HEAD with what `make` asks of the book, in its turn; kept until the book changes, 304 when the reader has it already. */
 export async function answer(door: Door, c: Context, make: () => Promise<Made>): Promise<Response> {
-  const { head, digest } = { head: door.tools.ledger.head().digest, digest: addressOf(c) };
-  return await respond(c, await door.kept.get(digest, head, make), "no-cache");
+  return await answerAtOnce(door, c, () => door.inTurn(make));
+}
+
+/** The same for what asks nothing of the book, and so need not wait. */
+export async function answerAtOnce({ tools, kept }: Door, c: Context, make: () => Promise<Made>): Promise<Response> {
+  return await respond(c, await kept.get(addressOf(c), tools.ledger.head().digest, make), "no-cache");
 }
 
 /** The response for a kept answer. `caching` is the Cache-Control it is sent with. */

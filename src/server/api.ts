@@ -7,7 +7,7 @@ import { listSources, showSource } from "../actions/list-sources.ts";
 import { showForce } from "../actions/show-force.ts";
 import { traceFigure } from "../actions/trace-figure.ts";
 import packageJson from "../../package.json" with { type: "json" };
-import { answer } from "./answers.ts";
+import { answer, answerAtOnce } from "./answers.ts";
 import {
   ComparisonSchema,
   FigurePassportSchema,
@@ -56,7 +56,7 @@ export function serveApi(app: App, door: Door): void {
   describeUpload(app);
   app.get("/api", (c) => {
     readQuery(c, NoQuery);
-    return answer(door, c, async () => json(documentOf(app)));
+    return answerAtOnce(door, c, async () => json(documentOf(app)));
   });
 }
 

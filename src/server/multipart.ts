@@ -126,8 +126,8 @@ function namesIn(headers: string): { field: string; fileName: string | null } {
   return { field, fileName: parameters.get("filename") ?? null };
 }
 
-/** One parameter after another, so that what looks like one inside a quoted value is none. */
-const PARAMETER = /;\s*([^\s=;"]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s";]*))\s*/gu;
+/** One parameter after another, so that what looks like one inside a quoted value is none. A backslash may be the last character of a name. */
+const PARAMETER = /;\s*([^\s=;"]+)=(?:"((?:[^"\\]|\\.)*\\?)"|([^\s";]+))\s*/gu;
 
 /** Browsers write `"` and line breaks as %22, %0D, %0A (WHATWG, multipart/form-data encoding); other programs put a backslash before `"`. */
 function unescaped(text: string): string {

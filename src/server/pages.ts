@@ -16,7 +16,7 @@ import { noFigurePage, nothingYetPage } from "../web/pages/nothing.tsx";
 import { passportPage } from "../web/pages/passport.tsx";
 import { problemsPage } from "../web/pages/problems.tsx";
 import { filePage, sourcesPage } from "../web/pages/sources.tsx";
-import { answer } from "./answers.ts";
+import { answer, answerAtOnce } from "./answers.ts";
 import { choicesFor, noFigureFor, questionOf, questionOfFigure } from "./choices.ts";
 import type { App, Door } from "./door.ts";
 import type { Made } from "./kept-answers.ts";
@@ -39,17 +39,17 @@ export function servePages(app: App, door: Door): void {
     const asked = readQuery(c, FigureQuery);
     return answer(door, c, () => passport(door, asked));
   });
-  const plain = (path: string, make: () => string | Promise<string>): void => {
+  const plain = (path: string, make: () => string | Promise<string>, how = answer): void => {
     app.get(path, (c) => {
       readQuery(c, NoQuery);
-      return answer(door, c, async () => page(await make()));
+      return how(door, c, async () => page(await make()));
     });
   };
+  plain("/add", () => addPage({}), answerAtOnce);
+  plain("/about", () => aboutPage(listMeasures()), answerAtOnce);
   plain("/forces", async () => forcesPage({ forces: (await listForces(tools)).map((force) => ({ ...force, known: force.questions > 0 })) }));
   plain("/sources", async () => sourcesPage({ files: await listSources(tools) }));
   plain("/problems", async () => problemsPage({ files: await listSources(tools) }));
-  plain("/add", () => addPage({}));
-  plain("/about", () => aboutPage(listMeasures()));
   app.get("/sources/:sha256", (c) => {
     readQuery(c, NoQuery);
     return answer(door, c, async () => page(filePage({ report: await showSource(tools, c.req.param("sha256")) })));

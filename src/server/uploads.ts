@@ -25,8 +25,7 @@ type Reports = Awaited<ReturnType<typeof addFiles>>;
 
 /** Puts both ways of adding files on the app: the form's, which answers a page, and the API's. */
 export function serveUploads(app: App, door: Door, limits: UploadLimits): void {
-  const inTurn = turns();
-  const add = (c: Context): Promise<Reports> => withReceived(door, c, limits, (received) => inTurn(() => addFiles(door.tools, received)));
+  const add = (c: Context): Promise<Reports> => withReceived(door, c, limits, (received) => addEach(door, received));
   app.post("/add", onlyOwnPages(), async (c) => {
     const reports = await add(c);
     const status = reports.length === 0 ? 400 : 200;
@@ -85,6 +84,13 @@ async function withReceived(door: Door, c: Context, limits: UploadLimits, use: (
   }
 }
 
+/** Adds file by file, so that between two files others have their turn. */
+async function addEach({ tools, inTurn }: Door, { paths, names }: Received): Promise<Reports> {
+  const reports: Reports[] = [];
+  for (const path of paths) reports.push(await inTurn(() => addFiles(tools, { paths: [path], names })));
+  return reports.flat();
+}
+
 async function jobFolder(home: string): Promise<string> {
   try {
     await mkdir(incomingFolder(home), { recursive: true, mode: 0o700 });
@@ -98,15 +104,16 @@ async function receive(parts: AsyncIterable<Part>, folder: string, limits: Uploa
   const names = new Map<string, string>();
   let left = limits.bytes;
   for await (const part of parts) {
-    if (part.fileName === null || part.fileName === "") continue;
-    if (part.field !== "files") throw new Refusal("usage", `A file came in the field "${part.field.slice(0, 40)}".`, 'Send each file in the field "files".');
-    if (names.size === limits.files) {
-      throw new DoorRefusal(413, { title: "Too many files", says: `One upload takes at most ${limits.files} files.`, hint: "Send them in several uploads, or run: everycase add and the folder." });
-    }
+    if (part.field !== "files") throw wrongField(`A field "${part.field.slice(0, 40)}" came with the upload.`);
+    if (part.fileName === null) throw wrongField('The field "files" holds text, not a file.');
+    if (names.size === limits.files) throw tooMany(limits);
     const name = plainName(part.fileName, limits);
     const path = join(folder, String(names.size));
-    left -= await write(path, part.bytes, left, limits);
-    names.set(path, name);
+    const written = await write(path, part.bytes, left, limits);
+    // A form in which nothing was chosen sends one empty file without a name.
+    if (part.fileName === "" && written === 0) await rm(path);
+    else names.set(path, name);
+    left -= written;
   }
   return { paths: [...names.keys()], names };
 }
@@ -137,6 +144,15 @@ function plainName(sent: string, { nameLength }: UploadLimits): string {
   return name === "" || name === "." || name === ".." ? "unnamed file" : name;
 }
 
+function wrongField(found: string): Refusal {
+  return new Refusal("usage", found, 'Send each file in the field "files", and nothing else.');
+}
+
+function tooMany({ files }: UploadLimits): DoorRefusal {
+  const says = `One upload takes at most ${files} files.`;
+  return new DoorRefusal(413, { title: "Too many files", says, hint: "Send them in several uploads, or run: everycase add and the folder." });
+}
+
 function tooMuch({ bytes }: UploadLimits): DoorRefusal {
   const says = `One upload takes at most ${Math.round(bytes / 1024 / 1024)} MiB in all.`;
   return new DoorRefusal(413, { title: "Too much at once", says, hint: "Send the files in several uploads, or run: everycase add and the folder." });
@@ -145,14 +161,4 @@ function tooMuch({ bytes }: UploadLimits): DoorRefusal {
 function cannotKeep(error: unknown): unknown {
   if (!(error instanceof Error && "code" in error)) return error;
   return new Refusal("surroundings", `Cannot keep the upload in the home folder (${String(error.code)}).`, "See that the disk has room and can be written.");
-}
-
-/** One after the other: what is added does not get in the way of what else is added. */
-function turns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const next = last.then(work, work);
-    last = next.catch(() => undefined);
-    return next;
-  };
 }

@@ -23,6 +23,8 @@ export const CLOSED = [
   "South Yorkshire,2022/23,crimes,flag:CSE,,closed,total,300,",
   "South Yorkshire,2022/23,crimes,flag:CSE,,closed,charged,21,",
   "Kent,2022/23,crimes,flag:CSE,,closed,total,no idea,",
+  "Essex,2022/23,crimes,flag:CSE,,closed,total,100,",
+  "Essex,2022/23,crimes,flag:CSE,,closed,charged,8,",
   "",
 ].join("\r\n");
 

@@ -99,6 +99,7 @@ describe("a form as it streams in", () => {
     ['a%22b.csv', 'a"b.csv'],
     ['a\\"b.csv', 'a"b.csv'],
     ["../../x.csv", "../../x.csv"],
+    ["ends in a backslash\\", "ends in a backslash\\"],
     ["Größe.csv", "Größe.csv"],
   ])("reads the name %s as it was meant", async (written, meant) => {
     expect((await read(form(...file(written, ""), "--x--"), "x"))[0]?.fileName).toBe(meant);

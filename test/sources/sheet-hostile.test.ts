@@ -1,6 +1,5 @@
 // Hostile workbooks, each with one planted fault: every guard of the archive, the XML scanner and the sheet readers is seen to refuse.
 import { describe, expect, test } from "vitest";
-import type { OpenLimits } from "../../src/sources/sheet/opened.ts";
 import type { WorkbookAnswer } from "../../src/sources/sheet/workbook.ts";
 import { kept, opened, readHere } from "./opening.ts";
 import { type Part, part, worksheet, xlsxParts, zip } from "./zip.ts";

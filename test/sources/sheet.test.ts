@@ -146,7 +146,7 @@ describe("workbooks made by others are read in a process of their own", () => {
   });
 
   test("a workbook that needs more memory than allowed is given up, and this process lives on", async () => {
-    const strings = Array.from({ length: 600_000 }, (_, i) => `<si><t>text number ${i}</t></si>`).join("");
+    const strings = Array.from({ length: 300_000 }, (_, i) => `<si><t>text number ${i}</t></si>`).join("");
     const book = zip(xlsxParts(worksheet(""), [part("xl/sharedStrings.xml", `<sst>${strings}</sst>`)]));
     const file = await opened("large.xlsx", book, { heapMebibytes: 24 });
     expect(file).toMatchObject({
@@ -272,9 +272,14 @@ describe("the corpus of hostile and awkward files", () => {
 const table = shared("data/outcomes/ho_outcomes_2018-19_nonzero.csv.gz");
 test.skipIf(table === null)("a compressed table of 132,530 records is opened in milliseconds", async () => {
   const path = table ?? "";
-  const [first, start] = [await openFile({ path, name: "outcomes.csv.gz", folder: job() }), performance.now()];
-  await openFile({ path, name: "outcomes.csv.gz", folder: job() });
-  expect(performance.now() - start).toBeLessThan(100);
+  const first = await openFile({ path, name: "outcomes.csv.gz", folder: job() });
+  let fastestMs = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 10; i++) {
+    const start = performance.now();
+    await openFile({ path, name: "outcomes.csv.gz", folder: job() });
+    fastestMs = Math.min(fastestMs, performance.now() - start);
+  }
+  expect(fastestMs).toBeLessThan(50);
   expect(first).toMatchObject({
     format: "csv.gz",
     problems: [],

@@ -53,9 +53,10 @@ export const ROLES: readonly RoleHeaders[] = [
   },
 ];
 
-/** A header without case, line breaks, punctuation and note marks. Example: `Force\nName [note 2]` becomes `force name`. */
+/** A header without case, line breaks, punctuation and note marks (in brackets or raised). Example: `Force\nName [note 2]` becomes `force name`. */
 export function foldHeader(header: string): string {
-  return header.normalize("NFKC").toLowerCase().replace(/\[note[^\]]*\]/gu, " ").replace(/[^a-z0-9]+/gu, " ").trim();
+  const unmarked = header.replace(/\[[^\]]*\]|\(notes?\b[^)]*\)|[\u00b9\u00b2\u00b3\u2070-\u2079]/giu, " ");
+  return unmarked.normalize("NFKC").toLowerCase().replace(/[^a-z0-9]+/gu, " ").trim();
 }
 
 /** What one row of headers would mean: the first column of each role, and roles that several columns claim. */

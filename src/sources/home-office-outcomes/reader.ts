@@ -18,7 +18,7 @@ export const homeOfficeOutcomes: Reader = {
       (top, next) => (top === null || next.reading.columns.size > top.reading.columns.size ? next : top),
       null,
     );
-    if (best === null || best.reading.columns.size < 4 || !best.reading.columns.has("force")) return null;
+    if (best === null || best.reading.columns.size < 4 || !isOfOutcomes(best.reading)) return null;
     const problems = headerProblems(sheet, best.number, best.reading);
     if (best.reading.missing.length > 0 || best.reading.twice.length > 0) {
       return { almost: { reader: "home-office-outcomes", title: TITLE, missing: best.reading.missing, problems } };
@@ -26,6 +26,11 @@ export const homeOfficeOutcomes: Reader = {
     return { yes: recognised(sheet, best.row, best.number, best.reading) };
   },
 };
+
+/** Years and offences stand in many tables; forces or outcome types beside them make it one of these. */
+function isOfOutcomes({ columns }: HeaderReading): boolean {
+  return columns.has("force") || columns.has("outcome");
+}
 
 function headerProblems({ file, sheet }: SheetHead, row: number, reading: HeaderReading): Problem[] {
   const place = sheet === null ? { file } : { file, sheet };

@@ -1,7 +1,6 @@
 // Reads a workbook in a confined child process and takes its answer.
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { realpathSync } from "node:fs";
+import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Ending, runConfined } from "./confined.ts";
@@ -55,10 +54,11 @@ function gaveUp(found: string): Fault {
 
 let bundled: Promise<string> | null = null;
 
-/** The child's program: built beside this one, or, when this runs from source, bundled once a process into a temporary folder. */
+/** The child's program: built beside this one, or, when this runs from source, bundled once a process into the cache of node_modules. */
 function childProgram(): Promise<string> {
-  if (!import.meta.url.endsWith(".ts"))
+  if (!import.meta.url.endsWith(".ts")) {
     return Promise.resolve(fileURLToPath(new URL("./sheet-child.js", import.meta.url)));
+  }
   bundled ??= bundleChild();
   return bundled;
 }
@@ -66,10 +66,16 @@ function childProgram(): Promise<string> {
 async function bundleChild(): Promise<string> {
   // There only while developing: the built program keeps this import as it is and never comes here.
   const { build } = await import("esbuild");
-  const folder = mkdtempSync(join(tmpdir(), "everycase-sheet-child-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const outfile = join(folder, "sheet-child.mjs");
   const entry = fileURLToPath(new URL("./child.ts", import.meta.url));
-  await build({ entryPoints: [entry], outfile, bundle: true, platform: "node", format: "esm", target: "node20" });
-  return outfile;
+  const cache = fileURLToPath(new URL("../../../node_modules/.cache/everycase/", import.meta.url));
+  const program = join(cache, "sheet-child.mjs");
+  const { outputFiles } = await build({ ...BUNDLE, entryPoints: [entry], outfile: program });
+  await mkdir(cache, { recursive: true });
+  // Several test processes do this at once: each renames a whole file into place.
+  const fresh = `${program}.${process.pid}`;
+  await writeFile(fresh, outputFiles[0]?.contents ?? "");
+  await rename(fresh, program);
+  return program;
 }
+
+const BUNDLE = { bundle: true, platform: "node", format: "esm", target: "node20", write: false } as const;

@@ -1,0 +1,135 @@
+// The header row of an outcomes table: found wherever it stands, in every wording, by name and never by position.
+import { describe, expect, test } from "vitest";
+import { showForce } from "../../src/actions/show-force.ts";
+import { withHome } from "../actions/home.ts";
+import { BEFORE_2024, type Layout, type OfficialRow, officialCsv, SINCE_2024, SNAKE_CASED } from "./official.ts";
+
+// 3 charged and 7 not yet assigned of 10 recorded; 4 outcomes given, of which 3 charges.
+const ROWS: readonly OfficialRow[] = [
+  { outcome: 0, recorded: 7, closed: "" },
+  { outcome: 1, recorded: 3, closed: 3 },
+  { outcome: 18, recorded: 0, closed: 1 },
+];
+
+const WITH_MARKS: Layout = BEFORE_2024.map(([field, header]) => {
+  if (field === "force") return [field, "Force\nName [note 2]"];
+  if (field === "code") return [field, " Offence  Code¹ "];
+  if (field === "recorded") return [field, "Force outcomes for offences recorded\r\nin quarter [notes 3, 4]"];
+  return [field, header];
+});
+
+const SHUFFLED: Layout = [...BEFORE_2024].reverse();
+
+const LAYOUTS: readonly (readonly [string, Layout, string])[] = [
+  ["the official headers before 2024", BEFORE_2024, "official headers, wording of before 2024"],
+  ["the official headers since 2024, in their new order", SINCE_2024, "official headers, wording of 2024 on"],
+  ["snake-cased headers of a cleaned copy", SNAKE_CASED, "snake-cased mirror of the official headers"],
+  ["headers with note marks and line breaks", WITH_MARKS, "official headers, wording of before 2024"],
+  ["the columns in any other order", SHUFFLED, "official headers, wording of before 2024"],
+];
+
+describe.each(LAYOUTS)("%s", (_, layout, rule) => {
+  test("are recognised, and give the same figures", () =>
+    withHome(async (tools, { add }) => {
+      const report = await add("table.csv", officialCsv(ROWS, { layout }));
+      expect(report).toMatchObject({
+        state: "added",
+        source: "Home Office outcomes open data",
+        title: rule,
+        problems: [],
+      });
+      const recorded = await showForce(tools, "South Yorkshire", { scope: "code:19D", basis: "recorded" });
+      const closed = await showForce(tools, "South Yorkshire", { scope: "code:19D", basis: "closed" });
+      expect([recorded.balance.total, closed.balance.total]).toEqual([10, 4]);
+      expect([recorded.rates[0]?.numerator, closed.rates[0]?.numerator]).toEqual([3, 3]);
+    }));
+
+  test("are found below a preamble of titles, notes and blank lines, without a word about those", () =>
+    withHome(async (tools, { add }) => {
+      const preamble = [
+        "Crime outcomes in England and Wales",
+        "",
+        '"Source: police recorded crime, Home Office"',
+        "Note,1,2",
+        "",
+      ];
+      const report = await add("table.csv", officialCsv(ROWS, { layout, preamble }));
+      expect(report).toMatchObject({ state: "added", rows: 3, problems: [] });
+      const answer = await showForce(tools, "South Yorkshire", { scope: "code:19D", basis: "recorded" });
+      expect(answer.balance.total).toBe(10);
+      expect(answer.caveats.join(" ")).not.toContain("could not be read");
+    }));
+});
+
+test("the report says which column was read as what, and which were not used", () =>
+  withHome(async (_, { add }) => {
+    const { columns } = await add("table.csv", officialCsv(ROWS, { layout: [...BEFORE_2024, [null, "Remarks"]] }));
+    expect(columns).toHaveLength(14);
+    expect(columns[2]).toEqual({ column: "C", header: "Force Name", role: "Force Name" });
+    expect(columns[11]).toMatchObject({ column: "L", role: "Force outcomes for offences recorded in quarter" });
+    expect(columns[13]).toEqual({ column: "N", header: "Remarks", role: "not used" });
+  }));
+
+test("one count column alone is read, and the other basis has no figure", () =>
+  withHome(async (tools, { add }) => {
+    await add("table.csv", officialCsv(ROWS, { layout: BEFORE_2024.filter(([field]) => field !== "closed") }));
+    expect((await showForce(tools, "South Yorkshire", { scope: "code:19D" })).basis).toBe("recorded");
+    await expect(showForce(tools, "South Yorkshire", { scope: "code:19D", basis: "closed" })).rejects.toMatchObject({
+      code: "notFound",
+    });
+  }));
+
+describe("nothing is read", () => {
+  const REQUIRED = ["year", "quarter", "force", "group", "subgroup", "code", "outcome"] as const;
+
+  test.each(REQUIRED)("without the column of the %s, and the problem names it", (missing) =>
+    withHome(async (_, { add }) => {
+      const title = BEFORE_2024.find(([field]) => field === missing)?.[1] ?? "";
+      const report = await add(
+        "table.csv",
+        officialCsv(ROWS, { layout: BEFORE_2024.filter(([field]) => field !== missing) }),
+      );
+      expect(report).toMatchObject({ state: "kept unread", rows: 0, cells: { read: 0 } });
+      expect(report.problems).toMatchObject([{ code: "column-missing", cell: "1", found: `no column named ${title}` }]);
+    }),
+  );
+
+  test("without a column of counts", () =>
+    withHome(async (_, { add }) => {
+      const layout = BEFORE_2024.filter(([field]) => field !== "recorded" && field !== "closed");
+      const report = await add("table.csv", officialCsv(ROWS, { layout }));
+      expect(report.state).toBe("kept unread");
+      expect(report.problems).toMatchObject([
+        { code: "column-missing", found: expect.stringContaining("a column of counts") },
+      ]);
+    }));
+
+  test.each([
+    ["recorded", "L1", "Force outcomes for offences recorded in quarter"],
+    ["closed", "M1", "Force outcomes recorded in quarter"],
+    ["force", "C1", "Force Name"],
+  ] as const)("where the column %s stands twice", (twice, _, title) =>
+    withHome(async (_tools, { add }) => {
+      const again = BEFORE_2024.filter(([field]) => field === twice).map(
+        ([field, header]) => [field, header.toUpperCase()] as const,
+      );
+      const report = await add("table.csv", officialCsv(ROWS, { layout: [...BEFORE_2024, ...again] }));
+      expect(report).toMatchObject({ state: "kept unread", cells: { read: 0 } });
+      expect(report.problems).toMatchObject([{ code: "column-twice", cell: "N1", found: `2 columns named ${title}` }]);
+    }),
+  );
+
+  test("where both wordings of one count stand side by side", () =>
+    withHome(async (_, { add }) => {
+      const layout: Layout = [...BEFORE_2024, ["recorded", "Outcomes for offences that were recorded in the quarter"]];
+      const report = await add("table.csv", officialCsv(ROWS, { layout }));
+      expect(report).toMatchObject({ state: "kept unread", problems: [{ code: "column-twice" }] });
+    }));
+
+  test("of a table that is neither, and the problem says what was found and what would be read", () =>
+    withHome(async (_, { add }) => {
+      const report = await add("table.csv", "Ward,Incidents,Month\nNorth,3,May\n");
+      expect(report).toMatchObject({ state: "kept unread", source: null });
+      expect(report.problems).toMatchObject([{ code: "unknown-table", found: '"Ward", "Incidents", "Month"' }]);
+    }));
+});
