@@ -12,7 +12,7 @@ export async function install(stampPath, stamp) {
   const release = await takeTurn();
   try {
     if (readIfThere(stampPath) === stamp) return null;
-    const failure = isComplete() && (await nativePartsLoad()) ? null : await installWithProgress();
+    const failure = isComplete() && (await nativeFault()) === null ? null : await installWithProgress();
     if (failure === null) writeFileSync(stampPath, stamp);
     return failure;
   } finally {
@@ -100,8 +100,8 @@ async function installAll() {
 async function attempt() {
   const { code, output } = await npmInstall();
   if (code !== 0) return `${output}\nThe packages could not be installed; npm's words are above.`;
-  if (await nativePartsLoad()) return null;
-  return `${output}\nThe packages are installed, but better-sqlite3 does not load; npm's words are above.`;
+  const fault = await nativeFault();
+  return fault === null ? null : `${output}\n${fault}\nThe packages are installed, but a compiled part does not load.`;
 }
 
 /** `npm ci`; where the lock file leaves out packages of other kinds of machine, which `npm ci` refuses, the same versions by `npm install`. */
@@ -134,8 +134,9 @@ function missingTools() {
   return ["make", "g++", "python3"].filter((tool) => findProgram(tool) === null);
 }
 
-/** Whether the compiled part of better-sqlite3 opens a database; asked in a child, which a broken one may take down. */
-async function nativePartsLoad() {
-  const question = `new (require("better-sqlite3"))(":memory:").close()`;
-  return (await run(process.execPath, ["-e", question], { cwd: ROOT })).code === 0;
+/** What better-sqlite3 or DuckDB says when its compiled part does not load; `null` when both do. Asked in a child, which a broken one may take down. */
+async function nativeFault() {
+  const question = `new (require("better-sqlite3"))(":memory:").close(); require("@duckdb/node-api");`;
+  const { code, output } = await run(process.execPath, ["-e", question], { cwd: ROOT });
+  return code === 0 ? null : output;
 }

@@ -14,23 +14,23 @@ const total = { passed: 0, failed: 0, skipped: 0, done: false };
 // Whatever ends this process, the last line counts; an end that was not reached counts as one failure.
 process.on("exit", () => {
   if (!total.done) total.failed += 1;
-  console.log(
-    `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`,
-  );
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+  console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
   if (process.exitCode === undefined && (total.failed > 0 || total.passed === 0)) process.exitCode = 1;
 });
 
 await ready();
 const chromium = await provideChromium();
 if (chromium === null) console.log("No Chromium is found (EVERYCASE_CHROMIUM, PATH): the browser tests are skipped.");
-if (!long)
-  await step(
-    "check",
-    async () => (await run(process.execPath, [join(ROOT, "scripts", "check.mjs")], { show: true })).code === 0,
-  );
+if (!long) await step("check", check);
 await step("build", buildIfStale, { countsWhenGood: false });
 add(await runTests());
 total.done = true;
+
+async function check() {
+  const { code } = await run(process.execPath, [join(ROOT, "scripts", "check.mjs")], { show: true, cwd: ROOT });
+  return code === 0;
+}
 
 /** Does one thing beside the tests, and counts it as one test. */
 async function step(name, work, { countsWhenGood = true } = {}) {
@@ -45,7 +45,12 @@ async function runTests() {
   const report = join(folder, "report.json");
   const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
-  const env = { ...process.env, ...plain, EVERYCASE_LONG: long ? "1" : "", EVERYCASE_CHROMIUM: chromium ?? "" };
+  const env = {
+    ...process.env,
+    ...plain,
+    EVERYCASE_CHROMIUM: chromium ?? "",
+    ...(long ? { EVERYCASE_LONG: "1" } : {}),
+  };
   const { code } = await run(process.execPath, [join(ROOT, "node_modules", "vitest", "vitest.mjs"), ...args], {
     show: true,
     cwd: ROOT,

@@ -9,9 +9,9 @@ import type { Reported } from "../standard/reported.ts";
 import { READERS } from "../sources/readers.ts";
 import type { BulkReading, Recognised } from "../sources/reading.ts";
 import { readJsonReturn } from "../sources/returns/reader.ts";
-import { openFile, transcodeCsv } from "../sources/sheet/open.ts";
+import { checkCompressed, openFile, transcodeCsv } from "../sources/sheet/open.ts";
 import { parseCsv } from "../sources/sheet/csv-text.ts";
-import type { OpenedFile, OpenedSheet } from "../sources/sheet/opened.ts";
+import type { OpenedFile, OpenedSheet, Signal } from "../sources/sheet/opened.ts";
 import { readSheetText } from "../sources/sheet/sheet-text.ts";
 import { fillCells, readLabels, stage } from "../warehouse/bulk.ts";
 import type { BulkColumns, BulkSheet } from "../warehouse/bulk-table.ts";
@@ -43,14 +43,15 @@ export async function readFileInto(
     const opened = await openFile({ path, name, folder: job });
     const read: SheetRead[] = [];
     const problems: Problem[] = [...opened.problems];
+    const signals: Signal[] = [...opened.signals];
     if (opened.format === "json" && opened.sheets.length === 0) read.push(...(await readJson(path, name, problems)));
     for (const [index, sheet] of opened.sheets.entries()) {
-      const outcome = await readSheet({ warehouse, sheet, name, sha256, job, index, read });
+      const outcome = await readSheet({ warehouse, sheet, name, sha256, job, index, read, signals });
       if ("read" in outcome) read.push(outcome.read);
       problems.push(...outcome.problems);
     }
     const told = read.length === 0 && problems.length === 0 ? [nothingKnown(name, opened)] : problems.filter((problem) => read.length === 0 || problem.code !== "unknown-table");
-    const note = noteOf({ opened, read, problems: told, name, editionSaid });
+    const note = noteOf({ opened: { ...opened, signals }, read, problems: told, name, editionSaid });
     return await warehouse.keep(sha256, note as unknown as Json, read.length === 0 ? null : (target) => fillAll(warehouse, read, sha256, target));
   } finally {
     await rm(job, { recursive: true, force: true });
@@ -75,6 +76,8 @@ interface SheetWork {
   readonly job: string;
   readonly index: number;
   readonly read: readonly SheetRead[];
+  /** Signals raised while reading, added to those of opening. */
+  readonly signals: Signal[];
 }
 
 async function readSheet(work: SheetWork): Promise<SheetOutcome> {
@@ -121,19 +124,30 @@ async function readBulkSheet(work: SheetWork, recognised: Recognised, way: BulkR
   return { read, problems: all };
 }
 
-/** Stages the sheet; text that is not UTF-8 is rewritten once and tried again; what then still fails is a problem. */
-async function stageText(work: SheetWork, sheet: BulkSheet, used: BulkColumns): Promise<{ broken: Awaited<ReturnType<typeof stage>> } | { problem: Omit<Problem, "file" | "sheet"> }> {
+type Staged = { readonly broken: Awaited<ReturnType<typeof stage>> } | { readonly problem: Omit<Problem, "file" | "sheet"> };
+
+/** Stages the sheet, and beside it checks that compressed text does not break off: the engine would read a part without a word. */
+async function stageText(work: SheetWork, sheet: BulkSheet, used: BulkColumns): Promise<Staged> {
+  const whole = sheet.gzip ? checkCompressed({ path: sheet.path, name: work.name }) : Promise.resolve(null);
+  const staged = await stageOrRewrite(work, sheet, used);
+  const brokenOff = await whole;
+  return brokenOff === null ? staged : { problem: brokenOff };
+}
+
+/** Text that is not UTF-8 is rewritten once and tried again; what then still fails is a problem. */
+async function stageOrRewrite(work: SheetWork, sheet: BulkSheet, used: BulkColumns): Promise<Staged> {
   const { engine } = work.warehouse;
   try {
     const broken = await stage(engine, sheet, used);
     if (!broken.some(({ found }) => /unicode|utf-?8|encod/iu.test(found))) return { broken };
-  } catch (error) {
-    if (/gzip|decompress|miniz|zlib|unexpected end/iu.test(firstLine(error))) {
-      return { problem: { code: "truncated-file", found: "compressed text that breaks off or is damaged", wanted: "a whole file", hint: "Nothing was read: sums over a part would be too low. Get the file again from where it came." } };
-    }
+  } catch {
+    // The engine cannot read the bytes as they are; a rewritten copy gets one more try below.
   }
   try {
-    const rewritten = await transcodeCsv(sheet.path, work.job);
+    const rewritten = await transcodeCsv(sheet.path, work.job, { name: work.name });
+    const [problem] = rewritten.problems;
+    if (problem !== undefined) return { problem };
+    work.signals.push(...rewritten.signals);
     return { broken: await stage(engine, { ...sheet, path: rewritten.path, gzip: false }, used) };
   } catch (error) {
     return { problem: { code: "unreadable-file", found: firstLine(error).slice(0, 160), wanted: "a CSV table", hint: "Nothing was read. Open the file in a spreadsheet program and save it as CSV (UTF-8) or XLSX." } };

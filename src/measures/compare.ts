@@ -13,7 +13,7 @@ import { coverageOf } from "./coverage.ts";
 import { lineCell } from "./figures.ts";
 import { gather, type Gathered } from "./gather.ts";
 import { editionRefs, editionTitle, passportOf } from "./passport.ts";
-import type { CatalogueFile, Plan, Question } from "./plan.ts";
+import type { CatalogueFile, Question } from "./plan.ts";
 import { planOf } from "./plan.ts";
 import { denominatorCell, pooledCell, rateOf, shareOf } from "./rate.ts";
 import type { Comparison, ForceRow, Rate, Standing } from "./result.ts";
@@ -31,8 +31,8 @@ export async function compare(engine: Engine, files: readonly CatalogueFile[], q
   const drafts = (await gather(engine, plan)).map((gathered) => ({ gathered, rate: rateUnder(gathered, plan.denominator) }));
   const group = likeGroup(drafts.map(({ gathered }) => gathered), plan);
   const like = drafts.filter(({ gathered }) => isLike(gathered, group));
-  const rows = drafts.map((draft) => rowOf(draft, like, group, plan));
   const pooled = pooledOf(like, plan.denominator);
+  const rows = drafts.map((draft) => rowOf(draft, pooled, group));
   const uncounted = await findUncounted(engine, pathsOf(files, plan.scope.id), plan.scope.id);
   const comparable = group.comparable;
   const all = comparable ? pooled : { ...pooled, rate: null, interval: null, interval998: null, oneIn: null, why: group.why };
@@ -64,7 +64,7 @@ function rateUnder(gathered: Gathered, denominator: Denominator): Rate {
   return rateOf(lineCell(gathered.figures, "charged"), denominatorCell(gathered.figures, denominator));
 }
 
-function rowOf({ gathered, rate }: Draft, like: readonly Draft[], group: ReturnType<typeof likeGroup>, plan: Plan): ForceRow {
+function rowOf({ gathered, rate }: Draft, pooled: Rate, group: ReturnType<typeof likeGroup>): ForceRow {
   const { figures, pick } = gathered;
   const force = forceById(figures.force);
   const why = apartReason(gathered, rate, group);
@@ -85,7 +85,7 @@ function rowOf({ gathered, rate }: Draft, like: readonly Draft[], group: ReturnT
     open: cellToJson(open),
     openShare: shareOf(open, figures.total).share,
     notAccountedFor: cellToJson(figures.notAccountedFor),
-    standing: why === null ? standingOf(gathered, rate, like, plan.denominator) : "apart",
+    standing: why === null ? standingOf(rate, pooled) : "apart",
     why,
     notes: notesOf(gathered),
     period: pick.period.id,
@@ -97,11 +97,17 @@ function rowOf({ gathered, rate }: Draft, like: readonly Draft[], group: ReturnT
 }
 
 /** A force is marked when its 99.8% interval lies wholly on one side of the pooled rate of all other forces together. */
-function standingOf(gathered: Gathered, rate: Rate, like: readonly Draft[], denominator: Denominator): Standing {
-  const rest = pooledOf(like.filter((draft) => draft.gathered !== gathered), denominator).rate;
-  if (rest === null || rate.interval998 === null) return "same";
+function standingOf(rate: Rate, pooled: Rate): Standing {
+  const [charged, whole] = [countOf(pooled.numerator) - countOf(rate.numerator), countOf(pooled.denominator) - countOf(rate.denominator)];
+  if (!(whole > 0) || rate.interval998 === null) return "same";
+  const rest = charged / whole;
   if (rate.interval998[0] > rest) return "above";
   return rate.interval998[1] < rest ? "below" : "same";
+}
+
+/** The count of an exact cell; not a number otherwise, which compares false with everything. */
+function countOf(cell: CellJson): number {
+  return typeof cell === "number" ? cell : Number.NaN;
 }
 
 function pooledOf(drafts: readonly Draft[], denominator: Denominator): Rate {

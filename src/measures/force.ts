@@ -1,4 +1,5 @@
 // One force: its balance closing to the total, its rate under each denominator, and what else is known.
+import { withCommas } from "../standard/numbers.ts";
 import { Refusal } from "../ground/refusal.ts";
 import { BALANCE_LINES, balanceLine } from "../standard/balance-lines.ts";
 import { DENOMINATORS } from "../standard/bases.ts";
@@ -154,7 +155,7 @@ function sumInSigns({ total, lines, notAccountedFor }: ForceFigures): string | n
   const parts = [...lines.values()].filter(({ stated, cell }) => stated && cell.kind !== "absent");
   if (total.kind !== "exact" || notAccountedFor.kind !== "exact" || parts.some(({ cell }) => cell.kind !== "exact")) return null;
   const counts = parts.map(({ cell }) => (cell.kind === "exact" ? cell.count : 0));
-  return `${[total.count, ...counts].map((count) => count.toLocaleString("en-GB")).join(" − ")} = ${notAccountedFor.count.toLocaleString("en-GB")}`;
+  return `${[total.count, ...counts].map((count) => withCommas(count)).join(" − ")} = ${withCommas(notAccountedFor.count)}`;
 }
 
 /** The share charged if no crime still moving ended in a charge, if all did, and if those not accounted for did too. */

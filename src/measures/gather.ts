@@ -1,6 +1,5 @@
 // Runs a plan: each force's figures from the first pick that has them, with where they came from.
 import { forceById } from "../standard/forces.ts";
-import type { Basis } from "../standard/bases.ts";
 import type { Edition } from "../standard/editions.ts";
 import { type LineSum, sumLines } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
@@ -58,7 +57,7 @@ function byForce(sums: readonly LineSum[]): ReadonlyMap<string, readonly LineSum
 
 function gathered(pick: Candidate, lines: readonly LineSum[]): Gathered {
   const figures = figuresOf(lines, { basis: pick.basis, fullTable: pick.file.fullTable });
-  return { figures, pick, edition: pick.edition, sources: [sourceOf(pick, lines)], missingParts: missingParts(pick, pick.basis, figures.force) };
+  return { figures, pick, edition: pick.edition, sources: [sourceOf(pick, lines)], missingParts: missingParts(pick, figures.force) };
 }
 
 function sourceOf(pick: Candidate, lines: readonly LineSum[]): SourceRef {
@@ -66,11 +65,22 @@ function sourceOf(pick: Candidate, lines: readonly LineSum[]): SourceRef {
   return { file: pick.file.name, sha256: pick.file.sha256, cells, first: lines[0]?.first ?? "" };
 }
 
-function missingParts(pick: Candidate, basis: Basis, force: string): readonly string[] {
-  const ofPeriod = pick.file.stored.parts.filter((one) => one.period === pick.period.id && one.basis === basis);
-  const all = [...new Set(ofPeriod.flatMap(({ parts }) => parts))].sort();
-  const here = ofPeriod.find((one) => one.force === force)?.parts ?? all;
-  return all.filter((part) => !here.includes(part));
+/** The parts of a pick's period: all of them, and those each force has. Looked up once a pick. */
+const PARTS = new WeakMap<Candidate, { readonly all: readonly string[]; readonly byForce: ReadonlyMap<string, readonly string[]> }>();
+
+function partsOf(pick: Candidate): { readonly all: readonly string[]; readonly byForce: ReadonlyMap<string, readonly string[]> } {
+  const known = PARTS.get(pick);
+  if (known !== undefined) return known;
+  const ofPeriod = pick.file.stored.parts.filter((one) => one.period === pick.period.id && one.basis === pick.basis);
+  const found = { all: [...new Set(ofPeriod.flatMap(({ parts }) => parts))].sort(), byForce: new Map(ofPeriod.map(({ force, parts }) => [force, parts])) };
+  PARTS.set(pick, found);
+  return found;
+}
+
+function missingParts(pick: Candidate, force: string): readonly string[] {
+  const { all, byForce } = partsOf(pick);
+  const here = byForce.get(force);
+  return here === undefined ? [] : all.filter((part) => !here.includes(part));
 }
 
 /** The quarters of a financial year that a full table lacks for every force. */

@@ -1,4 +1,5 @@
 // A charge rate from cells: exact counts give a rate with its Wilson interval, interval counts give bounds, silences give a reason.
+import { withCommas } from "../standard/numbers.ts";
 import { type Cell, exact, highest, joinSums, type Known, lowest, subtract, sumOf } from "../standard/cell.ts";
 import { cellToJson } from "../standard/cell-json.ts";
 import { absent } from "../standard/cell.ts";
@@ -56,7 +57,7 @@ function boundedRate(numerator: Known, denominator: Known, ends: Pick<Rate, "num
 export function oneInWords(rate: number, interval: readonly [number, number]): OneIn | null {
   const found = oneInFrom(rate, interval);
   if (found === null) return null;
-  const say = (n: number): string => `one in ${n.toLocaleString("en-GB")}`;
+  const say = (n: number): string => `one in ${withCommas(n)}`;
   return { ...found, words: `${say(found.n)} (${say(found.from)} to ${say(found.to)})` };
 }
 

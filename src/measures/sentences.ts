@@ -1,4 +1,5 @@
 // The sentences that results carry: the finding with its interval in it, fit to be quoted alone.
+import { withCommas } from "../standard/numbers.ts";
 import type { Basis } from "../standard/bases.ts";
 import { cellFromJson, type CellJson } from "../standard/cell-json.ts";
 import { cellText } from "../standard/cell-text.ts";
@@ -24,7 +25,7 @@ export function percent(fraction: number): string {
 
 /** A count as people read it. */
 export function countWords(cell: CellJson): string {
-  if (typeof cell === "number") return cell.toLocaleString("en-GB");
+  if (typeof cell === "number") return withCommas(cell);
   const read = cellFromJson(cell);
   return read === null ? "not understood" : cellText(read);
 }

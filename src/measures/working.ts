@@ -1,4 +1,5 @@
 // The working of a figure in signs, so that a stranger can redo it with a pocket calculator.
+import { withCommas } from "../standard/numbers.ts";
 import type { Cell } from "../standard/cell.ts";
 import { cellToJson } from "../standard/cell-json.ts";
 import type { Figure } from "./figures.ts";
@@ -28,7 +29,7 @@ function wilsonWorking(x: number, n: number, [lower, upper]: readonly [number, n
   const middle = (x + (z * z) / 2) / (n + z * z);
   const root = Math.sqrt((x * (n - x)) / n + (z * z) / 4);
   const half = (z / (n + z * z)) * root;
-  const turn = (share: number): string => (share > 0 ? `one in ${Math.round(1 / share).toLocaleString("en-GB")}` : "none");
+  const turn = (share: number): string => (share > 0 ? `one in ${withCommas(Math.round(1 / share))}` : "none");
   return [
     `Wilson, with x = ${x}, n = ${n}, z = 1.96:`,
     "middle = (x + z²/2) ÷ (n + z²)",

@@ -156,7 +156,7 @@ export const ForceAnswerSchema = z
     ...asked,
     balance: BalanceSchema,
     rates: z.array(z.object({ ...rate, under: DenominatorSchema, title: words, says: words })),
-    bounds: z.object({ lowest: z.number(), highest: z.number() }).nullable(),
+    bounds: z.object({ lowest: z.number(), withUnaccounted: z.number(), highest: z.number() }).nullable(),
     flag: z.object({ rule: words.nullable(), origin: words.nullable() }).nullable(),
     besides: z.array(
       z.object({ unit: words, line: words, period: words, count: CellSchema, note: words.nullable(), source: SourceRefSchema }),

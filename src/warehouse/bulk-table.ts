@@ -47,7 +47,7 @@ export interface BulkLabels {
   readonly broken: readonly { readonly row: number; readonly found: string }[];
 }
 
-/** What each label means. Keys are the labels joined by `\u001f`; a missing key means not understood. */
+/** What each label means. Keys are made by `labelKey`; a missing key means not understood. */
 export interface BulkMeaning {
   readonly years: ReadonlyMap<string, { readonly period: string; readonly part: string | null; readonly from: string | null; readonly to: string | null }>;
   readonly forces: ReadonlyMap<string, string>;
@@ -56,9 +56,14 @@ export interface BulkMeaning {
   readonly odd: ReadonlyMap<string, Cell>;
 }
 
-/** Joins labels into the key of a meaning. */
+/** The key of a meaning: its labels as JSON, so that no letter of a label can pass for the border between two. */
 export function labelKey(labels: readonly (string | null)[]): string {
-  return labels.map((label) => label ?? "").join("\u001f");
+  return JSON.stringify(labels.map((label) => label ?? ""));
+}
+
+/** The labels of a key. */
+export function labelsOfKey(key: string): readonly string[] {
+  return JSON.parse(key) as string[];
 }
 
 /** Spreadsheet letters of a column counted from 0. Example: 11 is `L`, 26 is `AA`. */

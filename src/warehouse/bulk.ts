@@ -1,21 +1,21 @@
 // Bulk reading: a table of many rows goes from CSV to sorted Parquet inside the engine; only its distinct labels and odd texts pass through our hands.
 import { ABSENCES, type Cell } from "../standard/cell.ts";
-import { type BulkColumns, type BulkLabels, type BulkMeaning, type BulkSheet, columnLetters, type LabelUse } from "./bulk-table.ts";
+import { type BulkColumns, type BulkLabels, type BulkMeaning, type BulkSheet, columnLetters, labelsOfKey, type LabelUse } from "./bulk-table.ts";
 import { CELL_COLUMNS, PARQUET_OPTIONS } from "./cells-table.ts";
+import { type BrokenRow, brokenRows, forgetBroken, scanSql } from "./csv-scan.ts";
 import { type Engine, quote } from "./engine.ts";
 
-/** Loads the table into the engine as text. In a workbook's sheet a short row ends in blank cells; in a CSV it is broken. Throws the engine's error when the bytes cannot be read as CSV at all. */
-export async function stage(engine: Engine, sheet: BulkSheet, used: BulkColumns): Promise<readonly { row: number; found: string }[]> {
-  const columns = Array.from({ length: sheet.width }, (_, index) => `'c${index}': 'VARCHAR'`).join(", ");
-  const read = `read_csv(${quote(sheet.path)}, auto_detect = false, header = false, all_varchar = true, skip = 0,
-    delim = ${quote(sheet.delimiter)}, compression = '${sheet.gzip ? "gzip" : "none"}', quote = '"', escape = '"', columns = {${columns}}, null_padding = ${sheet.sheet !== null},
-    max_line_size = 8000000, ignore_errors = true, store_rejects = true, rejects_table = 'broken', rejects_scan = 'broken_scans', rejects_limit = 0)`;
-  await engine.run("DROP TABLE IF EXISTS staged; DROP TABLE IF EXISTS broken; DROP TABLE IF EXISTS broken_scans");
-  await engine.run(`CREATE TEMP TABLE staged AS SELECT (row_number() OVER ())::INTEGER AS row, ${usedColumns(used).join(", ")} FROM ${read}`);
-  const broken = await engine.rows("SELECT line::INTEGER AS row, min(error_message) AS found FROM broken GROUP BY 1 ORDER BY 1");
+/** Loads the table into the engine as text, without rows that hold nothing, and gives the records that cannot be split. Throws the engine's error when the bytes cannot be read as CSV at all. */
+export async function stage(engine: Engine, sheet: BulkSheet, used: BulkColumns): Promise<readonly BrokenRow[]> {
+  const scan = { sheet, rejects: "broken" };
+  await forgetBroken(engine, scan.rejects);
+  await engine.run("DROP TABLE IF EXISTS staged");
+  await engine.run(`CREATE TEMP TABLE staged AS SELECT (row_number() OVER ())::INTEGER AS row, ${usedColumns(used).join(", ")} FROM ${scanSql(scan)}`);
+  const broken = await brokenRows(engine, scan);
   if (broken.length > 0) await countBrokenRows(engine);
-  await engine.run(`DELETE FROM staged WHERE row <= ${sheet.headerRow}`);
-  return broken.map(({ row, found }) => ({ row: Number(row), found: String(found) })).filter(({ row }) => row > sheet.headerRow);
+  const blank = usedColumns(used).map((column) => `trim(coalesce(${column}, '')) = ''`);
+  await engine.run(`DELETE FROM staged WHERE row <= ${sheet.headerRow} OR (${blank.join(" AND ")})`);
+  return broken.filter(({ row, blank: empty }) => row > sheet.headerRow && !empty).map(({ row, found }) => ({ row, found }));
 }
 
 function usedColumns({ counts, ...labels }: BulkColumns): string[] {
@@ -118,7 +118,7 @@ async function loadTable(engine: Engine, { name, keys, columns, rows }: MeaningT
   const meant = columns.map(([column, type], index) => `${column} ${type === "ENUM" ? enumOf(rows.map(({ means }) => means[index] ?? null)) : type}`);
   await engine.run(`CREATE OR REPLACE TEMP TABLE ${name} (${[...keyColumns, ...meant].join(", ")})`);
   if (rows.length === 0) return;
-  const tuples = rows.map(({ key, means }) => `(${[...key.split("\u001f"), ...means].map(literal).join(", ")})`);
+  const tuples = rows.map(({ key, means }) => `(${[...labelsOfKey(key), ...means].map(literal).join(", ")})`);
   await engine.run(`INSERT INTO ${name} VALUES ${tuples.join(", ")}`);
 }
 
@@ -211,7 +211,7 @@ function cellsSql({ sheet, columns, file, lines, whys, repeats }: {
         LEFT JOIN repeated d ON d.period = t.period AND d.part IS NOT DISTINCT FROM t.part AND d.force = t.force AND d.scope = t.scope AND d.line = t.line`
     : "SELECT * FROM translated";
   return `SELECT ${select.join(", ")} FROM (SELECT *, unnest(range(${counts.length})) AS which
-    FROM (SELECT * FROM (${marked}) ORDER BY force NULLS LAST, period_from NULLS LAST, period, row))`;
+    FROM (SELECT * FROM (${marked}) ORDER BY offence_group NULLS LAST, scope NULLS LAST, force NULLS LAST, period_from NULLS LAST, period NULLS LAST, row))`;
 }
 
 async function repeatedFigures(engine: Engine, columns: BulkColumns): Promise<readonly RepeatedFigure[]> {

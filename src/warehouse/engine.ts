@@ -10,6 +10,8 @@ export type Row = Readonly<Record<string, Value>>;
 export interface Engine {
   run(sql: string, values?: readonly Value[]): Promise<void>;
   rows(sql: string, values?: readonly Value[]): Promise<readonly Row[]>;
+  /** Does work whose statements share temporary tables: one such piece at a time, other statements may come between. Never nested. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -30,16 +32,22 @@ export async function openEngine({ folder, memoryLimit = "2GB", threads = 2 }: E
   await connection.run(`SET allowed_directories = [${quote(folder)}]`);
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work, work);
-    last = next.catch(() => undefined);
-    return next;
-  };
+  const [inTurn, alone] = [queue(), queue()];
   return {
     run: (sql, values = []) => inTurn(async () => void (await connection.run(sql, [...values]))),
     rows: (sql, values = []) => inTurn(() => rowsOf(connection, sql, values)),
+    alone,
     close: () => connection.closeSync(),
+  };
+}
+
+/** Runs pieces of work one after the other, whatever becomes of each. */
+function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
   };
 }
 

@@ -225,7 +225,7 @@ test("many askings at once, after the warehouse was cleared, all answer", async 
   await (await own.tools.warehouse()).clear();
   const asked = createApp(own.tools);
   const passport = "figure=charged&scope=flag:CSE&period=2023/24&basis=recorded&force=";
-  const addresses = ["/", "/forces", "/sources", "/api/compare", "/problems", ...["kent", "south-yorkshire", "dorset"].map((force) => `/passport?${passport}${force}`)];
+  const addresses = ["/", "/forces", "/sources", "/api/compare?scope=flag:CSE", "/problems", ...["kent", "south-yorkshire", "dorset"].map((force) => `/passport?${passport}${force}`)];
   const statuses = await Promise.all(addresses.map(async (address) => (await asked.request(address)).status));
   expect(statuses).toEqual(addresses.map(() => 200));
   await own.close();

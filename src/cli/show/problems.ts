@@ -13,8 +13,9 @@ export function problemLines(problem: Problem, width: number, indent = "  "): re
   const nearest = suggestions.length === 0 ? "" : `nearest: ${suggestions.join(", ")}.`;
   const help = [nearest, hint ?? ""].filter((part) => part !== "").join(" ");
   const below = { first: `${indent}  ` };
+  const place = placeOf(problem) === problem.file ? "the whole file" : placeOf(problem);
   return [
-    ...wrapped(`${placeOf(problem)}${many}: ${code.replaceAll("-", " ")}`, width, { first: indent, rest: `${indent}  ` }),
+    ...wrapped(`${place}${many}: ${code.replaceAll("-", " ")}`, width, { first: indent, rest: `${indent}  ` }),
     ...wrapped(fullStop(`found ${found}; wanted ${wanted}`), width, below),
     ...(help === "" ? [] : wrapped(help, width, below)),
   ];

@@ -1,7 +1,7 @@
 // The account of one added file as text: what it is, what was read of it, what was not understood.
 import type { FileReport } from "../../measures/result.ts";
 import { bytesWords, count, counted, momentWords, shortHash } from "../../web/words.ts";
-import { type Line, terms } from "../lines.ts";
+import { type Line, terms, wrapped } from "../lines.ts";
 import { shellWord } from "./cells.ts";
 import { problemLines } from "./problems.ts";
 
@@ -14,11 +14,11 @@ export function reportLines(report: FileReport, width: number): readonly Line[] 
   const { file, state, sha256, bytes, entry, addedAt, problems } = report;
   const more = problems.length - SHOWN;
   return [
-    { bold: `${file}: ${state}` },
+    ...wrapped(`${file}: ${state}`, width).map((bold) => ({ bold })),
     ...terms(
       [
         ["Read as", readAs(report)],
-        ["Cells", cellsWords(report.cells)],
+        ...(report.source === null ? [] : [["Cells", cellsWords(report.cells)] as const]),
         ...(report.columns.length === 0 ? [] : [["Columns", columnsWords(report.columns)] as const]),
         ...report.signals.map(({ says }) => ["Note", says] as const),
         ["Archived", `${bytesWords(bytes)}, SHA-256 ${shortHash(sha256)}, entry ${entry}, ${momentWords(addedAt)}`],

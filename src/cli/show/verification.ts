@@ -3,6 +3,7 @@ import type { FlatTable } from "../../actions/flat-rows.ts";
 import type { BookVerification } from "../../actions/verify-book.ts";
 import { count, counted, shortHash } from "../../web/words.ts";
 import { bullets, type Line, section, terms } from "../lines.ts";
+import { fullStop } from "./cells.ts";
 import { commandLines } from "./passport-foot.ts";
 
 /** The lines of a verification: the verdict, each check, what is damaged, and the head to note down. */
@@ -22,7 +23,7 @@ export function verificationLines(found: BookVerification, width: number): reado
 function checksOf({ ledger, archive, unclaimed, toDerive }: BookVerification): readonly (readonly [string, string])[] {
   const chain = ledger.ok
     ? `${counted(ledger.entries, "entry", "entries")}, the chain is whole`
-    : `entry ${ledger.at} does not hold: ${ledger.what}. ${counted(ledger.entriesChecked, "entry", "entries")} before it are sound`;
+    : `entry ${ledger.at} does not hold: ${fullStop(ledger.what)} ${counted(ledger.entriesChecked, "entry", "entries")} before it are sound`;
   const sound = archive.checked - archive.damaged.length;
   return [
     ["Ledger", chain],

@@ -18,7 +18,8 @@ interface Place {
 export function translateLabels(labels: BulkLabels, columns: BulkColumns, place: Place): { meaning: BulkMeaning; problems: Problem[] } {
   const problems: Problem[] = [];
   const report = (use: LabelUse, column: number, fault: Pick<Problem, "code" | "found" | "wanted"> & Partial<Problem>): void => {
-    problems.push({ ...at(place), cell: `${columnLetters(column)}${use.firstRow}`, cells: use.rows * columns.counts.length, ...fault });
+    const said = { ...fault, found: shortened(fault.found) };
+    problems.push({ ...at(place), cell: `${columnLetters(column)}${use.firstRow}`, cells: use.rows * columns.counts.length, ...said });
   };
   const years = keyed(labels.years, (use) => yearOf(use, columns, report));
   const forces = keyed(labels.forces, (use) => forceOf(use, columns, report));
@@ -29,6 +30,11 @@ export function translateLabels(labels: BulkLabels, columns: BulkColumns, place:
     problems.push({ ...at(place), cell: String(row), code: "broken-row", found: found.slice(0, 160), wanted: "a row with as many columns as the header", hint: "The row was left out. If it is the last one, the file may be cut off: ask for it again." });
   }
   return { meaning: { years, forces, offences, outcomes, odd }, problems };
+}
+
+/** Enough of a label to find it; a label may be as long as a letter. */
+function shortened(found: string): string {
+  return found.length <= 120 ? found : `${found.slice(0, 120).toWellFormed()}…`;
 }
 
 function at({ file, sheet }: Place): { file: string; sheet?: string } {
@@ -99,11 +105,18 @@ function outcomeOf(use: LabelUse, columns: BulkColumns, report: Report): string 
     report(use, column, { code: "unknown-outcome", found: type === null || type === "" ? "a blank" : (type ?? ""), wanted: "an outcome type from 0 to 22", hint: "The rows are counted as not understood; they are in no balance." });
     return null;
   }
-  if (byTitle?.kind === "outcome" && byTitle.type !== byType.type) {
-    report(use, column, { code: "outcomes-disagree", found: `type ${type} with the title of type ${byTitle.type}`, wanted: "a type and a title that belong together" });
+  const titled = byTitle?.kind === "outcome" ? [byTitle.type] : byTitle?.kind === "group" ? byTitle.types : [];
+  if (titled.length > 0 && !titled.includes(byType.type)) {
+    const types = `${titled.length === 1 ? "type" : "types"} ${titled.join(", ")}`;
+    report(use, column, { code: "outcomes-disagree", found: `type ${type?.trim()} with the title of ${types}`, wanted: "a type and a title that belong together" });
     return null;
   }
   return `outcome:${byType.type}`;
+}
+
+function isOpen(type: string): boolean {
+  const found = findOutcome(type);
+  return found.kind === "outcome" && found.type === 0;
 }
 
 /** Counts that are not plain whole numbers. Three silences of this table are understood: an open crime has no closing, an expired code has no crimes, and the rest is as written. */
@@ -111,7 +124,7 @@ function oddCount(use: LabelUse, columns: BulkColumns, report: Report): Cell | n
   const [text, type, , expired, basis] = use.labels;
   const cell = parseCellText(text ?? "");
   if (cell.kind === "absent" && cell.absence === "not stated") {
-    if (basis === "closed" && (type ?? "").trim() === "0") return absent("not applicable", "a crime without an outcome was not closed");
+    if (basis === "closed" && isOpen(type ?? "")) return absent("not applicable", "a crime without an outcome was not closed");
     if (/^(?:x|true|yes)$/iu.test((expired ?? "").trim())) return absent("not applicable", "offence code expired");
   }
   if (cell.kind === "absent" && cell.absence === "not understood") {

@@ -208,7 +208,7 @@ function Absences(): VNode {
     <section class="block" id="absences" aria-labelledby="h-abs">
       <h2 id="h-abs">A cell is not a number</h2>
       <p>A cell is exact, a range, or a named absence. Zero is a number. Nothing turns into 0 on the way.</p>
-      <table class="cell-kinds cards top-2">
+      <table class="cards top-2">
         <caption class="visually-hidden">Kinds of cells</caption>
         <thead>
           <tr>
