@@ -15,7 +15,13 @@ export function run(command, args, { show = false, cwd, env = process.env } = {}
     child.stdout?.on("data", (piece) => pieces.push(piece));
     child.stderr?.on("data", (piece) => pieces.push(piece));
     child.on("error", (error) => resolve({ code: 127, output: error.message }));
-    child.on("close", (code) => resolve({ code: code ?? 128, output: Buffer.concat(pieces).toString("utf8") }));
+    // Where this process is told to end, the program ends with it.
+    const end = () => child.kill();
+    process.once("exit", end);
+    child.on("close", (code) => {
+      process.off("exit", end);
+      resolve({ code: code ?? 128, output: Buffer.concat(pieces).toString("utf8") });
+    });
   });
 }
 

@@ -46,16 +46,22 @@ export async function readFileInto(
     const signals: Signal[] = [...opened.signals];
     if (opened.format === "json" && opened.sheets.length === 0) read.push(...(await readJson(path, name, problems)));
     for (const [index, sheet] of opened.sheets.entries()) {
-      const outcome = await readSheet({ warehouse, sheet, name, sha256, job, index, read, signals });
+      const outcome = await readSheetOrTell({ warehouse, sheet, name, sha256, job, index, read, signals });
       if ("read" in outcome) read.push(outcome.read);
       problems.push(...outcome.problems);
     }
-    const told = read.length === 0 && problems.length === 0 ? [nothingKnown(name, opened)] : problems.filter((problem) => read.length === 0 || problem.code !== "unknown-table");
+    const told = read.length === 0 && problems.length === 0 ? [nothingKnown(name, opened)] : withoutSideSheets(problems, read.length > 0);
     const note = noteOf({ opened: { ...opened, signals }, read, problems: told, name, editionSaid });
     return await warehouse.keep(sha256, note as unknown as Json, read.length === 0 ? null : (target) => fillAll(warehouse, read, sha256, target));
   } finally {
     await rm(job, { recursive: true, force: true });
   }
+}
+
+/** Cover and notes are no tables, and nobody need be told so where another sheet is one, or all but one. */
+function withoutSideSheets(problems: readonly Problem[], someRead: boolean): readonly Problem[] {
+  const found = someRead || problems.some(({ code }) => ["hidden-sheet", "column-missing", "column-twice"].includes(code));
+  return found ? problems.filter(({ code }) => code !== "unknown-table") : problems;
 }
 
 async function readJson(path: string, name: string, problems: Problem[]): Promise<SheetRead[]> {
@@ -80,9 +86,22 @@ interface SheetWork {
   readonly signals: Signal[];
 }
 
+/** A sheet that makes the engine fail is a problem of that file, and must not stand in the way of the rest of the book. */
+async function readSheetOrTell(work: SheetWork): Promise<SheetOutcome> {
+  try {
+    return await readSheet(work);
+  } catch (error) {
+    return { problems: [{ ...placeOf(work), code: "unreadable-file", found: firstLine(error).slice(0, 160), wanted: "a table that can be read", hint: "Nothing was read of it. Try again: everycase rebuild" }] };
+  }
+}
+
+function placeOf({ sheet, name }: SheetWork): { file: string; sheet?: string } {
+  return sheet.name === null ? { file: name } : { file: name, sheet: sheet.name };
+}
+
 async function readSheet(work: SheetWork): Promise<SheetOutcome> {
   const { sheet, name } = work;
-  const place = sheet.name === null ? { file: name } : { file: name, sheet: sheet.name };
+  const place = placeOf(work);
   const found = READERS.map((reader) => reader.recognise({ file: name, sheet: sheet.name, head: sheet.head }));
   const recognised = found.flatMap((one) => (one !== null && "yes" in one ? [one.yes] : []))[0];
   if (recognised === undefined) {
@@ -92,11 +111,29 @@ async function readSheet(work: SheetWork): Promise<SheetOutcome> {
   if (sheet.hidden) {
     return { problems: [{ ...place, code: "hidden-sheet", found: `a hidden sheet that looks like ${recognised.title}`, wanted: "figures in a visible sheet", hint: "It was kept unread: what is hidden was perhaps not meant to be given." }] };
   }
+  const [other] = work.read;
+  if (other !== undefined && other.recognised.reader !== recognised.reader) {
+    return { problems: [{ ...place, code: "another-table", found: `${recognised.title}, beside ${other.recognised.title} in sheet ${other.sheet}`, wanted: "tables of one kind in one file", hint: "The first was read, this one was not. Add it as a file of its own." }] };
+  }
   if (recognised.way.kind === "rows") {
     const { rows, problems } = recognised.way.read(parseCsv(await readSheetText(sheet), sheet.delimiter));
+    const twice = work.read.find((one) => sayTheSame(one.rows, rows));
+    if (twice !== undefined) return { problems: [sheetTwice(place, "a figure of this sheet", twice)] };
     return { read: { recognised, sheet: sheet.name, problems, rows, records: rows.length, filled: null, periods: [], incomplete: null }, problems };
   }
   return await readBulkSheet(work, recognised, recognised.way, place);
+}
+
+function sheetTwice(place: { file: string; sheet?: string }, what: string, { sheet }: SheetRead): Problem {
+  const hint = "The first sheet was read, this one was not: a sum over both would count every crime twice.";
+  return { ...place, code: "sheet-twice", found: `${what} also stands in sheet ${sheet}`, wanted: "each figure in one sheet", hint };
+}
+
+/** Whether any figure of one sheet is a figure of the other. */
+function sayTheSame(some: readonly Reported[], others: readonly Reported[]): boolean {
+  const keyOf = (row: Reported): string => JSON.stringify([row.force, row.area, row.period, row.unit, row.scope, row.basis, row.edition, row.line, row.flagRule]);
+  const known = new Set(some.map(keyOf));
+  return others.some((row) => known.has(keyOf(row)));
 }
 
 async function readBulkSheet(work: SheetWork, recognised: Recognised, way: BulkReading, place: { file: string; sheet?: string }): Promise<SheetOutcome> {
@@ -110,7 +147,7 @@ async function readBulkSheet(work: SheetWork, recognised: Recognised, way: BulkR
   const periods = [...new Set([...meaning.years.values()].map(({ period }) => period))];
   const twice = work.read.find((other) => other.filled !== null && other.periods.some((period) => periods.includes(period)));
   if (twice !== undefined) {
-    return { problems: [{ ...place, code: "sheet-twice", found: `${periods.join(", ")} also stands in sheet ${twice.sheet}`, wanted: "each year in one sheet", hint: "The first sheet was read, this one was not: a sum over both would count every crime twice." }] };
+    return { problems: [sheetTwice(place, periods.join(", "), twice)] };
   }
   const target = `${job}/cells-${index}.parquet`;
   const repeats = await fillCells(engine, { sheet: bulkSheet, columns: way.bulk, meaning, file: sha256, target });
@@ -193,7 +230,7 @@ function noteOf({ opened, read, problems, name, editionSaid }: {
     fullTable: read.length > 0 && read.every(({ recognised }) => recognised.way.kind === "bulk"),
     records: read.reduce((sum, one) => sum + one.records, 0),
     sheets: opened.sheets.map(({ name: sheet, hidden }) => ({ sheet, hidden, read: read.some((one) => one.sheet === sheet) })),
-    columns: read.flatMap(({ recognised }) => recognised.columns),
+    columns: read.flatMap(({ recognised, sheet }) => recognised.columns.map((column) => ({ ...column, sheet }))),
     signals: opened.signals.map(({ kind, says }) => ({ kind, says })),
     problems: [...problems],
     edition: { id: edition.id, title: edition.title, day: edition.day },

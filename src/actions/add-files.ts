@@ -1,6 +1,6 @@
 // Adds files: the archive keeps the bytes, the ledger one entry, the warehouse the cells; each file gets one report.
 import { readdir, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, isAbsolute, join, relative, resolve } from "node:path";
 import type { Json } from "../ground/digest.ts";
 import { Refusal } from "../ground/refusal.ts";
 import type { FileReport } from "../measures/result.ts";
@@ -22,7 +22,7 @@ export interface AddRequest {
  * entry are durable. Refuses (`notFound`) a path that does not exist, before anything is added.
  */
 export async function addFiles(tools: Tools, request: AddRequest, onReport: (report: FileReport) => void = () => undefined): Promise<readonly FileReport[]> {
-  const paths = (await Promise.all(request.paths.map(filesUnder))).flat();
+  const paths = (await Promise.all(request.paths.map((path) => filesUnder(path, tools.home)))).flat();
   if (paths.length === 0) throw new Refusal("notFound", "There is no file to add in what was given.", "Give files or folders: everycase add replies/");
   const reports: FileReport[] = [];
   for (const [index, path] of paths.entries()) {
@@ -49,13 +49,26 @@ async function addFile(tools: Tools, { path, name, edition, origin }: { path: st
   return reportOf(bookFile(entry, stored), appended ? undefined : "already here");
 }
 
-async function filesUnder(path: string): Promise<string[]> {
+/** The files of a path. The book's own folder is never one of them: reading a ledger that is open would loosen its locks. */
+async function filesUnder(path: string, home: string): Promise<string[]> {
   const found = await stat(path).catch(() => null);
   if (found === null) throw new Refusal("notFound", `There is no file or folder ${path}.`, "Check the name, or give a folder: everycase add replies/");
+  if (isInside(path, home)) throw new Refusal("usage", `${path} belongs to the book itself.`, "Give files that came from somebody: everycase add replies/");
   if (!found.isDirectory()) return [path];
   const names = await readdir(path, { recursive: true, withFileTypes: true });
   return names
-    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && !entry.parentPath.slice(path.length).split("/").some((part) => part.startsWith(".")))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && !hidden(entry.parentPath.slice(path.length)))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !isInside(file, home))
     .sort();
+}
+
+function hidden(folders: string): boolean {
+  return folders.split("/").some((part) => part.startsWith("."));
+}
+
+/** Uploads wait in `incoming`, which is the book's folder too, but holds what came from somebody. */
+function isInside(path: string, home: string): boolean {
+  const from = relative(resolve(home), resolve(path));
+  return !from.startsWith("..") && !isAbsolute(from) && !from.startsWith("incoming");
 }

@@ -49,7 +49,9 @@ export async function derive(tools: Tools, entry: Entry): Promise<StoredFile> {
     throw new Refusal("damaged", `The original of ${name} is not in the archive (${entry.subject.slice(0, 12)}…, entry ${entry.id}).`, "Run: everycase verify");
   }
   const warehouse = await tools.warehouse();
-  return await readFileInto(warehouse, { path: tools.archive.pathOf(entry.subject), sha256: entry.subject, name, editionSaid: edition });
+  const request = { path: tools.archive.pathOf(entry.subject), sha256: entry.subject, name, editionSaid: edition };
+  // Somebody else may have derived it while this one waited for its turn.
+  return await warehouse.engine.alone(async () => (await warehouse.find(entry.subject)) ?? (await readFileInto(warehouse, request)));
 }
 
 /** A file of the book from its entry and its stored cells. */

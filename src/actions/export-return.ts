@@ -1,5 +1,5 @@
 // A scope and period as a return in the open format: every force's total and outcomes on each basis, compact and with its source.
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { gather, type Gathered } from "../measures/gather.ts";
 import { type CatalogueFile, planOf } from "../measures/plan.ts";
@@ -8,6 +8,7 @@ import { BALANCE_LINES } from "../standard/balance-lines.ts";
 import { writeReturnCsv } from "../standard/open-format/write-csv.ts";
 import type { Basis } from "../standard/bases.ts";
 import type { Reported } from "../standard/reported.ts";
+import { makeWritable } from "./_folders.ts";
 import { catalogue } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
@@ -32,7 +33,7 @@ export async function exportReturn(tools: Tools, { scope, period, out, edition, 
     const types = [...new Set(all.flatMap(({ figures }) => [...figures.lines.values()].flatMap((line) => line.types.map(({ type }) => type))))].sort((a, b) => a - b);
     rows.push(...all.flatMap((one) => rowsOf(one, { scope: plan.scope.id, basis, types, edition: edition ?? one.edition.id, source: source ?? one.pick.file.name })));
   }
-  await mkdir(dirname(out), { recursive: true });
+  await makeWritable(dirname(out), "Choose another: everycase export --out FILE");
   await writeFile(out, writeReturnCsv(rows));
   return { rows: rows.length };
 }

@@ -1,24 +1,21 @@
 // Exports all cells of the book, file by file in the order of the ledger, with a manifest that says where each came from.
-import { access, constants, mkdir, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Refusal } from "../ground/refusal.ts";
 import { sha256 } from "../ground/digest.ts";
-import { readFile } from "node:fs/promises";
 import { exportCells } from "../warehouse/export-cells.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import { makeWritable } from "./_folders.ts";
 import { bookFiles } from "./catalogue.ts";
 import type { DownloadFormat } from "./download.ts";
 import type { Tools } from "./tools.ts";
 
 /** Writes `cells.<format>` and `manifest.json` to `folder`. Equal books give equal bytes. Refuses (`surroundings`) a folder that cannot be written. */
 export async function exportTables(tools: Tools, { folder, format }: { readonly folder: string; readonly format: DownloadFormat }): Promise<{ readonly files: readonly string[]; readonly rows: number }> {
-  await writable(folder);
+  await makeWritable(folder, "Choose another: everycase export --out FOLDER");
   const warehouse = await tools.warehouse();
   const files = await bookFiles(tools);
   const paths = files.flatMap(({ stored }) => (stored.path === null ? [] : [stored.path]));
-  const job = await warehouse.jobFolder(`export-${process.pid}`);
-  const staged = join(job, `cells.${format}`);
-  const rows = await exportCells(warehouse.engine, { paths, format, target: staged });
-  const bytes = await readFile(staged);
+  const { rows, bytes } = await cellsAs(warehouse, paths, format);
   const name = `cells.${format}`;
   await writeFile(join(folder, name), bytes);
   const manifest = {
@@ -33,12 +30,14 @@ export async function exportTables(tools: Tools, { folder, format }: { readonly 
   return { files: [join(folder, name), join(folder, "manifest.json")], rows };
 }
 
-async function writable(folder: string): Promise<void> {
+/** The cells as bytes of a format: the engine writes inside its bounds only. */
+async function cellsAs(warehouse: Warehouse, paths: readonly string[], format: DownloadFormat): Promise<{ readonly rows: number; readonly bytes: Uint8Array }> {
+  const job = await warehouse.jobFolder(`export-${process.pid}`);
   try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    throw new Refusal("surroundings", `Cannot write in the folder ${folder} (${code}).`, "Choose another: everycase export --out FOLDER");
+    const target = join(job, `cells.${format}`);
+    const rows = await exportCells(warehouse.engine, { paths, format, target });
+    return { rows, bytes: await readFile(target) };
+  } finally {
+    await rm(job, { recursive: true, force: true });
   }
 }

@@ -16,8 +16,13 @@ export function reportOf({ entry, body, stored, note }: BookFile, state?: FileRe
     addedAt: entry.recordedAt,
     cells: stored.counts,
     rows: note.records,
-    columns: note.columns,
+    columns: columnsOf(note),
     signals: note.signals,
     problems: note.problems,
   };
+}
+
+/** Sheets of one layout have the same columns: each is told once. */
+function columnsOf({ columns }: BookFile["note"]): FileReport["columns"] {
+  return [...new Map(columns.map(({ column, header, role }) => [[column, header, role].join("\u001f"), { column, header, role }])).values()];
 }

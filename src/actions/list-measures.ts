@@ -13,7 +13,12 @@ export function listMeasures(): AboutView {
       const { id, title, version, says, formula } = definition;
       return { id, title, version, says, formula, digest: digestOfDefinition(definition) };
     }),
-    scopes: NAMED_SCOPES.map((scope) => ({ id: scope.id, title: scope.title, says: scope.says, codes: scope.kind === "offences" ? scope.codes : [] })),
+    scopes: NAMED_SCOPES.map((scope) => ({
+      id: scope.id,
+      title: scope.title,
+      says: scope.says,
+      codes: scope.kind === "offences" ? scope.codes : [],
+    })),
     outcomes: OUTCOMES.map(({ type, title }) => ({ type, title, line: lineOfType(type).title })),
   };
 }

@@ -1,12 +1,11 @@
 // What every action works with: the home folder, the opened book, archive and warehouse, the clock, and a line of progress.
-import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { Refusal } from "../ground/refusal.ts";
 import { type Archive, openArchive } from "../ledger/archive.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { openSqliteLedger } from "../ledger/sqlite-ledger.ts";
 import { openEngine } from "../warehouse/engine.ts";
 import { openWarehouse, type Warehouse } from "../warehouse/warehouse.ts";
+import { makeWritable } from "./_folders.ts";
 
 /** Says how far long work has come; `done` and `of` are in the work's own steps. */
 export type Progress = (step: { readonly act: string; readonly done: number; readonly of: number }) => void;
@@ -39,7 +38,7 @@ export function homeFolder(): string {
 /** Opens the book, the archive and (later) the warehouse. Refuses (`surroundings`) a folder that cannot be written. */
 export async function openTools(options: ToolOptions = {}): Promise<Tools> {
   const home = options.home ?? homeFolder();
-  await makeFolder(home);
+  await makeWritable(home, "Set EVERYCASE_HOME to a folder that can be written.");
   const ledger = openSqliteLedger(join(home, "book.sqlite"));
   let warehouse: Promise<Warehouse> | null = null;
   return {
@@ -57,15 +56,6 @@ export async function openTools(options: ToolOptions = {}): Promise<Tools> {
       void warehouse?.then((open) => open.close());
     },
   };
-}
-
-async function makeFolder(home: string): Promise<void> {
-  try {
-    await mkdir(home, { recursive: true });
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    throw new Refusal("surroundings", `Cannot write in the folder ${home} (${code}).`, "Set EVERYCASE_HOME to a folder that can be written.");
-  }
 }
 
 async function startWarehouse(home: string): Promise<Warehouse> {

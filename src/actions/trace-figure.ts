@@ -2,11 +2,12 @@
 import { rm } from "node:fs/promises";
 import { type FigureQuestion, trace, type Trace } from "../measures/trace.ts";
 import type { FigurePassport, SheetWindow, TracedCell } from "../measures/result.ts";
+import { parseCsv } from "../sources/sheet/csv-text.ts";
 import { openFile } from "../sources/sheet/open.ts";
 import type { OpenedSheet } from "../sources/sheet/opened.ts";
+import { readSheetText } from "../sources/sheet/sheet-text.ts";
 import { readRows } from "../warehouse/window.ts";
-import { bookFiles } from "./catalogue.ts";
-import { catalogue } from "./catalogue.ts";
+import { bookFiles, catalogue } from "./catalogue.ts";
 import { forceNamed } from "./show-force.ts";
 import type { Tools } from "./tools.ts";
 
@@ -21,9 +22,8 @@ export async function traceFigure(tools: Tools, { force, ...question }: FigureQu
 
 async function drawn(tools: Tools, one: Trace["files"][number]): Promise<FigurePassport["files"][number]> {
   const book = (await bookFiles(tools)).find(({ entry }) => entry.subject === one.file.sha256);
-  const sheet = await openSheet(tools, one);
   const [key] = one.cells;
-  const columns = book?.note.columns ?? [];
+  const columns = (book?.note.columns ?? []).filter(({ sheet }) => sheet === one.sheet);
   const base = {
     file: one.file.name,
     sha256: one.file.sha256,
@@ -33,25 +33,44 @@ async function drawn(tools: Tools, one: Trace["files"][number]): Promise<FigureP
     zeroCells: one.zeroCells,
     moreCells: one.moreCells,
   };
-  if (sheet === null || key === undefined) return { ...base, cells: one.cells, window: null };
-  const width = Math.max(...sheet.opened.head.map((row) => row.length), 1);
-  const headRow = headerRowOf(sheet.opened, columns.map(({ header }) => header));
-  const around = Array.from({ length: 7 }, (_, index) => key.row - 3 + index).filter((row) => row > headRow);
-  const warehouse = await tools.warehouse();
-  const texts = await readRows(warehouse.engine, { ...sheet.opened, sheet: one.sheet, width }, [headRow, ...around, ...one.cells.map(({ row }) => row)]);
-  await rm(sheet.job, { recursive: true, force: true });
-  const cells = one.cells.map((cell) => ({ ...cell, found: texts.get(cell.row)?.[columnIndex(cell.column)] ?? "" }));
-  return { ...base, cells, window: windowOf({ texts, headRow, around, cells, columns: columns.map(({ column, role }) => ({ column, used: role !== "not used" })) }) };
+  const unseen = { ...base, cells: one.cells, window: null };
+  if (key === undefined) return unseen;
+  return await withSheet(tools, one, async (sheet) => {
+    if (sheet === null) return unseen;
+    const headRow = headerRowOf(sheet, columns.map(({ header }) => header));
+    const around = Array.from({ length: 7 }, (_, index) => key.row - 3 + index).filter((row) => row > headRow);
+    const texts = await textsOf(tools, { sheet, headRow, fullTable: one.file.fullTable, rows: [headRow, ...around, ...one.cells.map(({ row }) => row)] });
+    const cells = one.cells.map((cell) => ({ ...cell, found: texts.get(cell.row)?.[columnIndex(cell.column)] ?? "" }));
+    return { ...base, cells, window: windowOf({ texts, headRow, around, cells, columns: columns.map(({ column, role }) => ({ column, used: role !== "not used" })) }) };
+  });
 }
 
-async function openSheet(tools: Tools, one: Trace["files"][number]): Promise<{ opened: OpenedSheet; job: string } | null> {
+/** Opens the sheet a figure stands in while `work` needs it; `null` for a file without sheets (JSON). */
+async function withSheet<T>(tools: Tools, one: Trace["files"][number], work: (sheet: OpenedSheet | null) => Promise<T>): Promise<T> {
   const warehouse = await tools.warehouse();
   const job = await warehouse.jobFolder(`window-${one.file.sha256}-${process.pid}`);
-  const { sheets } = await openFile({ path: tools.archive.pathOf(one.file.sha256), name: one.file.name, folder: job });
-  const opened = sheets.find(({ name }) => name === one.sheet);
-  if (opened !== undefined) return { opened, job };
-  await rm(job, { recursive: true, force: true });
-  return null;
+  try {
+    const { sheets } = await openFile({ path: tools.archive.pathOf(one.file.sha256), name: one.file.name, folder: job });
+    return await work(sheets.find(({ name }) => name === one.sheet) ?? null);
+  } finally {
+    await rm(job, { recursive: true, force: true });
+  }
+}
+
+/** The rows as they stand in the sheet, split as they were when it was read: bulk tables by the engine, small ones by ourselves. */
+async function textsOf(
+  tools: Tools,
+  { sheet, headRow, fullTable, rows }: { sheet: OpenedSheet; headRow: number; fullTable: boolean; rows: readonly number[] },
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  if (fullTable) {
+    const { engine } = await tools.warehouse();
+    return await readRows(engine, { ...sheet, sheet: sheet.name, width: sheet.head[headRow - 1]?.length ?? 1 }, rows);
+  }
+  const records = parseCsv(await readSheetText(sheet), sheet.delimiter);
+  return new Map(rows.flatMap((row) => {
+    const record = records[row - 1];
+    return record === undefined ? [] : [[row, record] as const];
+  }));
 }
 
 function headerRowOf(sheet: OpenedSheet, headers: readonly string[]): number {

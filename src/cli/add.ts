@@ -8,7 +8,6 @@ import { section } from "./lines.ts";
 import { reportLines, summaryWords } from "./show/report.ts";
 import { askLines, sourcesTable } from "./show/sources.ts";
 
-
 /** Adds files and folders. Ends in `problems` when there is something to look at, in `unreadable` when no file could be read. */
 export async function add(door: Door, paths: readonly string[], { format, edition }: Options): Promise<Ending> {
   const asTable = format !== "json" && format !== "csv";

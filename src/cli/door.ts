@@ -58,6 +58,9 @@ export interface Door {
   withTools<T>(work: (tools: Tools) => Promise<T>): Promise<T>;
 }
 
+/** In a narrower terminal lines break where the terminal breaks them. */
+const NARROWEST = 80;
+
 /** Opens a door; `home` is the folder of the book as given, or nothing for the usual one. */
 export function openDoor(surroundings: Surroundings, home: string | undefined): Door {
   const { out, err, outColumns, errColumns, painted, now } = surroundings;
@@ -72,7 +75,7 @@ export function openDoor(surroundings: Surroundings, home: string | undefined): 
   };
   return {
     surroundings,
-    width: Math.min(WIDEST, Math.max(60, outColumns ?? WIDEST)),
+    width: Math.min(WIDEST, Math.max(NARROWEST, outColumns ?? WIDEST)),
     print: (lines) => write(paint(lines, painted)),
     write,
     say,

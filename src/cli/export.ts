@@ -11,9 +11,15 @@ import { bullets } from "./lines.ts";
 export const EXPORT_FORMATS = ["csv", "json", "parquet"] as const satisfies readonly DownloadFormat[];
 
 /** Writes the tables to the folder that `--out` names and says which files there are. */
-export async function exportVerb(door: Door, _words: readonly string[], { out = ".", format }: Options): Promise<Ending> {
+export async function exportVerb(
+  door: Door,
+  _words: readonly string[],
+  { out = ".", format }: Options,
+): Promise<Ending> {
   const wanted = EXPORT_FORMATS.find((one) => one === format) ?? EXPORT_FORMATS[0];
-  const { files, rows } = await door.withTools((tools) => exportTables(tools, { folder: resolve(out), format: wanted }));
+  const { files, rows } = await door.withTools((tools) =>
+    exportTables(tools, { folder: resolve(out), format: wanted }),
+  );
   door.print([`${counted(rows, "cell", "cells")} in ${count(files.length)} files:`, ...bullets(files, door.width)]);
   return "done";
 }

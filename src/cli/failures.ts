@@ -11,7 +11,10 @@ export interface Told {
 }
 
 /** Tells a failure. `seeAlso` names the help that fits; `debug` adds the stack of a fault. */
-export function told(failure: unknown, { seeAlso, debug }: { readonly seeAlso: string; readonly debug: boolean }): Told {
+export function told(
+  failure: unknown,
+  { seeAlso, debug }: { readonly seeAlso: string; readonly debug: boolean },
+): Told {
   if (failure instanceof Refusal) {
     return { ending: failure.code, lines: [failure.message, ...(failure.hint === undefined ? [] : [failure.hint])] };
   }

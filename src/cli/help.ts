@@ -38,11 +38,20 @@ export const EXAMPLES = {
   ],
   force: [
     { command: "everycase force South Yorkshire", says: "the flag where there is one, else what there is" },
-    { command: "everycase force Kent --scope child-titled --denominator concluded-only", says: "another scope and rule" },
+    {
+      command: "everycase force Kent --scope child-titled --denominator concluded-only",
+      says: "another scope and rule",
+    },
   ],
   passport: [
-    { command: "everycase passport rate --scope child-titled", says: "the pooled rate of all forces, down to the cells" },
-    { command: 'everycase passport charged --force "South Yorkshire"', says: "one figure of one force" },
+    {
+      command: "everycase passport rate --scope child-titled",
+      says: "the pooled rate of all forces, down to the cells",
+    },
+    {
+      command: 'everycase passport charged --force "South Yorkshire" --scope flag:CSE',
+      says: "one figure of one force",
+    },
     { command: "everycase passport not-accounted-for --force Kent --format json", says: "with every cell" },
   ],
   problems: [

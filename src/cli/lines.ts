@@ -38,11 +38,14 @@ export interface Indent {
 }
 
 /**
- * Wraps a text between words, so that no line is longer than `width`. A word that is too long for a line is cut; a
+ * Wraps a text between words, so that no line is longer than `width`; an empty text without an indent is no line. A word that is too long for a line is cut; a
  * bracket of up to 40 characters stays on one line, because an interval belongs together.
  */
 export function wrapped(text: string, width: number, { first = "", rest = first }: Indent = {}): string[] {
-  const words = bracketsTogether(printable(text)).split(/ +/u).filter((word) => word !== "");
+  const words = bracketsTogether(printable(text))
+    .split(/ +/u)
+    .filter((word) => word !== "");
+  if (words.length === 0 && first.trim() === "") return [];
   const lines: string[] = [];
   let line = first;
   let isEmpty = true;

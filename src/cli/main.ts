@@ -38,9 +38,10 @@ if (isOld(process.versions.node, manifest.engines.node)) {
     debug,
     version: manifest.version,
     now: () => performance.now(),
-    stopped: () => new Promise((resolve) => {
-      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-    }),
+    stopped: () =>
+      new Promise((resolve) => {
+        for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+      }),
   });
 }
 

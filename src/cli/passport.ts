@@ -21,8 +21,27 @@ export async function passport(door: Door, [figure = "rate"]: readonly string[],
 }
 
 /** The cells of a figure as flat rows, one a cell. */
-function passportTable({ figure, force, passport: { measure, scope, period, basis }, files }: FigurePassport): FlatTable {
-  const names = ["figure", "force", "scope", "period", "basis", "role", "cell", "read_as", "found", "sheet", "file", "file_sha256", "measure_digest"];
+function passportTable({
+  figure,
+  force,
+  passport: { measure, scope, period, basis },
+  files,
+}: FigurePassport): FlatTable {
+  const names = [
+    "figure",
+    "force",
+    "scope",
+    "period",
+    "basis",
+    "role",
+    "cell",
+    "read_as",
+    "found",
+    "sheet",
+    "file",
+    "file_sha256",
+    "measure_digest",
+  ];
   const rows = files.flatMap((file) =>
     file.cells.map((one) => [
       figure,

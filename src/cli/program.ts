@@ -1,9 +1,9 @@
 // The command line: verbs with their words and options. What a verb does is loaded when it is called, and not before.
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
-import { openDoor, type Options, type Surroundings, type Verb } from "./door.ts";
+import { type Options, openDoor, type Surroundings, type Verb } from "./door.ts";
 import { type Ending, exitCode } from "./exit-codes.ts";
 import { told } from "./failures.ts";
-import { ABOUT, exampleLines, EXAMPLES, FIRST_WORDS, mainHelpEnd, type VerbName } from "./help.ts";
+import { ABOUT, EXAMPLES, exampleLines, FIRST_WORDS, mainHelpEnd, type VerbName } from "./help.ts";
 import { printable, WIDEST } from "./lines.ts";
 import { QUESTION_OPTIONS } from "./question.ts";
 
@@ -37,7 +37,7 @@ function helpFor(argv: readonly string[]): string {
 type OnEnd = (how: Ending) => void;
 
 /** The program with all its verbs; each tells `onEnd` how it ended. */
-export function buildProgram(surroundings: Surroundings, onEnd: OnEnd): Command {
+function buildProgram(surroundings: Surroundings, onEnd: OnEnd): Command {
   const program = new Command("everycase")
     .description(ABOUT)
     .usage("<verb> [options]")
@@ -108,7 +108,14 @@ const VERBS: Readonly<Record<VerbName, Plan>> = {
     says: "compare forces by charge rate, only like with like",
     shape: (command) => {
       withQuestion(command)
-        .addOption(new Option("--order <by>", "the order in each group; rate if left out").choices(["rate", "name", "crimes", "open"]))
+        .addOption(
+          new Option("--order <by>", "the order in each group; rate if left out").choices([
+            "rate",
+            "name",
+            "crimes",
+            "open",
+          ]),
+        )
         .addOption(formatOption());
     },
     load: async () => (await import("./compare.ts")).compare,
@@ -126,7 +133,10 @@ const VERBS: Readonly<Record<VerbName, Plan>> = {
     shape: (command) => {
       command
         .addArgument(
-          new Argument("<figure>", "rate, charged, total, open, transferred, not-accounted-for, or another line of a balance"),
+          new Argument(
+            "<figure>",
+            "rate, charged, total, open, transferred, not-accounted-for, or another line of a balance",
+          ),
         )
         .option("--force <name>", "the force; without it the pooled figure of all forces");
       withQuestion(command).addOption(formatOption());
@@ -168,7 +178,9 @@ const VERBS: Readonly<Record<VerbName, Plan>> = {
     shape: (command) => {
       command
         .requiredOption("--out <folder>", "where to write")
-        .addOption(new Option("--format <format>", "of the table; csv if left out").choices(["csv", "json", "parquet"]));
+        .addOption(
+          new Option("--format <format>", "of the table; csv if left out").choices(["csv", "json", "parquet"]),
+        );
     },
     load: async () => (await import("./export.ts")).exportVerb,
   },

@@ -29,7 +29,11 @@ export function stepWords({ act, done, of }: Step, elapsedMs: number): string {
 }
 
 /** Starts a progress line. `now` gives milliseconds; `write` writes to standard error; `columns` is the width of its terminal, `null` where it is none. */
-export function startProgress({ write, columns, now }: {
+export function startProgress({
+  write,
+  columns,
+  now,
+}: {
   readonly write: (text: string) => void;
   readonly columns: number | null;
   readonly now: () => number;

@@ -4,15 +4,23 @@ import type { Options } from "./door.ts";
 
 /** The options of a question, with the names they have in URLs. */
 export const QUESTION_OPTIONS = [
-  ["--scope <scope>", "which crimes: flag:CSE, flag:CSA, child-titled, sexual-offences, rape, code:19D; child-titled if left out"],
+  [
+    "--scope <scope>",
+    "which crimes: flag:CSE, flag:CSA, child-titled, sexual-offences, rape, code:19D; child-titled if left out",
+  ],
   ["--period <period>", "such as 2018/19 or 2024; if left out, the newest that most forces answer for"],
   ["--basis <basis>", "recorded: outcomes so far of crimes recorded in the period; closed: outcomes given in it"],
   ["--denominator <rule>", "all, less-transferred or concluded-only; all if left out"],
-  ["--edition <edition>", "which publication: a date such as 2020-01, a file's name, or the start of its SHA-256; the newest if left out"],
+  [
+    "--edition <edition>",
+    "which publication: a date such as 2020-01, a file's name, or the start of its SHA-256; the newest if left out",
+  ],
 ] as const;
 
 /** The question that options ask; what is left out stays out, and is chosen by the measure. */
 export function questionOf({ scope, period, basis, denominator, edition }: Options): Question {
-  const given = Object.entries({ scope, period, basis, denominator, edition }).filter(([, value]) => value !== undefined);
+  const given = Object.entries({ scope, period, basis, denominator, edition }).filter(
+    ([, value]) => value !== undefined,
+  );
   return Object.fromEntries(given);
 }

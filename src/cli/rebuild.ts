@@ -9,9 +9,17 @@ export async function rebuild(door: Door, _words: readonly string[], { format }:
   const built = await door.withTools((tools) => rebuildWarehouse(tools));
   const { files, cells } = built;
   await answer(door, format, {
-    lines: () => [`${counted(files, "file", "files")} read again from the archive: ${counted(cells, "cell", "cells")}.`],
+    lines: () => [
+      `${counted(files, "file", "files")} read again from the archive: ${counted(cells, "cell", "cells")}.`,
+    ],
     value: built,
-    table: () => ({ columns: [["files", "BIGINT"], ["cells", "BIGINT"]], rows: [[files, cells]] }),
+    table: () => ({
+      columns: [
+        ["files", "BIGINT"],
+        ["cells", "BIGINT"],
+      ],
+      rows: [[files, cells]],
+    }),
   });
   return "done";
 }

@@ -16,7 +16,14 @@ export async function start(door: Door, _words: readonly string[], options: Opti
   const { now, stopped } = door.surroundings;
   await door.withTools(async (tools) => {
     await showExample(door, tools);
-    const server = await startServer({ tools, port, host, staticFolder: besideBundle("./static"), log: door.say, clock: now });
+    const server = await startServer({
+      tools,
+      port,
+      host,
+      staticFolder: besideBundle("./static"),
+      log: door.say,
+      clock: now,
+    });
     door.print([`Everycase is open at ${server.url} (stop: Ctrl+C)`]);
     await stopped();
     await server.close();
@@ -27,7 +34,9 @@ export async function start(door: Door, _words: readonly string[], options: Opti
 async function showExample(door: Door, tools: Tools): Promise<void> {
   const files = await loadExample(tools, besideBundle("../examples"));
   if (files.length === 0) return;
-  door.say(`The book was empty: the worked example is in it now (${counted(files.length, "file", "files")} of published figures).`);
+  door.say(
+    `The book was empty: the worked example is in it now (${counted(files.length, "file", "files")} of published figures).`,
+  );
 }
 
 /** What the build puts beside the bundle, which lies in dist/. */

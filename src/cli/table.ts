@@ -19,13 +19,18 @@ interface Table {
 
 const GAP = "  ";
 const LEAST = { wrap: 24, shorten: 16, spare: Number.POSITIVE_INFINITY } as const;
+const NARROWEST = 8;
 
 /** Draws a table in at most `width` columns of characters: headings, a rule, the rows. Nothing for a table without rows. */
 export function drawTable(table: Table, width: number): readonly Line[] {
   if (table.rows.length === 0) return [];
   const { columns, rows, widths } = fitted(table, width);
   const full = widths.reduce((sum, one) => sum + one, 0) + GAP.length * (widths.length - 1);
-  const head = drawRow(columns.map(({ head: text }) => text), columns, widths);
+  const head = drawRow(
+    columns.map(({ head: text }) => text),
+    columns,
+    widths,
+  );
   return [
     ...head.map((bold) => ({ bold })),
     { dim: "─".repeat(full) },
@@ -40,9 +45,9 @@ export function drawTable(table: Table, width: number): readonly Line[] {
 /** Widths that fit; where giving way is not enough, the last spare column is left out and all the others start anew. */
 function fitted(table: Table, width: number): Table & { readonly widths: readonly number[] } {
   const widths = giveWay(table, naturalWidths(table), width);
+  if (totalOf(widths) <= width) return { ...table, widths };
   const spare = table.columns.findLastIndex(({ gives }) => gives === "spare");
-  if (totalOf(widths) <= width || spare === -1) return { ...table, widths };
-  return fitted(without(table, spare), width);
+  return spare === -1 ? { ...table, widths: allNarrower(widths, width) } : fitted(without(table, spare), width);
 }
 
 function without({ columns, rows }: Table, index: number): Table {
@@ -75,14 +80,26 @@ function giveWay({ columns }: Table, natural: readonly number[], width: number):
   return widths;
 }
 
+/** The last resort, for cells with long words of an absence: the widest columns lose until all fits, and their cells wrap. */
+function allNarrower(widths: readonly number[], width: number): readonly number[] {
+  const narrower = [...widths];
+  while (totalOf(narrower) > width) {
+    const most = Math.max(...narrower);
+    if (most <= NARROWEST) break;
+    narrower[narrower.indexOf(most)] = most - 1;
+  }
+  return narrower;
+}
+
 /** One row as one or more lines: wrapped cells go on below themselves. */
 function drawRow(cells: readonly string[], columns: readonly Column[], widths: readonly number[]): string[] {
   const blocks = columns.map(({ gives }, index) => {
     const [text, width] = [cells[index] ?? "", widths[index] ?? 0];
+    if (gives === "shorten") return [shortened(text, width)];
     const [indent = ""] = /^ */u.exec(text) ?? [];
-    return gives === "wrap" ? wrapped(text, width, { first: indent }) : [shortened(text, width)];
+    return wrapped(text, width, { first: indent });
   });
-  const height = Math.max(...blocks.map((block) => block.length));
+  const height = Math.max(1, ...blocks.map((block) => block.length));
   return Array.from({ length: height }, (_, line) =>
     blocks
       .map((block, index) => padded(block[line] ?? "", widths[index] ?? 0, columns[index]?.right === true))

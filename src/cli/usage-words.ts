@@ -21,7 +21,8 @@ const RULES: readonly Rule[] = [
 
 /** The words for a message of commander, which begins with `error: ` and may end with a bracket of suggestions. */
 export function usageWords(message: string): string {
-  const [, text = message, nearest] = /^(?:error: )?(.*?)(?:\n\(Did you mean (?:one of )?(.*)\?\))?$/su.exec(message) ?? [];
+  const [, text = message, nearest] =
+    /^(?:error: )?(.*?)(?:\n\(Did you mean (?:one of )?(.*)\?\))?$/su.exec(message) ?? [];
   const near = nearest === undefined ? "" : ` Nearest: ${nearest}.`;
   for (const [pattern, says] of RULES) {
     const match = pattern.exec(text);

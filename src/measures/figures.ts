@@ -1,5 +1,5 @@
 // From the summed cells of one force to its balance: every line a cell, closing to the total, the rest named.
-import { absent, type Cell, cellOfSum, exact, HIDDEN, joinSums, type Known, subtract, type Sum } from "../standard/cell.ts";
+import { absent, type Cell, cellOfSum, exact, HIDDEN, highest, interval, joinSums, type Known, lowest, subtract, type Sum } from "../standard/cell.ts";
 import { BALANCE_LINES, type BalanceLineId, isBalanceLineId, lineOfType } from "../standard/balance-lines.ts";
 import { isOutcomeType, type OutcomeType } from "../standard/outcomes.ts";
 import type { Basis } from "../standard/bases.ts";
@@ -51,11 +51,14 @@ export function figuresOf(sums: readonly LineSum[], { basis, fullTable }: { basi
   const lines = new Map(BALANCE_LINES.map(({ id }) => [id, lineFigure(id, byLine, { basis, fullTable })] as const));
   const total = totalOf(byLine, lines, fullTable);
   const parts = [...lines.values()].filter(({ stated, cell }) => stated && cell.kind !== "absent");
+  const rest = fullTable && !total.totalStated
+    ? restOfSum(total.total, byLine.has("outcome:?"))
+    : restOf(total.total, parts.map(({ cell }) => cell as Known), lines);
   return {
     force: sums[0]?.force ?? "",
     ...total,
     lines,
-    notAccountedFor: restOf(total.total, parts.map(({ cell }) => cell as Known), lines),
+    notAccountedFor: rest,
     silent: joinSums(sums.filter(({ line }) => inBalance(line)).map(({ sum }) => sum)).absent.filter(({ absence }) => absence !== "not applicable"),
     flagRule: sums[0]?.flagRule ?? null,
     flagOrigin: sums[0]?.flagOrigin ?? null,
@@ -105,8 +108,15 @@ function restOf(total: Cell, parts: readonly Known[], lines: ReadonlyMap<Balance
   if (total.kind === "absent") return absent("not stated", "the total is not stated");
   const rest = parts.reduce<Known>((left, part) => subtract(left, part), total);
   const hidden = [...lines.values()].some(({ stated, cell }) => stated && cell.kind === "absent" && HIDDEN.has(cell.absence));
-  if (!hidden || rest.kind !== "exact" || rest.count <= 0) return rest;
-  return { kind: "interval", from: 0, to: rest.count };
+  const most = highest(rest);
+  if (!hidden || (most !== null && most <= 0)) return rest;
+  return interval(Math.min(0, lowest(rest)), most);
+}
+
+/** Where the total is the sum of the lines, nothing is left but the rows whose outcome is not known; small counts that are ranges must not be taken from themselves. */
+function restOfSum(total: Cell, hasUnknownOutcomes: boolean): Cell {
+  if (total.kind === "absent") return absent("not stated", "the total is not stated");
+  return hasUnknownOutcomes ? interval(0, null) : exact(0);
 }
 
 /** The cell of a line. */

@@ -14,7 +14,7 @@ import { findBesides, findCells } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import { caveatsOf } from "./caveats.ts";
 import { type ForceFigures, lineCell, type LineFigure } from "./figures.ts";
-import { gather, type Gathered } from "./gather.ts";
+import { flagOf, gather, type Gathered, selectionOf } from "./gather.ts";
 import { editionRefs, passportOf } from "./passport.ts";
 import { type CatalogueFile, type Plan, planOf, type Question } from "./plan.ts";
 import { denominatorCell, rateOf, shareOf } from "./rate.ts";
@@ -62,8 +62,11 @@ function rateUnder(figures: ForceFigures, denominator: (typeof DENOMINATORS)[num
   return rateOf(lineCell(figures, "charged"), denominatorCell(figures, denominator));
 }
 
-/** The plan narrowed to files that hold this force, so that a newer table of other forces does not hide an older one of this. */
-function planForForce(files: readonly CatalogueFile[], force: Force, question: Question): Plan {
+/**
+ * The plan narrowed to files that hold this force, so that a newer table of other forces does not hide an older one of
+ * this. Without a scope, crimes with a flag are meant where there are any. Refuses what `planOf` refuses.
+ */
+export function planForForce(files: readonly CatalogueFile[], force: Force, question: Question): Plan {
   const mine = files.map((file) => ({
     ...file,
     stored: { ...file.stored, holdings: file.stored.holdings.filter(({ forces }) => forces.includes(force.id)).map((holding) => ({ ...holding, forces: [force.id] })) },
@@ -185,9 +188,10 @@ async function besidesOf(engine: Engine, { pick, figures }: Gathered, plan: Plan
 }
 
 /** What a small source says beside its cells, by line: where the figure was published, and how it is to be read. */
-async function saidOf(engine: Engine, { pick, figures }: Gathered, plan: Plan): Promise<ReadonlyMap<string, { note: string | null; cite: string | null }>> {
+async function saidOf(engine: Engine, one: Gathered, plan: Plan): Promise<ReadonlyMap<string, { note: string | null; cite: string | null }>> {
+  const { pick, figures } = one;
   if (pick.file.stored.path === null || pick.file.fullTable) return new Map();
-  const selection = { path: pick.file.stored.path, scope: pick.scope, period: pick.period.id, basis: pick.basis, unit: plan.unit, force: figures.force };
+  const selection = { ...selectionOf(pick, pick.file.stored.path, plan), force: figures.force, flag: flagOf(one) };
   const cells = await findCells(engine, selection, null);
   return new Map(cells.map(({ line, note, cite }) => [line, { note, cite }]));
 }

@@ -1,7 +1,7 @@
 // Runs a plan: each force's figures from the first pick that has them, with where they came from.
 import { forceById } from "../standard/forces.ts";
 import type { Edition } from "../standard/editions.ts";
-import { type LineSum, sumLines } from "../warehouse/ask.ts";
+import { type LineSum, type Selection, sumLines } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import { figuresOf, type ForceFigures } from "./figures.ts";
 import type { Candidate, Plan } from "./plan.ts";
@@ -24,14 +24,22 @@ export async function gather(engine: Engine, plan: Plan, force?: string): Promis
     const path = pick.file.stored.path;
     const wanted = pick.forces.some((id) => (force === undefined || id === force) && !found.has(id) && forceById(id) !== null);
     if (path === null || !wanted) continue;
-    const sums = await sumLines(engine, {
-      path, scope: pick.scope, period: pick.period.id, basis: pick.basis, unit: plan.unit, ...(force === undefined ? {} : { force }),
-    });
+    const sums = await sumLines(engine, { ...selectionOf(pick, path, plan), ...(force === undefined ? {} : { force }) });
     for (const [id, lines] of byForce(sums)) {
       if (!found.has(id) && forceById(id) !== null && lines.some(({ line }) => isOfBalance(line))) found.set(id, gathered(pick, lines));
     }
   }
   return [...found.values()].sort((a, b) => calledOf(a.figures.force).localeCompare(calledOf(b.figures.force), "en-GB"));
+}
+
+/** The cells of a pick that answer a plan. */
+export function selectionOf(pick: Candidate, path: string, { unit }: Plan): Selection {
+  return { path, scope: pick.scope, period: pick.period.id, basis: pick.basis, edition: pick.rowEdition, unit };
+}
+
+/** The flag rule and origin that a force's figures were taken under, for a selection of their very cells. */
+export function flagOf({ figures }: Gathered): NonNullable<Selection["flag"]> {
+  return { rule: figures.flagRule, origin: figures.flagOrigin };
 }
 
 function calledOf(force: string): string {

@@ -42,6 +42,8 @@ export interface Candidate {
   readonly period: Period;
   readonly basis: Basis;
   readonly edition: Edition;
+  /** The edition as the rows of the file state it; `null` where they state none and the file's own holds. */
+  readonly rowEdition: string | null;
   readonly scope: CellScope;
   readonly forces: readonly string[];
   /** Codes of the scope that the file has no row of. */
@@ -99,13 +101,13 @@ function basisAsked(text: string | undefined): Basis | null {
   return found;
 }
 
-/** Every file, period and basis that holds figures of the scope in crimes. */
+/** Every file, period, basis and edition that holds figures of the scope in crimes. */
 export function picksFor(files: readonly CatalogueFile[], scope: Scope): readonly Candidate[] {
   return files.flatMap((file) => {
     const groups = new Map<string, Holding[]>();
     for (const holding of file.stored.holdings) {
       if (holding.unit !== "crimes" || !holds(holding, scope)) continue;
-      const key = `${holding.period}\u001f${holding.basis}`;
+      const key = [holding.period, holding.basis, holding.edition ?? ""].join("\u001f");
       groups.set(key, [...(groups.get(key) ?? []), holding]);
     }
     return [...groups.values()].map((holdings) => pickOf(file, scope, holdings));
@@ -125,13 +127,14 @@ function holds(holding: Holding, scope: Scope): boolean {
 
 function pickOf(file: CatalogueFile, scope: Scope, holdings: readonly Holding[]): Candidate {
   const [first] = holdings;
-  const rowEdition = holdings.find(({ edition }) => edition !== null)?.edition;
+  const rowEdition = first?.edition ?? null;
   const reported = first?.scope === scope.id && !file.fullTable;
   return {
     file,
     period: parsePeriod(first?.period ?? "") ?? asPrinted(first?.period ?? ""),
     basis: (first?.basis ?? "not stated") as Basis,
-    edition: rowEdition === undefined || rowEdition === null ? file.edition : parseEdition(rowEdition),
+    edition: rowEdition === null ? file.edition : parseEdition(rowEdition),
+    rowEdition,
     scope: reported || scope.kind !== "offences" ? { kind: "reported", scope: scope.id } : offenceSelection(scope),
     forces: [...new Set(holdings.flatMap(({ forces }) => forces))].sort(),
     missingCodes: reported || scope.kind !== "offences" ? [] : missingCodes(scope.codes, holdings),

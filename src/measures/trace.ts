@@ -3,14 +3,15 @@ import { Refusal } from "../ground/refusal.ts";
 import { BALANCE_LINES, balanceLine, type BalanceLineId, isBalanceLineId } from "../standard/balance-lines.ts";
 import { absent, type Cell } from "../standard/cell.ts";
 import { cellToJson } from "../standard/cell-json.ts";
-import { type Force, forceById } from "../standard/forces.ts";
+import type { Force } from "../standard/forces.ts";
 import { findCells, type StandingCell } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import { isLike, likeGroup } from "./apart.ts";
 import { caveatsOf } from "./caveats.ts";
 import { factsOf } from "./facts.ts";
 import { type Figure, lineCell } from "./figures.ts";
-import { gather, type Gathered } from "./gather.ts";
+import { planForForce } from "./force.ts";
+import { flagOf, gather, type Gathered, selectionOf } from "./gather.ts";
 import { passportOf } from "./passport.ts";
 import { type CatalogueFile, type Plan, planOf, type Question } from "./plan.ts";
 import { denominatorCell, pooledCell, rateOf } from "./rate.ts";
@@ -34,7 +35,7 @@ const LISTED = 400;
 /** Traces a figure. Refuses (`usage`) an unknown figure, (`notFound`) when nothing answers the question. */
 export async function trace(engine: Engine, files: readonly CatalogueFile[], question: FigureQuestion, force: Force | null): Promise<Trace> {
   const figure = figureNamed(question.figure);
-  const plan = planOf(force === null ? files : files.map((file) => onlyForce(file, force)), question);
+  const plan = force === null ? planOf(files, question) : planForForce(files, force, question);
   const all = await gather(engine, plan, force?.id);
   const group = likeGroup(all, plan);
   const used = force === null ? all.filter((one) => isLike(one, group)) : all;
@@ -66,11 +67,6 @@ function figureNamed(text: string): Figure {
   if (text === "rate" || text === "total" || text === "not-accounted-for" || isBalanceLineId(text)) return text;
   const names = ["rate", "total", "not-accounted-for", ...BALANCE_LINES.map(({ id }) => id)];
   throw new Refusal("usage", `Unknown figure "${text}".`, `Figures: ${names.join(", ")}.`);
-}
-
-function onlyForce(file: CatalogueFile, force: Force): CatalogueFile {
-  const holdings = file.stored.holdings.filter(({ forces }) => forces.includes(force.id));
-  return { ...file, stored: { ...file.stored, holdings } };
 }
 
 function cellOver(all: readonly Gathered[], of: (one: Gathered) => Cell): Cell {
@@ -125,10 +121,10 @@ async function filesBehind(engine: Engine, used: readonly Gathered[], figure: Fi
       const mine = used.filter((one) => one.pick === pick);
       const forces = new Set(mine.map(({ figures }) => figures.force));
       const path = pick.file.stored.path;
-      if (path === null) return [];
-      const [only] = mine;
-      const selection = { path, scope: pick.scope, period: pick.period.id, basis: pick.basis, unit: plan.unit, ...(forces.size === 1 && only !== undefined ? { force: only.figures.force } : {}) };
-      const cells = (await findCells(engine, selection, null)).filter((cell) => forces.has(cell.force) && forceById(cell.force) !== null);
+      const [one] = mine;
+      if (path === null || one === undefined) return [];
+      const selection = { ...selectionOf(pick, path, plan), flag: flagOf(one), ...(forces.size === 1 ? { force: one.figures.force } : {}) };
+      const cells = counted((await findCells(engine, selection, null)).filter((cell) => forces.has(cell.force)));
       const traced = cells.flatMap((cell) => tracedCell(cell, figure, { fullTable: pick.file.fullTable, denominator: plan.denominator }));
       const shown = traced.filter(({ value }) => value !== 0);
       const listed = [...shown.filter(({ role }) => role === "numerator"), ...shown.filter(({ role }) => role !== "numerator")].slice(0, LISTED);
@@ -139,6 +135,12 @@ async function filesBehind(engine: Engine, used: readonly Gathered[], figure: Fi
     }),
   );
   return files.flat();
+}
+
+/** Without the types of a line that the source also states as one figure: the line is taken as stated. */
+function counted(cells: readonly StandingCell[]): readonly StandingCell[] {
+  const whole = new Set(cells.filter(({ line }) => isBalanceLineId(line)).map(({ force, line }) => `${force} ${line}`));
+  return cells.filter(({ force, line }) => isBalanceLineId(line) || !whole.has(`${force} ${lineIdOf(line)}`));
 }
 
 function tracedCell(cell: StandingCell, figure: Figure, how: { fullTable: boolean; denominator: Plan["denominator"] }): TracedCell[] {

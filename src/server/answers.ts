@@ -6,19 +6,15 @@ import type { Kept, Made, Packing } from "./kept-answers.ts";
 /** Below this many bytes packing gains nothing. */
 const WORTH_PACKING = 1024;
 
-/** Answers a GET or HEAD with what `make` asks of the book, in its turn; kept until the book changes, 304 when the reader has it already. */
-export async function answer(door: Door, c: Context, make: () => Promise<Made>): Promise<Response> {
-  return await answerAtOnce(door, c, () => door.inTurn(make));
-}
-
-/** The same for what asks nothing of the book, and so need not wait. */
-export async function answerAtOnce({ tools, kept }: Door, c: Context, make: () => Promise<Made>): Promise<Response> {
+/** Answers a GET or HEAD with what `make` gives, kept until the book changes; 304 when the reader has it already. */
+export async function answer({ tools, kept }: Door, c: Context, make: () => Promise<Made>): Promise<Response> {
   return await respond(c, await kept.get(addressOf(c), tools.ledger.head().digest, make), "no-cache");
 }
 
 /** The response for a kept answer. `caching` is the Cache-Control it is sent with. */
 export async function respond(c: Context, kept: Kept, caching: string): Promise<Response> {
-  const packing = isText(kept.type) && kept.bytes.byteLength > WORTH_PACKING ? packingFor(c.req.header("accept-encoding")) : null;
+  const packing =
+    isText(kept.type) && kept.bytes.byteLength > WORTH_PACKING ? packingFor(c.req.header("accept-encoding")) : null;
   const headers: Record<string, string> = {
     ...kept.headers,
     "Content-Type": kept.type,
@@ -26,7 +22,8 @@ export async function respond(c: Context, kept: Kept, caching: string): Promise<
     ETag: packing === null ? `"${kept.digest}"` : `"${kept.digest}-${packing}"`,
     ...(isText(kept.type) ? { Vary: "Accept-Encoding" } : {}),
   };
-  if (kept.status === 200 && hasAlready(c.req.header("if-none-match"), kept.digest)) return new Response(null, { status: 304, headers });
+  if (kept.status === 200 && hasAlready(c.req.header("if-none-match"), kept.digest))
+    return new Response(null, { status: 304, headers });
   const bytes = packing === null ? kept.bytes : await kept.packed(packing);
   if (packing !== null) headers["Content-Encoding"] = packing;
   headers["Content-Length"] = String(bytes.byteLength);

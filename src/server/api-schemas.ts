@@ -7,7 +7,10 @@ const range = z
   .tuple([z.number(), z.number()])
   .nullable()
   .openapi({ description: "Lower and upper end, as fractions; null where nothing can be said." });
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/u).openapi({ description: "SHA-256 of the file, 64 hex digits." });
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/u)
+  .openapi({ description: "SHA-256 of the file, 64 hex digits." });
 const BasisSchema = z.enum(["recorded", "closed", "not stated"]).openapi("Basis");
 const DenominatorSchema = z.enum(["all", "less-transferred", "concluded-only"]).openapi("Denominator");
 
@@ -17,15 +20,18 @@ const CellSchema = z
     z.object({ from: z.number().int(), to: z.number().int().nullable() }),
     z.object({ absent: words, why: words.optional() }),
   ])
-  .openapi("Cell", { description: "Exactly this many, a range (`to` is null when it has no upper end), or why there is no number. An absence is never 0." });
+  .openapi("Cell", {
+    description:
+      "Exactly this many, a range (`to` is null when it has no upper end), or why there is no number. An absence is never 0.",
+  });
 
-const OneInSchema = z
-  .object({ n: z.number(), from: z.number(), to: z.number(), words })
-  .openapi("OneIn", { description: "One in N with its 95% interval. Never said of 0, of a hidden numerator or above a half." });
+const OneInSchema = z.object({ n: z.number(), from: z.number(), to: z.number(), words }).openapi("OneIn", {
+  description: "One in N with its 95% interval. Never said of 0, of a hidden numerator or above a half.",
+});
 
-const SourceRefSchema = z
-  .object({ file: words, sha256, cells: z.number().int(), first: words })
-  .openapi("SourceRef", { description: "Where the cells of a figure stand: the file, how many cells, the first one's address." });
+const SourceRefSchema = z.object({ file: words, sha256, cells: z.number().int(), first: words }).openapi("SourceRef", {
+  description: "Where the cells of a figure stand: the file, how many cells, the first one's address.",
+});
 
 const EditionSchema = z.object({ id: words, title: words, file: words, sha256, shown: z.boolean() }).openapi("Edition");
 
@@ -159,7 +165,14 @@ export const ForceAnswerSchema = z
     bounds: z.object({ lowest: z.number(), withUnaccounted: z.number(), highest: z.number() }).nullable(),
     flag: z.object({ rule: words.nullable(), origin: words.nullable() }).nullable(),
     besides: z.array(
-      z.object({ unit: words, line: words, period: words, count: CellSchema, note: words.nullable(), source: SourceRefSchema }),
+      z.object({
+        unit: words,
+        line: words,
+        period: words,
+        count: CellSchema,
+        note: words.nullable(),
+        source: SourceRefSchema,
+      }),
     ),
     others: z.array(z.object({ scope: words, scopeTitle: words, period: words, basis: BasisSchema, says: words })),
     editions: z.array(EditionSchema),
@@ -181,7 +194,9 @@ export const ForceAnswerSchema = z
 
 const TracedCellSchema = z
   .object({ cell: words, row: z.number().int(), column: words, found: words, value: CellSchema, role: words })
-  .openapi("TracedCell", { description: "One cell of a source behind a figure: its address, what stands there, what it was read as." });
+  .openapi("TracedCell", {
+    description: "One cell of a source behind a figure: its address, what stands there, what it was read as.",
+  });
 
 const WindowSchema = z
   .object({

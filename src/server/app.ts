@@ -4,7 +4,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Tools } from "../actions/tools.ts";
 import { withTiming } from "./answers.ts";
 import { serveApi } from "./api.ts";
-import { type Door, turns } from "./door.ts";
+import type { Door } from "./door.ts";
 import { serveDownloads } from "./downloads.ts";
 import { keepAnswers } from "./kept-answers.ts";
 import { servePages } from "./pages.ts";
@@ -34,7 +34,6 @@ export function createApp(tools: Tools, options: AppOptions = {}): OpenAPIHono {
   const door: Door = {
     tools,
     kept: keepAnswers(KEPT_BYTES),
-    inTurn: turns(),
     log: options.log ?? (() => undefined),
     clock: options.clock ?? (() => Date.parse(tools.now())),
     staticFolder: options.staticFolder ?? fileURLToPath(new URL("../web/static", import.meta.url)),

@@ -24,8 +24,13 @@ const EACH_FORCES_OWN: Choice = { id: "", title: "Each force's newest" };
  * The question that a page's links carry: as answered; where the rows differ in period or basis and none was asked for, it
  * stays open (empty), so that a link from any row leads to that row's own figure.
  */
-export function questionOf(asked: Asked, answer: Answered, rows: readonly { readonly period: string; readonly basis: Basis }[] = []): Question {
-  const isOpen = (of: (row: { readonly period: string; readonly basis: Basis }) => string): boolean => new Set(rows.map(of)).size > 1;
+export function questionOf(
+  asked: Asked,
+  answer: Answered,
+  rows: readonly { readonly period: string; readonly basis: Basis }[] = [],
+): Question {
+  const isOpen = (of: (row: { readonly period: string; readonly basis: Basis }) => string): boolean =>
+    new Set(rows.map(of)).size > 1;
   return {
     scope: answer.scope,
     period: asked.period ?? (isOpen(({ period }) => period) ? "" : answer.period),
@@ -95,7 +100,10 @@ function nearestQuestions(book: BookChoices, asked: Asked): readonly Near[] {
   const all = book.scopes.flatMap((scope) =>
     scope.periods.flatMap(({ id, bases, forces }) =>
       bases.map((basis) => {
-        const away = (differs(asked.scope, scope.id) ? 1000 : 0) + yearsApart(asked.period, id) * 10 + (differs(asked.basis, basis) ? 1 : 0);
+        const away =
+          (differs(asked.scope, scope.id) ? 1000 : 0) +
+          yearsApart(asked.period, id) * 10 +
+          (differs(asked.basis, basis) ? 1 : 0);
         // The bases listed are those of the files, which the standard names.
         return { question: { scope: scope.id, period: id, basis: basis as Basis }, scope, forces, away };
       }),

@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import type { Context } from "hono";
 import { compareForces } from "../actions/compare-forces.ts";
-import { type Download, DOWNLOAD_FORMATS, downloadComparison, downloadForce } from "../actions/download.ts";
+import { DOWNLOAD_FORMATS, type Download, downloadComparison, downloadForce } from "../actions/download.ts";
 import { originalOf } from "../actions/original.ts";
 import { compareChartSvg } from "../web/charts/standalone.tsx";
 import { answer } from "./answers.ts";
@@ -39,7 +39,10 @@ export function serveDownloads(app: App, door: Door): void {
 async function chart({ tools }: Door, question: QuestionAsked): Promise<Download> {
   const comparison = await compareForces(tools, question);
   const parts = ["compare", comparison.scope, comparison.period, comparison.basis, comparison.denominator];
-  const name = parts.join("-").toLowerCase().replace(/[^a-z0-9]+/gu, "-");
+  const name = parts
+    .join("-")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, "-");
   return { name: `${name}.svg`, mediaType: "image/svg+xml", bytes: Buffer.from(compareChartSvg(comparison)) };
 }
 
@@ -68,6 +71,9 @@ async function original({ tools }: Door, c: Context, sha256: string): Promise<Re
 /** `Content-Disposition` with the name in plain ASCII and, for those who read it, in full (RFC 6266, RFC 8187). */
 function attachment(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/gu, "_");
-  const full = encodeURIComponent(name.toWellFormed()).replace(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const full = encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/gu,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${full}`;
 }

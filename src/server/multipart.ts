@@ -120,7 +120,12 @@ async function headersOf(text: Reading): Promise<string> {
 
 function namesIn(headers: string): { field: string; fileName: string | null } {
   const disposition = /\r\ncontent-disposition:\s*form-data\s*(;[^\r\n]*)/iu.exec(headers)?.[1] ?? "";
-  const parameters = new Map(Array.from(disposition.matchAll(PARAMETER), ([, name = "", quoted, plain = ""]) => [name.toLowerCase(), quoted === undefined ? plain : unescaped(quoted)]));
+  const parameters = new Map(
+    Array.from(disposition.matchAll(PARAMETER), ([, name = "", quoted, plain = ""]) => [
+      name.toLowerCase(),
+      quoted === undefined ? plain : unescaped(quoted),
+    ]),
+  );
   const field = parameters.get("name");
   if (field === undefined) throw notAForm();
   return { field, fileName: parameters.get("filename") ?? null };
@@ -131,7 +136,11 @@ const PARAMETER = /;\s*([^\s=;"]+)=(?:"((?:[^"\\]|\\.)*\\?)"|([^\s";]+))\s*/gu;
 
 /** Browsers write `"` and line breaks as %22, %0D, %0A (WHATWG, multipart/form-data encoding); other programs put a backslash before `"`. */
 function unescaped(text: string): string {
-  return text.replace(/\\(["\\])/gu, "$1").replace(/%22/gu, '"').replace(/%0D/giu, "\r").replace(/%0A/giu, "\n");
+  return text
+    .replace(/\\(["\\])/gu, "$1")
+    .replace(/%22/gu, '"')
+    .replace(/%0D/giu, "\r")
+    .replace(/%0A/giu, "\n");
 }
 
 function brokenOff(): Refusal {
@@ -139,5 +148,9 @@ function brokenOff(): Refusal {
 }
 
 function notAForm(): Refusal {
-  return new Refusal("usage", "The upload cannot be read: found no form with files, wanted multipart/form-data.", "Send each file in the field \"files\".");
+  return new Refusal(
+    "usage",
+    "The upload cannot be read: found no form with files, wanted multipart/form-data.",
+    'Send each file in the field "files".',
+  );
 }

@@ -16,11 +16,20 @@ import { noFigurePage, nothingYetPage } from "../web/pages/nothing.tsx";
 import { passportPage } from "../web/pages/passport.tsx";
 import { problemsPage } from "../web/pages/problems.tsx";
 import { filePage, sourcesPage } from "../web/pages/sources.tsx";
-import { answer, answerAtOnce } from "./answers.ts";
+import { answer } from "./answers.ts";
 import { choicesFor, noFigureFor, questionOf, questionOfFigure } from "./choices.ts";
 import type { App, Door } from "./door.ts";
 import type { Made } from "./kept-answers.ts";
-import { type CompareAsked, CompareQuery, type FigureAsked, FigureQuery, NoQuery, type QuestionAsked, QuestionQuery, readQuery } from "./query.ts";
+import {
+  type CompareAsked,
+  CompareQuery,
+  type FigureAsked,
+  FigureQuery,
+  NoQuery,
+  type QuestionAsked,
+  QuestionQuery,
+  readQuery,
+} from "./query.ts";
 
 /** Puts every page on the app. */
 export function servePages(app: App, door: Door): void {
@@ -39,15 +48,17 @@ export function servePages(app: App, door: Door): void {
     const asked = readQuery(c, FigureQuery);
     return answer(door, c, () => passport(door, asked));
   });
-  const plain = (path: string, make: () => string | Promise<string>, how = answer): void => {
+  const plain = (path: string, make: () => string | Promise<string>): void => {
     app.get(path, (c) => {
       readQuery(c, NoQuery);
-      return how(door, c, async () => page(await make()));
+      return answer(door, c, async () => page(await make()));
     });
   };
-  plain("/add", () => addPage({}), answerAtOnce);
-  plain("/about", () => aboutPage(listMeasures()), answerAtOnce);
-  plain("/forces", async () => forcesPage({ forces: (await listForces(tools)).map((force) => ({ ...force, known: force.questions > 0 })) }));
+  plain("/add", () => addPage({}));
+  plain("/about", () => aboutPage(listMeasures()));
+  plain("/forces", async () =>
+    forcesPage({ forces: (await listForces(tools)).map((force) => ({ ...force, known: force.questions > 0 })) }),
+  );
   plain("/sources", async () => sourcesPage({ files: await listSources(tools) }));
   plain("/problems", async () => problemsPage({ files: await listSources(tools) }));
   app.get("/sources/:sha256", (c) => {
@@ -82,7 +93,11 @@ async function passport({ tools }: Door, asked: FigureAsked): Promise<Made> {
 }
 
 /** The answer; `null` where no figure answers. An edition that is not there is refused as such: the question has figures. */
-async function answerOrNull<T>(book: BookChoices, asked: QuestionAsked, ask: (question: QuestionAsked) => Promise<T>): Promise<T | null> {
+async function answerOrNull<T>(
+  book: BookChoices,
+  asked: QuestionAsked,
+  ask: (question: QuestionAsked) => Promise<T>,
+): Promise<T | null> {
   try {
     return await firstAnswer(book, asked, ask);
   } catch (error) {
@@ -92,7 +107,11 @@ async function answerOrNull<T>(book: BookChoices, asked: QuestionAsked, ask: (qu
 }
 
 /** The answer to the question; where nothing particular was asked and nothing answers, the first scope of the book that does. */
-async function firstAnswer<T>(book: BookChoices, asked: QuestionAsked, ask: (question: QuestionAsked) => Promise<T>): Promise<T> {
+async function firstAnswer<T>(
+  book: BookChoices,
+  asked: QuestionAsked,
+  ask: (question: QuestionAsked) => Promise<T>,
+): Promise<T> {
   const { denominator: _any, ...particular } = asked;
   const instead = Object.keys(particular).length > 0 ? [] : book.scopes.map(({ id }) => ({ ...asked, scope: id }));
   for (const question of [asked, ...instead.slice(0, -1)]) {

@@ -14,7 +14,10 @@ const needed = (description: string, example: string) =>
 
 /** What is asked: left out or empty, Everycase chooses (the newest that most forces answer). */
 export const QuestionQuery = z.strictObject({
-  scope: word("Which crimes: `child-titled`, `sexual-offences`, `rape`, `flag:CSE`, `flag:CSA` or `code:` and a code.", "child-titled"),
+  scope: word(
+    "Which crimes: `child-titled`, `sexual-offences`, `rape`, `flag:CSE`, `flag:CSA` or `code:` and a code.",
+    "child-titled",
+  ),
   period: word("The time, as the source states it.", "2018/19"),
   basis: word("How outcomes and crimes belong together: `recorded`, `closed` or `not stated`.", "recorded"),
   denominator: word("What a rate counts as the whole: `all`, `less-transferred` or `concluded-only`.", "all"),
@@ -25,11 +28,16 @@ export const QuestionQuery = z.strictObject({
 export const CompareQuery = QuestionQuery.extend({ order: z.enum(ORDERS.map(({ id }) => id)).optional() });
 
 /** A question about one force. */
-export const ForceQuery = QuestionQuery.extend({ force: needed("The force: its id, a name of it, or its official code.", "south-yorkshire") });
+export const ForceQuery = QuestionQuery.extend({
+  force: needed("The force: its id, a name of it, or its official code.", "south-yorkshire"),
+});
 
 /** A question about one figure; without a force, the pooled one. */
 export const FigureQuery = QuestionQuery.extend({
-  figure: needed("Which figure: `rate`, `charged`, `total`, `open`, `transferred`, `not-accounted-for` or another line of a balance.", "charged"),
+  figure: needed(
+    "Which figure: `rate`, `charged`, `total`, `open`, `transferred`, `not-accounted-for` or another line of a balance.",
+    "charged",
+  ),
   force: word("The force; left out, the figure of all compared forces together.", "south-yorkshire"),
 });
 
@@ -47,7 +55,10 @@ export const NoQuery = z.strictObject({});
 export type Given<T> = { readonly [Key in keyof T]: Exclude<T[Key], undefined> };
 
 /** Reads the words of the address. Refuses (`usage`) unknown ones, repeated ones and such as have no fitting form. */
-export function readQuery<Shape extends z.core.$ZodShape>(c: Context, schema: z.ZodObject<Shape>): Given<z.output<z.ZodObject<Shape>>> {
+export function readQuery<Shape extends z.core.$ZodShape>(
+  c: Context,
+  schema: z.ZodObject<Shape>,
+): Given<z.output<z.ZodObject<Shape>>> {
   const asked = c.req.queries();
   const values = Object.entries(asked).map(([name, all]) => [name, all.length === 1 ? all[0]?.trim() : all] as const);
   const read = schema.safeParse(Object.fromEntries(values.filter(([, value]) => value !== "")));
@@ -56,16 +67,31 @@ export function readQuery<Shape extends z.core.$ZodShape>(c: Context, schema: z.
   return read.data as Given<z.output<z.ZodObject<Shape>>>;
 }
 
-function refusalOf(issues: readonly z.core.$ZodIssue[], asked: Readonly<Record<string, readonly string[]>>, known: readonly string[]): Refusal {
+function refusalOf(
+  issues: readonly z.core.$ZodIssue[],
+  asked: Readonly<Record<string, readonly string[]>>,
+  known: readonly string[],
+): Refusal {
   const [issue] = issues;
   const name = issue?.code === "unrecognized_keys" ? (issue.keys[0] ?? "") : String(issue?.path[0] ?? "");
   const given = asked[name] ?? [];
-  const hint = known.length === 0 ? "This address takes no words after a question mark." : `Words that may stand here: ${known.join(", ")}.`;
-  if (issue?.code === "unrecognized_keys") return new Refusal("usage", `Unknown word "${short(name)}" in the address.`, hint);
-  if (given.length > 1) return new Refusal("usage", `"${name}" stands ${given.length} times in the address.`, "Give it once.");
+  const hint =
+    known.length === 0
+      ? "This address takes no words after a question mark."
+      : `Words that may stand here: ${known.join(", ")}.`;
+  if (issue?.code === "unrecognized_keys")
+    return new Refusal("usage", `Unknown word "${short(name)}" in the address.`, hint);
+  if (given.length > 1)
+    return new Refusal("usage", `"${name}" stands ${given.length} times in the address.`, "Give it once.");
   if (given.length === 0) return new Refusal("usage", `"${name}" is missing in the address.`, hint);
-  if (issue?.code === "too_big") return new Refusal("usage", `"${name}" is longer than ${LONGEST} characters.`, "Give it as it stands on the pages.");
-  if (issue?.code === "invalid_value") return new Refusal("usage", `Unknown ${name} "${short(given[0] ?? "")}".`, `Wanted: ${issue.values.join(", ")}.`);
+  if (issue?.code === "too_big")
+    return new Refusal(
+      "usage",
+      `"${name}" is longer than ${LONGEST} characters.`,
+      "Give it as it stands on the pages.",
+    );
+  if (issue?.code === "invalid_value")
+    return new Refusal("usage", `Unknown ${name} "${short(given[0] ?? "")}".`, `Wanted: ${issue.values.join(", ")}.`);
   return new Refusal("usage", `"${name}" cannot be read.`, hint);
 }
 

@@ -7,7 +7,7 @@ import { messagePage } from "../web/pages/message.tsx";
 export type ToldStatus = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 422 | 500 | 503;
 
 /** The HTTP status and the heading of each refusal: the one table. */
-export const TOLD: Readonly<Record<RefusalCode, { readonly status: ToldStatus; readonly title: string }>> = {
+const TOLD: Readonly<Record<RefusalCode, { readonly status: ToldStatus; readonly title: string }>> = {
   usage: { status: 400, title: "The question cannot be read" },
   notFound: { status: 404, title: "Not found" },
   notPossible: { status: 409, title: "Not possible" },
@@ -29,7 +29,7 @@ export class DoorRefusal extends Refusal {
 }
 
 /** Why there is no answer: `application/problem+json` (RFC 9457) holds these fields, a page shows them. */
-export interface Told {
+interface Told {
   readonly title: string;
   readonly detail: string;
   readonly hint: string | null;
@@ -39,10 +39,16 @@ export interface Told {
 }
 
 /** What is told of an error. Only refusals bear words for people; anything else is a fault, whose words stay in the log. */
-export function toldOf(error: unknown): Told {
+function toldOf(error: unknown): Told {
   if (!(error instanceof Refusal)) {
     const detail = "Everycase stopped on a fault of its own.";
-    return { title: "A fault", detail, hint: "What happened stands in the log of the server.", status: 500, code: "fault" };
+    return {
+      title: "A fault",
+      detail,
+      hint: "What happened stands in the log of the server.",
+      status: 500,
+      code: "fault",
+    };
   }
   const { status, title } = error instanceof DoorRefusal ? error : TOLD[error.code];
   return { title, detail: error.message, hint: error.hint ?? null, status, code: error.code };
@@ -54,7 +60,8 @@ export function tell(c: Context, error: unknown, log: (line: string) => void): R
   if (told.code === "fault") log(`${c.req.method} ${c.req.path}: ${wordsOf(error)}`);
   const isApi = c.req.path === "/api" || c.req.path.startsWith("/api/");
   const type = isApi ? "application/problem+json" : "text/html; charset=utf-8";
-  const allow: Record<string, string> = told.status === 405 ? { Allow: c.req.path === "/api/files" ? "POST" : "GET, HEAD" } : {};
+  const allow: Record<string, string> =
+    told.status === 405 ? { Allow: c.req.path === "/api/files" ? "POST" : "GET, HEAD" } : {};
   const body = isApi ? `${JSON.stringify(told)}\n` : messagePage({ ...told, says: told.detail });
   return c.body(body, told.status, { "Content-Type": type, "Cache-Control": "no-store", ...allow });
 }
@@ -62,7 +69,11 @@ export function tell(c: Context, error: unknown, log: (line: string) => void): R
 /** The refusal of an address where nothing stands, or of a method that it does not take. */
 export function nothingThere(method: string, path: string): DoorRefusal {
   if ((method === "GET" || method === "HEAD") && path !== "/api/files") {
-    return new DoorRefusal(404, { title: "Not found", says: "There is no page at this address.", hint: "The pages are named below every page." });
+    return new DoorRefusal(404, {
+      title: "Not found",
+      says: "There is no page at this address.",
+      hint: "The pages are named below every page.",
+    });
   }
   return new DoorRefusal(405, { title: "Not taken here", says: `This address does not take ${method}.` });
 }

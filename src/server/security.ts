@@ -52,7 +52,11 @@ export function onlyKnownHosts(bound: string): MiddlewareHandler {
     const stranger = [asked, addressed].find((host) => !isServed(host));
     if (stranger === undefined) return await next();
     const says = "Everycase is not served under this host name.";
-    throw new DoorRefusal(421, { title: "Another host", says, hint: "Open it under localhost, or start it with --host and the name." });
+    throw new DoorRefusal(421, {
+      title: "Another host",
+      says,
+      hint: "Open it under localhost, or start it with --host and the name.",
+    });
   };
 }
 
@@ -78,7 +82,11 @@ export function onlyOwnPages(): MiddlewareHandler {
     const isOwnSite = site === undefined || site === "same-origin" || site === "none";
     if (isOwnSite && (origin === undefined || originHost(origin) === hostAndPort(c))) return await next();
     const says = "Files are added from Everycase's own pages only, and this request comes from another site.";
-    throw new DoorRefusal(403, { title: "Not from another site", says, hint: "Open the page /add, or run: everycase add" });
+    throw new DoorRefusal(403, {
+      title: "Not from another site",
+      says,
+      hint: "Open the page /add, or run: everycase add",
+    });
   };
 }
 

@@ -22,17 +22,26 @@ export interface RunningServer {
 }
 
 /** Headers have 10 seconds to arrive, a whole upload 10 minutes; a line on which nothing moves for 15 minutes is cut. */
-const LIMITS = { headersTimeout: 10_000, requestTimeout: 600_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 5_000 };
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 600_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 5_000,
+};
 const SILENCE_MS = 900_000;
 /** Requests at work when the server closes have this long to end. */
 const LAST_WORK_MS = 10_000;
 
 /** Starts the server. Refuses (`surroundings`) a port or a host that cannot be had, (`usage`) a port that is none. */
 export async function startServer({ tools, port, host, ...options }: ServerOptions): Promise<RunningServer> {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Refusal("usage", `${port} is not a port.`, "A port is a whole number from 1 to 65535.");
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Refusal("usage", `${port} is not a port.`, "A port is a whole number from 1 to 65535.");
   await sweepIncoming(tools.home);
   const app = createApp(tools, { ...options, host });
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: () => unreadableRequest() });
+  const listener = getRequestListener(app.fetch, {
+    overrideGlobalObjects: false,
+    errorHandler: () => unreadableRequest(),
+  });
   const server = createServer(LIMITS, listener);
   server.timeout = SILENCE_MS;
   const bound = await listen(server, port, host);
@@ -61,7 +70,11 @@ function cannotListen(error: Error, port: number, host: string): unknown {
   if (code === "EADDRINUSE") return new Refusal("surroundings", `Port ${port} is taken.`, other);
   if (code === "EACCES") return new Refusal("surroundings", `Port ${port} may not be used by this user.`, other);
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN") {
-    return new Refusal("surroundings", `This machine has no address "${host}".`, "Leave out --host, or give an address of this machine.");
+    return new Refusal(
+      "surroundings",
+      `This machine has no address "${host}".`,
+      "Leave out --host, or give an address of this machine.",
+    );
   }
   return error;
 }

@@ -25,11 +25,15 @@ type Reports = Awaited<ReturnType<typeof addFiles>>;
 
 /** Puts both ways of adding files on the app: the form's, which answers a page, and the API's. */
 export function serveUploads(app: App, door: Door, limits: UploadLimits): void {
-  const add = (c: Context): Promise<Reports> => withReceived(door, c, limits, (received) => addEach(door, received));
+  const add = (c: Context): Promise<Reports> =>
+    withReceived(door, c, limits, (received) => addFiles(door.tools, received));
   app.post("/add", onlyOwnPages(), async (c) => {
     const reports = await add(c);
     const status = reports.length === 0 ? 400 : 200;
-    return c.body(addedPage({ reports }), status, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" });
+    return c.body(addedPage({ reports }), status, {
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": "no-store",
+    });
   });
   app.post("/api/files", onlyOwnPages(), async (c) => {
     const files = await add(c);
@@ -68,10 +72,19 @@ interface Received {
 }
 
 /** Receives the files, hands them on, and removes them whatever happens. Without a file nothing is handed on. */
-async function withReceived(door: Door, c: Context, limits: UploadLimits, use: (received: Received) => Promise<Reports>): Promise<Reports> {
+async function withReceived(
+  door: Door,
+  c: Context,
+  limits: UploadLimits,
+  use: (received: Received) => Promise<Reports>,
+): Promise<Reports> {
   const boundary = boundaryOf(c.req.header("content-type"));
   if (boundary === null || c.req.raw.body === null) {
-    throw new DoorRefusal(415, { title: "Not a form", says: "Cannot read the upload: wanted multipart/form-data.", hint: 'Send each file in the field "files".' });
+    throw new DoorRefusal(415, {
+      title: "Not a form",
+      says: "Cannot read the upload: wanted multipart/form-data.",
+      hint: 'Send each file in the field "files".',
+    });
   }
   // Said before the sending of a body that is too long anyway; a form needs some bytes beside its files.
   if (Number(c.req.header("content-length") ?? 0) > limits.bytes + 1024 * 1024) throw tooMuch(limits);
@@ -82,13 +95,6 @@ async function withReceived(door: Door, c: Context, limits: UploadLimits, use: (
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Adds file by file, so that between two files others have their turn. */
-async function addEach({ tools, inTurn }: Door, { paths, names }: Received): Promise<Reports> {
-  const reports: Reports[] = [];
-  for (const path of paths) reports.push(await inTurn(() => addFiles(tools, { paths: [path], names })));
-  return reports.flat();
 }
 
 async function jobFolder(home: string): Promise<string> {
@@ -119,7 +125,12 @@ async function receive(parts: AsyncIterable<Part>, folder: string, limits: Uploa
 }
 
 /** Writes a part to a new file; returns its bytes. Refuses what goes over `left`. */
-async function write(path: string, bytes: AsyncIterable<Uint8Array>, left: number, limits: UploadLimits): Promise<number> {
+async function write(
+  path: string,
+  bytes: AsyncIterable<Uint8Array>,
+  left: number,
+  limits: UploadLimits,
+): Promise<number> {
   const handle = await open(path, "wx", 0o600).catch((error: unknown) => Promise.reject(cannotKeep(error)));
   let written = 0;
   try {
@@ -137,9 +148,17 @@ async function write(path: string, bytes: AsyncIterable<Uint8Array>, left: numbe
 /** The file's own name: the last part of whatever path was sent, without control and direction characters. It is only ever shown. */
 function plainName(sent: string, { nameLength }: UploadLimits): string {
   const last = sent.split(/[/\\]/u).at(-1) ?? "";
-  const name = last.normalize("NFC").toWellFormed().replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "").trim();
+  const name = last
+    .normalize("NFC")
+    .toWellFormed()
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "")
+    .trim();
   if (name.length > nameLength) {
-    throw new Refusal("usage", `A file's name has ${name.length} characters; at most ${nameLength} are taken.`, "Give it a shorter name.");
+    throw new Refusal(
+      "usage",
+      `A file's name has ${name.length} characters; at most ${nameLength} are taken.`,
+      "Give it a shorter name.",
+    );
   }
   return name === "" || name === "." || name === ".." ? "unnamed file" : name;
 }
@@ -150,15 +169,27 @@ function wrongField(found: string): Refusal {
 
 function tooMany({ files }: UploadLimits): DoorRefusal {
   const says = `One upload takes at most ${files} files.`;
-  return new DoorRefusal(413, { title: "Too many files", says, hint: "Send them in several uploads, or run: everycase add and the folder." });
+  return new DoorRefusal(413, {
+    title: "Too many files",
+    says,
+    hint: "Send them in several uploads, or run: everycase add and the folder.",
+  });
 }
 
 function tooMuch({ bytes }: UploadLimits): DoorRefusal {
   const says = `One upload takes at most ${Math.round(bytes / 1024 / 1024)} MiB in all.`;
-  return new DoorRefusal(413, { title: "Too much at once", says, hint: "Send the files in several uploads, or run: everycase add and the folder." });
+  return new DoorRefusal(413, {
+    title: "Too much at once",
+    says,
+    hint: "Send the files in several uploads, or run: everycase add and the folder.",
+  });
 }
 
 function cannotKeep(error: unknown): unknown {
   if (!(error instanceof Error && "code" in error)) return error;
-  return new Refusal("surroundings", `Cannot keep the upload in the home folder (${String(error.code)}).`, "See that the disk has room and can be written.");
+  return new Refusal(
+    "surroundings",
+    `Cannot keep the upload in the home folder (${String(error.code)}).`,
+    "See that the disk has room and can be written.",
+  );
 }

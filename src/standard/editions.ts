@@ -54,10 +54,10 @@ export function editionOfFileName(name: string): Edition | null {
   return day === null ? null : parseEdition(day);
 }
 
-/** The edition stated on a cover sheet: the first cell that says published, released or updated with a day beside or behind it; `null` when none does. */
+/** The edition stated on a cover sheet: the first row that says published, released or updated with a day in it, what is said of the next one left out; `null` when none does. */
 export function editionOfCover(rows: readonly (readonly string[])[]): Edition | null {
   for (const row of rows) {
-    const said = row.join(" ").replace(/\s+/gu, " ");
+    const said = row.join(" ").replace(/\s+/gu, " ").replace(/\bnext\b.*$/iu, "");
     if (!/publi(?:shed|cation)|released?|updated/iu.test(said)) continue;
     const date = /(\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|\d{4}-\d{2}-\d{2})/u.exec(said)?.[1];
     const edition = date === undefined ? null : parseEdition(date);

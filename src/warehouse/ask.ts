@@ -15,6 +15,10 @@ export interface Selection {
   readonly basis: string;
   readonly unit: string;
   readonly force?: string;
+  /** The edition that the rows state (`null`: they state none); all editions when left out. */
+  readonly edition?: string | null;
+  /** The flag rule and origin that the rows state; all when left out. */
+  readonly flag?: { readonly rule: string | null; readonly origin: string | null };
 }
 
 /** The cells of one force and line, added up, and where the first stands. */
@@ -43,10 +47,16 @@ export async function sumLines(engine: Engine, selection: Selection): Promise<re
   return [...groups.values()].map(lineSum);
 }
 
-function whereOf({ scope, period, basis, unit, force }: Selection): string {
+function whereOf({ scope, period, basis, unit, force, edition, flag }: Selection): string {
   const clauses = [scopeClause(scope), `period = ${quote(period)}`, `basis = ${quote(basis)}`, `unit = ${quote(unit)}`, "line IS NOT NULL"];
   clauses.push(force === undefined ? "force IS NOT NULL" : `force = ${quote(force)}`);
+  if (edition !== undefined) clauses.push(states("edition", edition));
+  if (flag !== undefined) clauses.push(states("flag_rule", flag.rule), states("flag_origin", flag.origin));
   return clauses.join(" AND ");
+}
+
+function states(column: string, text: string | null): string {
+  return text === null ? `${column} IS NULL` : `${column} = ${quote(text)}`;
 }
 
 function scopeClause(scope: CellScope): string {

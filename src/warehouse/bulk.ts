@@ -217,11 +217,14 @@ function cellsSql({ sheet, columns, file, lines, whys, repeats }: {
 async function repeatedFigures(engine: Engine, columns: BulkColumns): Promise<readonly RepeatedFigure[]> {
   const [any] = await engine.rows("SELECT count(*) AS n FROM repeated");
   if (any?.["n"] === 0) return [];
-  const found = await engine.rows(`SELECT t.force::VARCHAR AS force, count(DISTINCT (t.period, t.part, t.scope, t.line)) AS figures,
-      string_agg(DISTINCT s.c${columns.force}, chr(31) ORDER BY s.c${columns.force}) AS labels,
-      array_to_string(list_slice(list_sort(list(t.row)), 1, 4), ',') AS rows
-    FROM translated t JOIN repeated d ON d.period = t.period AND d.part IS NOT DISTINCT FROM t.part AND d.force = t.force AND d.scope = t.scope AND d.line = t.line
-    JOIN staged s ON s.row = t.row GROUP BY t.force ORDER BY t.force`);
+  // The rows told are those of the first repeated figure: two rows of different figures would be no repeat.
+  const found = await engine.rows(`SELECT force, count(*) AS figures, arg_min(rows, first_row) AS rows,
+      array_to_string(list_sort(list_distinct(flatten(list(labels)))), chr(31)) AS labels
+    FROM (SELECT t.force::VARCHAR AS force, min(t.row) AS first_row, list(DISTINCT s.c${columns.force}) AS labels,
+        array_to_string(list_slice(list_sort(list(t.row)), 1, 4), ',') AS rows
+      FROM translated t JOIN repeated d ON d.period = t.period AND d.part IS NOT DISTINCT FROM t.part AND d.force = t.force AND d.scope = t.scope AND d.line = t.line
+      JOIN staged s ON s.row = t.row GROUP BY t.force, t.period, t.part, t.scope, t.line)
+    GROUP BY force ORDER BY force`);
   return found.map((row) => ({
     force: String(row["force"]),
     labels: String(row["labels"]).split("\u001f"),

@@ -34,21 +34,23 @@ export async function forgetBroken(engine: Engine, rejects: string): Promise<voi
 }
 
 /** The records that the last scan left out, by their number in the sheet; `blank` ones hold nothing at all. */
-export async function brokenRows(engine: Engine, { sheet, rejects }: Scan): Promise<readonly (BrokenRow & { readonly blank: boolean })[]> {
+export async function brokenRows(engine: Engine, { rejects }: Scan): Promise<readonly (BrokenRow & { readonly blank: boolean })[]> {
   // A record with several faults is noted once for each: the first column concerned tells how many there are.
   const rows = await engine.rows(`SELECT line::INTEGER AS row, arg_min(error_type::VARCHAR, column_idx) AS kind,
-      arg_min(error_message, column_idx) AS says, first(csv_line) AS text FROM ${rejects} GROUP BY 1 ORDER BY 1`);
-  return rows.map(({ row, kind, says, text }) => ({
+      arg_min(error_message, column_idx) AS says, bool_and(regexp_full_match(coalesce(csv_line, ''), '[\\s",;|]*')) AS blank
+    FROM ${rejects} GROUP BY 1 ORDER BY 1`);
+  return rows.map(({ row, kind, says, blank }) => ({
     row: Number(row),
     found: foundIn({ kind: String(kind), says: String(says) }),
-    blank: new RegExp(`^[\\s"${sheet.delimiter === "|" ? "\\|" : sheet.delimiter}]*$`, "u").test(String(text ?? "")),
+    blank: blank === true,
   }));
 }
 
 /** In our words: the engine's own may repeat what stands in the row. */
 function foundIn({ kind, says }: { kind: string; says: string }): string {
   const cells = /Found: (\d+)/u.exec(says)?.[1];
-  if (cells !== undefined) return `${cells} ${cells === "1" ? "cell" : "cells"}`;
+  // Of a record that is too long, the engine counts only as far as the first cell too many.
+  if (cells !== undefined) return `${cells} ${cells === "1" ? "cell" : "cells"}${kind === "TOO MANY COLUMNS" ? " or more" : ""}`;
   if (kind === "UNQUOTED VALUE") return "a quotation mark that is not closed, or text behind one that is";
   return kind.toLowerCase();
 }

@@ -1,13 +1,12 @@
 // The warehouse: one Parquet of cells and one description per added file, derived from the archive, deletable and rebuilt at will.
-import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Json } from "../ground/digest.ts";
+import { type Json, sha256 } from "../ground/digest.ts";
 import { describeCells, type Holdings } from "./holdings.ts";
 import type { Engine } from "./engine.ts";
 
 /** The version of the cells table: files written under another one are derived again. */
-const TABLE_VERSION = 1;
+const TABLE_VERSION = 2;
 
 /** What is known of one file's cells; `path` is null when no cell of it could be read. */
 export interface StoredFile extends Holdings {
@@ -21,7 +20,7 @@ export interface StoredFile extends Holdings {
 /** The open warehouse. */
 export interface Warehouse {
   readonly engine: Engine;
-  /** A scratch folder inside the engine's bounds, emptied by the caller. */
+  /** A new scratch folder inside the engine's bounds, whose name begins with `name`; the caller removes it. */
   jobFolder(name: string): Promise<string>;
   /** Keeps a file's cells: `write` fills the Parquet it is given (or is null when nothing could be read). */
   keep(file: string, reading: Json, write: ((target: string) => Promise<void>) | null): Promise<StoredFile>;
@@ -34,29 +33,34 @@ export interface Warehouse {
 /** Opens the warehouse in `folder` over an engine that may touch it. */
 export async function openWarehouse({ folder, engine }: { folder: string; engine: Engine }): Promise<Warehouse> {
   await mkdir(join(folder, "jobs"), { recursive: true });
-  const cache = new Map<string, StoredFile>();
+  const cache = new Map<string, { readonly stored: StoredFile; readonly stamp: string }>();
+  const remember = async (stored: StoredFile): Promise<StoredFile> => {
+    cache.set(stored.file, { stored, stamp: await stampOf(stored.path) });
+    return stored;
+  };
+  let jobs = 0;
   const cellsPath = (file: string): string => join(folder, `${file}.parquet`);
   const notePath = (file: string): string => join(folder, `${file}.json`);
   return {
     engine,
     jobFolder: async (name) => {
-      const job = join(folder, "jobs", name);
+      jobs += 1;
+      const job = join(folder, "jobs", `${name}-${jobs}`);
       await rm(job, { recursive: true, force: true });
       await mkdir(job, { recursive: true });
       return job;
     },
     keep: async (file, reading, write) => {
       const stored = await writeCells({ engine, file, reading, write, path: cellsPath(file) });
-      await replace(notePath(file), JSON.stringify(stored));
-      cache.set(file, stored);
-      return stored;
+      await replace(notePath(file), await noteText(stored));
+      return await remember(stored);
     },
     find: async (file) => {
-      const known = cache.get(file) ?? (await readNote(notePath(file)));
-      if (known === null || (known.path !== null && !existsSync(cellsPath(file)))) return null;
-      const here = { ...known, path: known.path === null ? null : cellsPath(file) };
-      cache.set(file, here);
-      return here;
+      const seen = cache.get(file);
+      if (seen !== undefined && seen.stamp === (await stampOf(seen.stored.path))) return seen.stored;
+      cache.delete(file);
+      const stored = await readNote(notePath(file), cellsPath(file));
+      return stored === null ? null : await remember(stored);
     },
     clear: async () => {
       cache.clear();
@@ -79,10 +83,28 @@ async function writeCells({ engine, file, reading, write, path }: {
   return { tableVersion: TABLE_VERSION, file, path, reading, ...holdings };
 }
 
-async function readNote(path: string): Promise<StoredFile | null> {
+/** What tells, without reading it, whether a cells file is still the one that was looked at. */
+async function stampOf(path: string | null): Promise<string> {
+  if (path === null) return "no cells";
+  const found = await stat(path).catch(() => null);
+  return found === null ? "gone" : `${found.size} ${found.mtimeMs} ${found.ino}`;
+}
+
+/** A description with the digests that prove it and its cells whole. */
+async function noteText(stored: StoredFile): Promise<string> {
+  return JSON.stringify({ digest: sha256(JSON.stringify(stored)), cells: await digestOfCells(stored.path), stored });
+}
+
+async function digestOfCells(path: string | null): Promise<string | null> {
+  return path === null ? null : sha256(await readFile(path));
+}
+
+async function readNote(path: string, cellsPath: string): Promise<StoredFile | null> {
   try {
-    const note = JSON.parse(await readFile(path, "utf8")) as StoredFile;
-    return note.tableVersion === TABLE_VERSION ? note : null;
+    const { digest, cells, stored } = JSON.parse(await readFile(path, "utf8")) as { digest: string; cells: string | null; stored: StoredFile };
+    if (stored.tableVersion !== TABLE_VERSION || digest !== sha256(JSON.stringify(stored))) return null;
+    const here = { ...stored, path: stored.path === null ? null : cellsPath };
+    return cells === (await digestOfCells(here.path)) ? here : null;
   } catch {
     // Missing or damaged: the warehouse is derived, so the answer is to derive it again.
     return null;

@@ -64,7 +64,7 @@ describe("a process killed", () => {
   test("while two append loses nothing that was acknowledged", { timeout: 1_800_000 }, async () => {
     const path = join(folder, "killed.sqlite");
     const all: [number, string][] = [];
-    for (let round = 0; round < rounds(12, 1000); round++) {
+    for (let round = 0; round < rounds(12, 400); round++) {
       const start = (name: string) => startKeeper(keeper, ["append", path, `${name}${round}`, "100000"]);
       const [killed, survivor] = [start("a"), start("b")];
       await Promise.all([killed.ready, survivor.ready]);
@@ -80,7 +80,7 @@ describe("a process killed", () => {
       all.push(...acknowledged(await killed.ended), ...acknowledged(await survivor.ended));
     }
     const digests = soundDigests(path);
-    expect(all.length).toBeGreaterThan(rounds(12, 1000) * 2);
+    expect(all.length).toBeGreaterThan(rounds(12, 400) * 2);
     for (const [sequence, digest] of all) expect(digests.get(sequence)).toBe(digest);
   });
 

@@ -22,7 +22,11 @@ import { CLOSED, FLAGGED, openBook, type TestBook } from "./book.ts";
 let book: TestBook;
 let app: App;
 beforeAll(async () => {
-  book = await openBook({ "reply.csv": FLAGGED, "closed.csv": CLOSED, "letter.csv": "Dear reporter,\r\nno table here\r\n" });
+  book = await openBook({
+    "reply.csv": FLAGGED,
+    "closed.csv": CLOSED,
+    "letter.csv": "Dear reporter,\r\nno table here\r\n",
+  });
   app = createApp(book.tools);
 });
 afterAll(() => book.close());
@@ -71,16 +75,32 @@ describe("the API", () => {
   });
 
   test("gives the figures of the return it read", async () => {
-    const answer = ComparisonSchema.parse(await (await app.request("/api/compare?scope=flag:CSE&period=2023/24")).json());
+    const answer = ComparisonSchema.parse(
+      await (await app.request("/api/compare?scope=flag:CSE&period=2023/24")).json(),
+    );
     const force = answer.forces.find((row) => row.force === "south-yorkshire");
-    expect(force).toMatchObject({ total: 540, charged: 16, outOf: 540, transferred: 170, notAccountedFor: 110, period: "2023/24" });
+    expect(force).toMatchObject({
+      total: 540,
+      charged: 16,
+      outOf: 540,
+      transferred: 170,
+      notAccountedFor: 110,
+      period: "2023/24",
+    });
     expect(force?.oneIn?.words).toBe("one in 34 (one in 21 to one in 55)");
-    expect(answer.forces.find((row) => row.force === "dorset")).toMatchObject({ charged: { from: 1, to: 4 }, rate: null });
+    expect(answer.forces.find((row) => row.force === "dorset")).toMatchObject({
+      charged: { from: 1, to: 4 },
+      rate: null,
+    });
   });
 
   test("gives the report of one file by its SHA-256 or the beginning of it", async () => {
     const { files } = FilesSchema.parse(await (await app.request("/api/sources")).json());
-    expect(files.map(({ file, state }) => `${file}: ${state}`)).toEqual(["letter.csv: kept unread", "closed.csv: added", "reply.csv: added"]);
+    expect(files.map(({ file, state }) => `${file}: ${state}`)).toEqual([
+      "letter.csv: kept unread",
+      "closed.csv: added",
+      "reply.csv: added",
+    ]);
     const sha256 = files[2]?.sha256 ?? "";
     for (const name of [sha256, sha256.slice(0, 10)]) {
       expect(FileReportSchema.parse(await (await app.request(`/api/sources/${name}`)).json()).file).toBe("reply.csv");
@@ -113,19 +133,30 @@ describe("the API", () => {
 });
 
 interface Operation {
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly description?: string }[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly description?: string;
+  }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
-  readonly responses: Readonly<Record<string, { readonly description: string; readonly content: Readonly<Record<string, unknown>> }>>;
+  readonly responses: Readonly<
+    Record<string, { readonly description: string; readonly content: Readonly<Record<string, unknown>> }>
+  >;
 }
 
 describe("the OpenAPI document", () => {
-  const documentOf = async (): Promise<Record<string, unknown> & { paths: Record<string, Record<string, Operation>> }> => await (await app.request("/api")).json();
+  const documentOf = async (): Promise<
+    Record<string, unknown> & { paths: Record<string, Record<string, Operation>> }
+  > => await (await app.request("/api")).json();
 
   test("is one of 3.1 and names every address of the API, and nothing that is not there", async () => {
     const { openapi, info, paths } = await documentOf();
     expect(openapi).toBe("3.1.0");
     expect(info).toMatchObject({ title: "Everycase", version: expect.stringMatching(/^\d+\.\d+\.\d+/u) });
-    const operations = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    );
     expect(operations.sort()).toEqual([
       "get /api/compare",
       "get /api/force/{force}",
@@ -138,7 +169,9 @@ describe("the OpenAPI document", () => {
     ]);
     for (const [path, methods] of Object.entries(paths)) {
       const [method = ""] = Object.keys(methods);
-      const answer = await app.request(path.replace("{force}", "kent").replace("{sha256}", "ffffff"), { method: method.toUpperCase() });
+      const answer = await app.request(path.replace("{force}", "kent").replace("{sha256}", "ffffff"), {
+        method: method.toUpperCase(),
+      });
       expect(answer.status, path).not.toBe(405);
       expect(await answer.text()).not.toContain("There is no page at this address");
       for (const { responses } of Object.values(methods)) expect(Object.keys(responses)).toEqual(["200", "default"]);
@@ -148,18 +181,32 @@ describe("the OpenAPI document", () => {
   test("says of each word of a question what may stand there", async () => {
     const { paths } = await documentOf();
     const words = paths["/api/passport"]?.["get"]?.parameters ?? [];
-    expect(words.map(({ name, required }) => `${name}${required ? "!" : ""}`).sort()).toEqual(["basis", "denominator", "edition", "figure!", "force", "period", "scope"]);
+    expect(words.map(({ name, required }) => `${name}${required ? "!" : ""}`).sort()).toEqual([
+      "basis",
+      "denominator",
+      "edition",
+      "figure!",
+      "force",
+      "period",
+      "scope",
+    ]);
     for (const word of words) expect(word).toMatchObject({ in: "query", description: expect.stringMatching(/\w{3}/u) });
-    expect(paths["/api/force/{force}"]?.["get"]?.parameters).toContainEqual(expect.objectContaining({ name: "force", in: "path", required: true }));
+    expect(paths["/api/force/{force}"]?.["get"]?.parameters).toContainEqual(
+      expect.objectContaining({ name: "force", in: "path", required: true }),
+    );
     expect(Object.keys(paths["/api/files"]?.["post"]?.requestBody?.content ?? {})).toEqual(["multipart/form-data"]);
   });
 
   test("refers only to schemas that it holds", async () => {
     const document = await documentOf();
     const schemas = Object.keys((document["components"] as { schemas: object }).schemas);
-    const referred = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/gu)].map(([, name]) => name);
+    const referred = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/gu)].map(
+      ([, name]) => name,
+    );
     expect(referred.length).toBeGreaterThan(20);
     expect([...new Set(referred)].filter((name) => !schemas.includes(name ?? ""))).toEqual([]);
-    expect(schemas).toEqual(expect.arrayContaining(["Comparison", "ForceAnswer", "FigurePassport", "FileReport", "Problem", "Told", "Cell"]));
+    expect(schemas).toEqual(
+      expect.arrayContaining(["Comparison", "ForceAnswer", "FigurePassport", "FileReport", "Problem", "Told", "Cell"]),
+    );
   });
 });

@@ -10,7 +10,13 @@ const HEADER = "force,period,unit,scope,flag_origin,basis,line,value,note";
 /** A return with the flagged crimes of three forces: South Yorkshire as it answered, two more, and one count withheld. */
 export const FLAGGED = [
   HEADER,
-  ...lines("South Yorkshire", { total: "540", charged: "16", "no-suspect": "169", "victim-does-not-support": "75", transferred: "170" }),
+  ...lines("South Yorkshire", {
+    total: "540",
+    charged: "16",
+    "no-suspect": "169",
+    "victim-does-not-support": "75",
+    transferred: "170",
+  }),
   ...lines("Kent", { total: "400", charged: "10", "no-suspect": "200", "victim-does-not-support": "100", open: "90" }),
   ...lines("West Midlands", { total: "560", charged: "20", "no-suspect": "300", transferred: "0", open: "240" }),
   ...lines("Dorset", { total: "31", charged: "<5", "no-suspect": "withheld s.40(2)", open: "10" }),
@@ -29,7 +35,9 @@ export const CLOSED = [
 ].join("\r\n");
 
 function lines(force: string, figures: Readonly<Record<string, string>>): string[] {
-  return Object.entries(figures).map(([line, value]) => `${force},2023/24,crimes,flag:CSE,officer,recorded,${line},${quoted(value)},`);
+  return Object.entries(figures).map(
+    ([line, value]) => `${force},2023/24,crimes,flag:CSE,officer,recorded,${line},${quoted(value)},`,
+  );
 }
 
 function quoted(value: string): string {

@@ -29,7 +29,10 @@ async function read(body: string | Uint8Array, boundary: string, sizes: readonly
 }
 
 async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then(() => null, (found: unknown) => found);
+  const error: unknown = await work.then(
+    () => null,
+    (found: unknown) => found,
+  );
   expect(error).toBeInstanceOf(Refusal);
   return error as Refusal;
 }
@@ -45,7 +48,15 @@ const file = (name: string, content: string): string[] => [
 
 describe("a form as it streams in", () => {
   test("gives each part with its field, its file's name and its bytes", async () => {
-    const body = form(...file("a.csv", "1,2"), "--x", 'content-disposition: form-data; name="note"', "", "", "--x--", "");
+    const body = form(
+      ...file("a.csv", "1,2"),
+      "--x",
+      'content-disposition: form-data; name="note"',
+      "",
+      "",
+      "--x--",
+      "",
+    );
     expect(await read(body, "x")).toEqual([
       { field: "files", fileName: "a.csv", content: "1,2" },
       { field: "note", fileName: null, content: "" },
@@ -56,21 +67,30 @@ describe("a form as it streams in", () => {
     const part = fc.record({
       field: fc.string({ minLength: 1, unit: "grapheme" }).filter((text) => !/[\r\n\\]/u.test(text)),
       // A backslash is written as it is by some encoders and doubled by others; an empty name is left out.
-    fileName: fc.string({ minLength: 1, unit: "grapheme" }).filter((text) => !/[\r\n\\]/u.test(text)),
+      fileName: fc.string({ minLength: 1, unit: "grapheme" }).filter((text) => !/[\r\n\\]/u.test(text)),
       content: fc.uint8Array({ maxLength: 300 }),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(part, { maxLength: 4 }), fc.array(fc.integer({ min: 1, max: 90 }), { maxLength: 6 }), async (parts, sizes) => {
-        const data = new FormData();
-        for (const { field, fileName, content } of parts) data.append(field, new Blob([Buffer.from(content)]), fileName);
-        const sent = new Response(data);
-        const boundary = boundaryOf(sent.headers.get("content-type") ?? "") ?? "";
-        const found = await read(new Uint8Array(await sent.arrayBuffer()), boundary, sizes);
-        const wanted = parts.map(({ field, fileName, content }) => ({ field, fileName, content: Buffer.from(content).toString("latin1") }));
-        expect(found.map((one) => ({ ...one, field: one.field.toWellFormed() }))).toEqual(
-          wanted.map((one) => ({ ...one, field: one.field.toWellFormed(), fileName: one.fileName.toWellFormed() })),
-        );
-      }),
+      fc.asyncProperty(
+        fc.array(part, { maxLength: 4 }),
+        fc.array(fc.integer({ min: 1, max: 90 }), { maxLength: 6 }),
+        async (parts, sizes) => {
+          const data = new FormData();
+          for (const { field, fileName, content } of parts)
+            data.append(field, new Blob([Buffer.from(content)]), fileName);
+          const sent = new Response(data);
+          const boundary = boundaryOf(sent.headers.get("content-type") ?? "") ?? "";
+          const found = await read(new Uint8Array(await sent.arrayBuffer()), boundary, sizes);
+          const wanted = parts.map(({ field, fileName, content }) => ({
+            field,
+            fileName,
+            content: Buffer.from(content).toString("latin1"),
+          }));
+          expect(found.map((one) => ({ ...one, field: one.field.toWellFormed() }))).toEqual(
+            wanted.map((one) => ({ ...one, field: one.field.toWellFormed(), fileName: one.fileName.toWellFormed() })),
+          );
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -91,12 +111,18 @@ describe("a form as it streams in", () => {
   });
 
   test("takes nothing inside a quoted name for a parameter", async () => {
-    const body = form("--x", 'Content-Disposition: form-data; name="a; filename=b; name=c"; filename="d; name=e"', "", "", "--x--");
+    const body = form(
+      "--x",
+      'Content-Disposition: form-data; name="a; filename=b; name=c"; filename="d; name=e"',
+      "",
+      "",
+      "--x--",
+    );
     expect(await read(body, "x")).toEqual([{ field: "a; filename=b; name=c", fileName: "d; name=e", content: "" }]);
   });
 
   test.each([
-    ['a%22b.csv', 'a"b.csv'],
+    ["a%22b.csv", 'a"b.csv'],
     ['a\\"b.csv', 'a"b.csv'],
     ["../../x.csv", "../../x.csv"],
     ["ends in a backslash\\", "ends in a backslash\\"],

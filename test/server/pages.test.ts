@@ -16,7 +16,10 @@ async function shown(address: string): Promise<{ status: number; html: string; t
   const answer = await app.request(address);
   const html = await answer.text();
   const main = /<main[^>]*>([\s\S]*)<\/main>/u.exec(html)?.[1] ?? "";
-  const text = main.replace(/<[^>]+>/gu, " ").replace(/&quot;/gu, '"').replace(/\s+/gu, " ");
+  const text = main
+    .replace(/<[^>]+>/gu, " ")
+    .replace(/&quot;/gu, '"')
+    .replace(/\s+/gu, " ");
   return { status: answer.status, html, text };
 }
 
@@ -29,7 +32,10 @@ describe("the pages", () => {
     ["/force/south-yorkshire", "540"],
     ["/force/South%20Yorkshire?scope=flag:CSE", "110"],
     ["/force/kent?scope=flag:CSE&denominator=concluded-only", "Kent"],
-    ["/passport?figure=charged&force=south-yorkshire&scope=flag:CSE&period=2023/24&basis=recorded&denominator=all", "reply.csv"],
+    [
+      "/passport?figure=charged&force=south-yorkshire&scope=flag:CSE&period=2023/24&basis=recorded&denominator=all",
+      "reply.csv",
+    ],
     ["/forces", "Avon"],
     ["/sources", "reply.csv"],
     ["/problems", "no idea"],
@@ -85,7 +91,11 @@ describe("a question", () => {
     ["/compare?basis=sideways", 'Unknown basis "sideways".', "Bases: recorded"],
     ["/compare?denominator=half", 'Unknown denominator "half".', "Denominators: all"],
     ["/compare?order=worst", 'Unknown order "worst".', "Wanted: rate, name, crimes, open."],
-    ["/compare?denominater=all", 'Unknown word "denominater" in the address.', "scope, period, basis, denominator, edition, order"],
+    [
+      "/compare?denominater=all",
+      'Unknown word "denominater" in the address.',
+      "scope, period, basis, denominator, edition, order",
+    ],
     ["/compare?scope=rape&scope=flag:CSE", '"scope" stands 2 times in the address.', "Give it once."],
     [`/compare?period=${"9".repeat(201)}`, '"period" is longer than 200 characters.', ""],
     ["/force/atlantis", 'Unknown force "atlantis".', ""],
@@ -101,7 +111,11 @@ describe("a question", () => {
   });
 
   test("without a figure is answered as such, with links to the nearest that have one", async () => {
-    for (const address of ["/compare?scope=flag:CSE&period=2018/19", "/compare?scope=rape&period=2023/24&basis=recorded", "/compare?scope=flag:CSA"]) {
+    for (const address of [
+      "/compare?scope=flag:CSE&period=2018/19",
+      "/compare?scope=rape&period=2023/24&basis=recorded",
+      "/compare?scope=flag:CSA",
+    ]) {
       const { status, html, text } = await shown(address);
       expect(status).toBe(404);
       expect(text).toContain("That does not mean zero");
@@ -120,20 +134,29 @@ describe("a question", () => {
   });
 
   test("may leave words blank, as forms send them", async () => {
-    const [blank, none] = await Promise.all([shown("/compare?scope=&period=&basis=&denominator=&edition=&order="), shown("/compare")]);
+    const [blank, none] = await Promise.all([
+      shown("/compare?scope=&period=&basis=&denominator=&edition=&order="),
+      shown("/compare"),
+    ]);
     expect(blank.html).toBe(none.html);
   });
 });
 
 describe("addresses", () => {
-  test.each(["/nowhere", "/static/../../package.json", "/static/%2e%2e%2fapp.ts", "/static/nothing.css", "/files/abc", "/sources/0000000", "/force", "/download/compare.xls"])(
-    "where nothing stands are told: %s",
-    async (address) => {
-      const { status, text } = await shown(address);
-      expect(status).toBe(404);
-      expect(text.length).toBeGreaterThan(20);
-    },
-  );
+  test.each([
+    "/nowhere",
+    "/static/../../package.json",
+    "/static/%2e%2e%2fapp.ts",
+    "/static/nothing.css",
+    "/files/abc",
+    "/sources/0000000",
+    "/force",
+    "/download/compare.xls",
+  ])("where nothing stands are told: %s", async (address) => {
+    const { status, text } = await shown(address);
+    expect(status).toBe(404);
+    expect(text.length).toBeGreaterThan(20);
+  });
 
   test("that take another method say which", async () => {
     const wrong = await app.request("/compare", { method: "DELETE" });
@@ -143,7 +166,12 @@ describe("addresses", () => {
   });
 
   test("answer HEAD as GET, without the body", async () => {
-    for (const address of ["/", "/api/compare?scope=flag:CSE", "/static/everycase.css", "/download/compare.csv?scope=flag:CSE"]) {
+    for (const address of [
+      "/",
+      "/api/compare?scope=flag:CSE",
+      "/static/everycase.css",
+      "/download/compare.csv?scope=flag:CSE",
+    ]) {
       const [get, head] = [await app.request(address), await app.request(address, { method: "HEAD" })];
       expect(head.status).toBe(get.status);
       expect(head.headers.get("content-length")).toBe(String((await get.arrayBuffer()).byteLength));
@@ -154,7 +182,12 @@ describe("addresses", () => {
 });
 
 describe("an answer that the reader has already", () => {
-  test.each(["/compare", "/api/compare?scope=flag:CSE", "/static/everycase.css", "/download/compare.csv?scope=flag:CSE"])("is not sent again: %s", async (address) => {
+  test.each([
+    "/compare",
+    "/api/compare?scope=flag:CSE",
+    "/static/everycase.css",
+    "/download/compare.csv?scope=flag:CSE",
+  ])("is not sent again: %s", async (address) => {
     const first = await app.request(address, { headers: { "accept-encoding": "gzip" } });
     const etag = first.headers.get("etag") ?? "";
     expect(etag).toMatch(/^"[0-9a-f]{32}(?:-gzip)?"$/u);
@@ -200,7 +233,9 @@ describe("text", () => {
       expect(unpack(packed).equals(plain)).toBe(true);
     }
     for (const accepted of ["", "identity", "deflate", "gzip;q=0"]) {
-      expect((await app.request("/compare", { headers: { "accept-encoding": accepted } })).headers.get("content-encoding")).toBeNull();
+      expect(
+        (await app.request("/compare", { headers: { "accept-encoding": accepted } })).headers.get("content-encoding"),
+      ).toBeNull();
     }
   });
 });
@@ -213,7 +248,16 @@ test("an empty book says how to begin", async () => {
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain("No files have been added yet");
   }
-  for (const address of ["/forces", "/sources", "/problems", "/add", "/about", "/api/forces", "/api/sources", "/api/problems"]) {
+  for (const address of [
+    "/forces",
+    "/sources",
+    "/problems",
+    "/add",
+    "/about",
+    "/api/forces",
+    "/api/sources",
+    "/api/problems",
+  ]) {
     expect((await bare.request(address)).status, address).toBe(200);
   }
   expect((await bare.request("/api/compare")).status).toBe(404);
@@ -225,7 +269,14 @@ test("many askings at once, after the warehouse was cleared, all answer", async 
   await (await own.tools.warehouse()).clear();
   const asked = createApp(own.tools);
   const passport = "figure=charged&scope=flag:CSE&period=2023/24&basis=recorded&force=";
-  const addresses = ["/", "/forces", "/sources", "/api/compare?scope=flag:CSE", "/problems", ...["kent", "south-yorkshire", "dorset"].map((force) => `/passport?${passport}${force}`)];
+  const addresses = [
+    "/",
+    "/forces",
+    "/sources",
+    "/api/compare?scope=flag:CSE",
+    "/problems",
+    ...["kent", "south-yorkshire", "dorset"].map((force) => `/passport?${passport}${force}`),
+  ];
   const statuses = await Promise.all(addresses.map(async (address) => (await asked.request(address)).status));
   expect(statuses).toEqual(addresses.map(() => 200));
   await own.close();

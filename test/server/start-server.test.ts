@@ -1,5 +1,5 @@
-import { connect } from "node:net";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Refusal } from "../../src/ground/refusal.ts";
 import { type RunningServer, startServer } from "../../src/server/start-server.ts";
@@ -43,7 +43,9 @@ test("a started server answers at its address, packed and with its length", asyn
 test("another site's name for this address is declined over the wire", async () => {
   const heard = await say("GET /sources HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
   expect(heard).toMatch(/^HTTP\/1.1 421 /u);
-  const absolute = await say(`GET http://evil.example/sources HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nConnection: close\r\n\r\n`);
+  const absolute = await say(
+    `GET http://evil.example/sources HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nConnection: close\r\n\r\n`,
+  );
   expect(absolute).toMatch(/^HTTP\/1.1 421 /u);
 });
 
@@ -52,7 +54,10 @@ test.each([
   ["no Host", "GET / HTTP/1.1\r\nConnection: close\r\n\r\n"],
   ["a Host that is none", "GET / HTTP/1.1\r\nHost: a b/c\r\nConnection: close\r\n\r\n"],
   ["a path that is none", "GET \\..\\x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"],
-  ["both lengths", "POST /add HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n"],
+  [
+    "both lengths",
+    "POST /add HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n",
+  ],
 ])("a request with %s is answered with 400 and no word about the inside", async (_what, text) => {
   const heard = await say(text);
   expect(heard).toMatch(/^HTTP\/1.1 400 /u);
@@ -70,18 +75,32 @@ test("files sent to it are added", async () => {
 test("an upload whose sender goes away adds nothing and harms nobody", async () => {
   const before = book.tools.ledger.head().sequence;
   await new Promise<void>((resolve) => {
-    const sending = request({ port: server.port, host: "127.0.0.1", method: "POST", path: "/api/files", headers: { "content-type": "multipart/form-data; boundary=x", "content-length": 100_000 } });
+    const sending = request({
+      port: server.port,
+      host: "127.0.0.1",
+      method: "POST",
+      path: "/api/files",
+      headers: { "content-type": "multipart/form-data; boundary=x", "content-length": 100_000 },
+    });
     sending.on("error", () => resolve());
-    sending.write('--x\r\nContent-Disposition: form-data; name="files"; filename="a.csv"\r\n\r\nforce,period', () => setTimeout(() => sending.destroy(), 50));
+    sending.write('--x\r\nContent-Disposition: form-data; name="files"; filename="a.csv"\r\n\r\nforce,period', () =>
+      setTimeout(() => sending.destroy(), 50),
+    );
   });
   expect((await fetch(`${server.url}/sources`)).status).toBe(200);
   expect(book.tools.ledger.head().sequence).toBe(before);
 });
 
 test("a port that is taken is named, with another to choose", async () => {
-  const error: unknown = await startServer({ tools: book.tools, port: server.port, host: "127.0.0.1" }).catch((found: unknown) => found);
+  const error: unknown = await startServer({ tools: book.tools, port: server.port, host: "127.0.0.1" }).catch(
+    (found: unknown) => found,
+  );
   expect(error).toBeInstanceOf(Refusal);
-  expect(error).toMatchObject({ code: "surroundings", message: `Port ${server.port} is taken.`, hint: "Choose another: everycase start --port 4600" });
+  expect(error).toMatchObject({
+    code: "surroundings",
+    message: `Port ${server.port} is taken.`,
+    hint: "Choose another: everycase start --port 4600",
+  });
 });
 
 test.each([
@@ -95,7 +114,10 @@ test("closing lets a request at work end, takes no new one, and frees the port",
   const other = await startServer({ tools: book.tools, port: 0, host: "127.0.0.1" });
   const atWork = fetch(`${other.url}/force/south-yorkshire?scope=flag:CSE`);
   await new Promise((resolve) => setTimeout(resolve, 20));
-  await Promise.all([other.close(), atWork.then(async (answer) => expect((await answer.text()).length).toBeGreaterThan(1000))]);
+  await Promise.all([
+    other.close(),
+    atWork.then(async (answer) => expect((await answer.text()).length).toBeGreaterThan(1000)),
+  ]);
   await expect(fetch(`${other.url}/`)).rejects.toThrow();
   const again = await startServer({ tools: book.tools, port: other.port, host: "127.0.0.1" });
   await again.close();

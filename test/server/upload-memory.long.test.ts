@@ -8,7 +8,13 @@ function sendBytes(port: number, bytes: number): Promise<number> {
   const head = '--x\r\nContent-Disposition: form-data; name="files"; filename="long.csv"\r\n\r\n';
   const line = Buffer.from("some,words,that,are,no,table,of,figures\r\n".repeat(1600));
   return new Promise((resolve, reject) => {
-    const sending = request({ port, host: "127.0.0.1", method: "POST", path: "/api/files", headers: { "content-type": "multipart/form-data; boundary=x" } });
+    const sending = request({
+      port,
+      host: "127.0.0.1",
+      method: "POST",
+      path: "/api/files",
+      headers: { "content-type": "multipart/form-data; boundary=x" },
+    });
     sending.on("error", reject);
     sending.on("response", (answer) => {
       answer.resume();

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { FilesSchema } from "../../src/server/api-schemas.ts";
 import { createApp } from "../../src/server/app.ts";
 import { sweepIncoming } from "../../src/server/uploads.ts";
@@ -36,10 +36,22 @@ function inBook(): string[] {
 
 describe("an upload", () => {
   test("of several files adds each, tells of each, and leaves nothing lying about", async () => {
-    const answer = await send(formOf([["../../x.csv", FLAGGED], ["C:\\replies\\closed.csv", CLOSED], ["page.xls", HTML], ["Größe ‮vsc.csv", "a,b\r\n1,2\r\n"]]));
+    const answer = await send(
+      formOf([
+        ["../../x.csv", FLAGGED],
+        ["C:\\replies\\closed.csv", CLOSED],
+        ["page.xls", HTML],
+        ["Größe ‮vsc.csv", "a,b\r\n1,2\r\n"],
+      ]),
+    );
     expect(answer.status).toBe(200);
     const { files } = FilesSchema.parse(await answer.json());
-    expect(files.map(({ file, state }) => `${file}: ${state}`)).toEqual(["x.csv: added", "closed.csv: added", "page.xls: kept unread", "Größe vsc.csv: kept unread"]);
+    expect(files.map(({ file, state }) => `${file}: ${state}`)).toEqual([
+      "x.csv: added",
+      "closed.csv: added",
+      "page.xls: kept unread",
+      "Größe vsc.csv: kept unread",
+    ]);
     expect(files[2]?.problems.length).toBeGreaterThan(0);
     expect(inBook()).toEqual(["x.csv", "closed.csv", "page.xls", "Größe vsc.csv"]);
     expect(left()).toEqual([]);
@@ -47,7 +59,13 @@ describe("an upload", () => {
   });
 
   test("by the form answers a page with the same report", async () => {
-    const answer = await send(formOf([["../../x.csv", FLAGGED], ["page.xls", HTML]]), "/add");
+    const answer = await send(
+      formOf([
+        ["../../x.csv", FLAGGED],
+        ["page.xls", HTML],
+      ]),
+      "/add",
+    );
     expect(answer.status).toBe(200);
     expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
     const html = await answer.text();
@@ -99,15 +117,35 @@ describe("an upload is declined, adds nothing and leaves nothing", () => {
   });
 
   test("when it holds more bytes than it may", async () => {
-    const answer = await send(formOf([["a.csv", "x".repeat(600)], ["b.csv", "x".repeat(600)]]), "/api/files", { uploads: { bytes: 1000, files: 5, nameLength: 255 } });
+    const answer = await send(
+      formOf([
+        ["a.csv", "x".repeat(600)],
+        ["b.csv", "x".repeat(600)],
+      ]),
+      "/api/files",
+      { uploads: { bytes: 1000, files: 5, nameLength: 255 } },
+    );
     expect([answer.status, (await answer.json()).title]).toEqual([413, "Too much at once"]);
   });
 
   test("when its length alone says so, before it is read", async () => {
     let read = 0;
-    const body = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array((read += 1))) }, { highWaterMark: 0 });
+    const body = new ReadableStream(
+      {
+        pull: (controller) => {
+          read += 1;
+          controller.enqueue(new Uint8Array(1));
+        },
+      },
+      { highWaterMark: 0 },
+    );
     const headers = { "content-type": "multipart/form-data; boundary=x", "content-length": String(600 * 1024 * 1024) };
-    const request = new Request("http://localhost/add", { method: "POST", body, headers, duplex: "half" } as RequestInit);
+    const request = new Request("http://localhost/add", {
+      method: "POST",
+      body,
+      headers,
+      duplex: "half",
+    } as RequestInit);
     expect((await createApp(book.tools).request(request)).status).toBe(413);
     expect(read).toBe(0);
   });
@@ -120,7 +158,10 @@ describe("an upload is declined, adds nothing and leaves nothing", () => {
 
   test("when a name is too long", async () => {
     const answer = await send(formOf([[`${"n".repeat(252)}.csv`, FLAGGED]]));
-    expect([answer.status, (await answer.json()).detail]).toEqual([400, "A file's name has 256 characters; at most 255 are taken."]);
+    expect([answer.status, (await answer.json()).detail]).toEqual([
+      400,
+      "A file's name has 256 characters; at most 255 are taken.",
+    ]);
   });
 
   test("when the files come in another field, or the field holds text", async () => {
@@ -131,8 +172,14 @@ describe("an upload is declined, adds nothing and leaves nothing", () => {
   });
 
   test("when it is no form", async () => {
-    for (const headers of [{ "content-type": "application/json" }, { "content-type": "multipart/form-data" }, { "content-type": "application/x-www-form-urlencoded" }]) {
-      expect((await createApp(book.tools).request("/api/files", { method: "POST", body: "files=1", headers })).status).toBe(415);
+    for (const headers of [
+      { "content-type": "application/json" },
+      { "content-type": "multipart/form-data" },
+      { "content-type": "application/x-www-form-urlencoded" },
+    ]) {
+      expect(
+        (await createApp(book.tools).request("/api/files", { method: "POST", body: "files=1", headers })).status,
+      ).toBe(415);
     }
   });
 
@@ -140,7 +187,11 @@ describe("an upload is declined, adds nothing and leaves nothing", () => {
     const whole = new Uint8Array(await new Response(formOf([["a.csv", FLAGGED]])).arrayBuffer());
     const boundary = /^--([^\r]+)/u.exec(Buffer.from(whole).toString("latin1"))?.[1] ?? "";
     const headers = { "content-type": `multipart/form-data; boundary=${boundary}` };
-    const answer = await createApp(book.tools).request("/api/files", { method: "POST", body: whole.subarray(0, whole.byteLength - 80), headers });
+    const answer = await createApp(book.tools).request("/api/files", {
+      method: "POST",
+      body: whole.subarray(0, whole.byteLength - 80),
+      headers,
+    });
     expect([answer.status, (await answer.json()).detail]).toEqual([400, "The upload broke off before its end."]);
   });
 
@@ -148,7 +199,7 @@ describe("an upload is declined, adds nothing and leaves nothing", () => {
     await writeFile(join(book.home, "incoming"), "a file in the way");
     const answer = await send(formOf([["a.csv", FLAGGED]]));
     expect([answer.status, (await answer.json()).code]).toEqual([503, "surroundings"]);
-    await import("node:fs/promises").then(({ rm }) => rm(join(book.home, "incoming")));
+    await rm(join(book.home, "incoming"));
   });
 });
 
@@ -161,12 +212,15 @@ describe("pages asked for while files are added", () => {
 
   test("all answer, and the files are added once each", async () => {
     const app = createApp(busy.tools);
-    const add = (name: string, text: string): Promise<Response> => Promise.resolve(app.request("/add", { method: "POST", body: formOf([[name, text]]) }));
+    const add = (name: string, text: string): Promise<Response> =>
+      Promise.resolve(app.request("/add", { method: "POST", body: formOf([[name, text]]) }));
     const work = [
       add("closed.csv", CLOSED),
       add("again.csv", CLOSED),
       add("more.csv", CLOSED.replaceAll("2022/23", "2021/22")),
-      ...["/", "/sources", "/api/compare?scope=flag:CSE", "/force/kent?scope=flag:CSE", "/forces"].map((path) => Promise.resolve(app.request(path))),
+      ...["/", "/sources", "/api/compare?scope=flag:CSE", "/force/kent?scope=flag:CSE", "/forces"].map((path) =>
+        Promise.resolve(app.request(path)),
+      ),
     ];
     expect((await Promise.all(work)).map(({ status }) => status)).toEqual(work.map(() => 200));
     expect(busy.tools.ledger.entries()).toHaveLength(3);

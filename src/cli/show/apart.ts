@@ -1,7 +1,7 @@
 // Who is not in the order: what is known of each force, and why it is not compared; forces without a figure by their reason.
 import type { Comparison, ForceRow, MissingForce } from "../../measures/result.ts";
 import { apartRows, sorted } from "../../web/charts/groups.ts";
-import { count, isExact, percent, percentRange, wholePercent } from "../../web/words.ts";
+import { capital, count, isExact, percent, percentRange, wholePercent } from "../../web/words.ts";
 import { type Line, wrapped } from "../lines.ts";
 import { drawTable } from "../table.ts";
 import { cellSays } from "./cells.ts";
@@ -20,7 +20,8 @@ export function apartLines(comparison: Comparison, width: number): readonly Line
 }
 
 function knownOf({ charged, outOf, rate, interval, open, openShare, basis }: ForceRow): string {
-  const counts = `${cellSays(charged)} of ${cellSays(outOf)} charged`;
+  const areExact = isExact(charged) && isExact(outOf);
+  const counts = `${areExact ? "" : "charged: "}${cellSays(charged)} of ${cellSays(outOf)}${areExact ? " charged" : ""}`;
   const spread = interval === null ? "" : percentRange(interval);
   const share = rate === null ? (spread === "" ? "" : `, somewhere from ${spread}`) : `, ${percent(rate)} (${spread})`;
   if (basis === "closed" || openShare === null || !isExact(open) || open === 0) return `${counts}${share}`;
@@ -43,10 +44,11 @@ function whyOf(row: ForceRow, question: Pick<Comparison, "period" | "basis">): s
 function missingLines(missing: readonly MissingForce[], width: number): readonly Line[] {
   const namesByReason = new Map<string, string[]>();
   for (const { called, absence, why } of missing) {
-    const reason = `${absence}. ${why}`.trim();
+    const reason = `${capital(absence)}. ${why}`.trim();
     namesByReason.set(reason, [...(namesByReason.get(reason) ?? []), called]);
   }
-  return [...namesByReason].flatMap(([reason, names]) => ["", ...missingGroup(reason, names, width)]);
+  const groups = [...namesByReason].flatMap(([reason, names]) => missingGroup(reason, names, width));
+  return groups.length === 0 ? [] : ["", ...groups];
 }
 
 function missingGroup(reason: string, names: readonly string[], width: number): readonly Line[] {

@@ -22,7 +22,10 @@ export function averageLines(comparison: Comparison, width: number): readonly Li
 }
 
 function pooledWords({ pooled, basis }: Comparison): string {
-  if (pooled.rate === null) return `not said. ${pooled.why ?? ""}`;
+  if (pooled.rate === null) {
+    const between = pooled.interval === null ? "not said" : `somewhere from ${percentRange(pooled.interval)}`;
+    return `${between}. ${pooled.why ?? ""}`;
+  }
   const spread = pooled.interval === null ? "" : ` (${percentRange(pooled.interval)})`;
   const whole = basis === "closed" ? "all outcomes given" : "all crimes";
   const counts = `${cellSays(pooled.numerator)} of ${cellSays(pooled.denominator)}`;

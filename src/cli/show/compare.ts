@@ -12,6 +12,9 @@ import { commandLines, editionLines, optionsOf, sourceLines } from "./passport-f
 
 const AGAINST = { above: "above", below: "below", same: "not told apart", apart: "not compared" } as const;
 
+const CLEARLY =
+  "A force is clearly above or below where its 99.8% interval lies wholly on one side of the rate of all others together.";
+
 /** The lines of a comparison, each at most `width` columns wide. The forces of a group stand in the order asked for. */
 export function compareLines(comparison: Comparison, order: Order, width: number): readonly Line[] {
   const { passport, coverage, caveats } = comparison;
@@ -43,7 +46,8 @@ function leadOf(comparison: Comparison): string {
   const whole = `${count(pooled.denominator)} ${nounsOf(comparison).whole}`;
   const counted = `That is ${count(pooled.numerator)} of ${whole}, ${percent(pooled.rate)}${spread}.`;
   if (basis === "closed") return `${counted} The outcomes belong to crimes of several years.`;
-  if (!isExact(pooled.open) || pooled.openShare === null) return `${counted} How many are still open is not stated for all.`;
+  if (!isExact(pooled.open) || pooled.openShare === null)
+    return `${counted} How many are still open is not stated for all.`;
   if (pooled.open === 0) return `${counted} None is still open.`;
   return `${counted} ${count(pooled.open)} (${wholePercent(pooled.openShare)}) had no outcome yet, so the share can still grow.`;
 }
@@ -65,7 +69,12 @@ function tableLines(comparison: Comparison, order: Order, width: number): readon
     { group: `${title} (${forces.length})` },
     ...forces.map((row) => rowOf(row, notes, showsOpen)),
   ]);
-  return ["", ...drawTable({ columns: columnsOf(nouns.column, showsOpen), rows }, width), ...noteLines(notes, width)];
+  return [
+    "",
+    ...drawTable({ columns: columnsOf(nouns.column, showsOpen), rows }, width),
+    ...noteLines(notes, width),
+    ...wrapped(CLEARLY, width).map((dim) => ({ dim })),
+  ];
 }
 
 function columnsOf(whole: string, showsOpen: boolean): readonly Column[] {

@@ -6,6 +6,8 @@ import { drawTable, type Row } from "../table.ts";
 import { cellSays, fullStop, oneInSays, placeSays, rateSays, shellWord } from "./cells.ts";
 import { commandLines, editionLines, optionsOf, sourceLines } from "./passport-foot.ts";
 
+const ZEROS = "Outcome types with 0 are not listed here; --format json has them.";
+
 /** The lines of a force's answer, each at most `width` columns wide. */
 export function forceLines(answer: ForceAnswer, width: number): readonly Line[] {
   return [
@@ -49,7 +51,12 @@ function balanceLines({ balance, basis, unit }: ForceAnswer, width: number): rea
   const from = balance.sources[0];
   const rows: Row[] = [
     ...balance.lines.flatMap(lineRows),
-    [basis === "closed" ? "All outcomes given" : `All ${unit}`, cellSays(balance.total), "", from === undefined ? "" : `${counted(from.cells, "cell", "cells")} in all`],
+    [
+      basis === "closed" ? "All outcomes given" : `All ${unit}`,
+      cellSays(balance.total),
+      "",
+      from === undefined ? "" : `${counted(from.cells, "cell", "cells")} in all`,
+    ],
   ];
   const columns = [
     { head: "What became of them", gives: "wrap" },
@@ -59,7 +66,7 @@ function balanceLines({ balance, basis, unit }: ForceAnswer, width: number): rea
   ] as const;
   const hasZeros = balance.lines.some(({ types }) => types.length > 1 && types.some((one) => one.count === 0));
   const sum = balance.sum === null ? [] : wrapped(balance.sum, width);
-  return [...drawTable({ columns, rows }, width), ...sum, ...(hasZeros ? ["Outcome types with 0 are not listed here; --format json has them."] : [])];
+  return [...drawTable({ columns, rows }, width), ...sum, ...(hasZeros ? wrapped(ZEROS, width) : [])];
 }
 
 function lineRows({ title, count: cell, share, interval, types, sources }: BalanceLine): readonly Row[] {
@@ -81,16 +88,26 @@ function rateLines({ rates, bounds, denominator: chosen }: ForceAnswer, width: n
   ]);
   const number = (head: string) => ({ head, right: true });
   const columns = [{ head: "Denominator" }, ...["Rate % (95%)", "Charged", "Out of", "One in (95%)"].map(number)];
-  const ends =
-    bounds === null
-      ? ""
-      : `Once all are settled, the share charged could lie anywhere from ${percent(bounds.lowest)} to ${percent(bounds.highest)}: ` +
-        "if no crime without a stated ending ends in a charge, and if every one does.";
   return [
     ...drawTable({ columns, rows }, width),
-    ...terms(rates.map(({ title, says }) => [title, says]), width),
-    ...(ends === "" ? [] : wrapped(ends, width)),
+    ...terms(
+      rates.map(({ title, says }) => [title, says]),
+      width,
+    ),
+    ...wrapped(boundsWords(bounds), width),
   ];
+}
+
+/** How far the rate can still move, and what the silence could hide. */
+function boundsWords(bounds: ForceAnswer["bounds"]): string {
+  if (bounds === null) return "";
+  const { lowest, highest, withUnaccounted } = bounds;
+  const moving = highest === lowest ? [] : [`if every crime still moving ended in a charge, ${percent(highest)}`];
+  const silent = withUnaccounted === highest ? [] : [`if those not accounted for did too, ${percent(withUnaccounted)}`];
+  const cases = [...moving, ...silent];
+  return cases.length === 0
+    ? ""
+    : `The share charged could become: ${cases.join("; ")}; if none did, ${percent(lowest)}.`;
 }
 
 function flagLines({ flag }: ForceAnswer, width: number): readonly Line[] {

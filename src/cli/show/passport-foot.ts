@@ -1,14 +1,16 @@
 // What stands under every answer: its sources, the other editions, and commands to type.
 import type { EditionRef, Passport } from "../../measures/result.ts";
 import { shortHash } from "../../web/words.ts";
-import { bullets, lengthOf, type Line, wrapped } from "../lines.ts";
+import { bullets, type Line, lengthOf, wrapped } from "../lines.ts";
 import { shellWord } from "./cells.ts";
 
 const CONTINUED = " \\";
 
 /** Each source file with what it was read as, its hash and its entry, and the method. */
 export function sourceLines({ sources, method }: Passport, width: number): readonly Line[] {
-  const files = sources.map(({ file, sha256, source, entry }) => `${file}: ${source}; SHA-256 ${shortHash(sha256)}, entry ${entry}`);
+  const files = sources.map(
+    ({ file, sha256, source, entry }) => `${file}: ${source}; SHA-256 ${shortHash(sha256)}, entry ${entry}`,
+  );
   return [...bullets(files, width), ...wrapped(method, width)];
 }
 

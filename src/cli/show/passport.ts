@@ -1,7 +1,7 @@
 // The passport of one figure as text: what it says, the cells it stands on as they stand in their files, and how it follows from them.
 import type { FigurePassport, SheetWindow, TracedCell } from "../../measures/result.ts";
 import { bytesWords, counted } from "../../web/words.ts";
-import { bullets, lengthOf, type Line, section, shortened, terms, wrapped } from "../lines.ts";
+import { bullets, type Line, lengthOf, section, shortened, terms, wrapped } from "../lines.ts";
 import { drawTable } from "../table.ts";
 import { cellSays, fullStop } from "./cells.ts";
 import { commandLines } from "./passport-foot.ts";
@@ -20,10 +20,16 @@ export function passportLines(figure: FigurePassport, width: number): readonly L
     ...wrapped(fullStop(figure.words), width),
     ...section("What it is", factLines(figure, width)),
     ...figure.files.flatMap((file) => fileLines(file, width)),
-    ...section("How it follows from the cells", figure.working.flatMap((step) => wrapped(step, width))),
+    ...section(
+      "How it follows from the cells",
+      figure.working.flatMap((step) => wrapped(step, width)),
+    ),
     ...section("What to keep in mind", bullets(figure.caveats, width)),
     ...section("This again", commandLines([passport.command], width)),
-    ...wrapped(`Measure ${passport.measure.id}, version ${passport.measure.version}, digest ${passport.measure.digest}`, width).map((dim) => ({ dim })),
+    ...wrapped(
+      `Measure ${passport.measure.id}, version ${passport.measure.version}, digest ${passport.measure.digest}`,
+      width,
+    ).map((dim) => ({ dim })),
   ];
 }
 
@@ -45,7 +51,9 @@ function fileLines(file: TracedFile, width: number): readonly Line[] {
     "",
     ...cellLines(file.cells.slice(0, LISTED), width),
     ...(more > 0 ? [`and ${counted(more, "more cell", "more cells")}: --format json`] : []),
-    ...(file.zeroCells > 0 ? [`${counted(file.zeroCells, "more cell holds", "more cells hold")} 0: counted, not listed.`] : []),
+    ...(file.zeroCells > 0
+      ? [`${counted(file.zeroCells, "more cell holds", "more cells hold")} 0: counted, not listed.`]
+      : []),
   ]);
 }
 
@@ -72,7 +80,10 @@ function windowLines(window: SheetWindow | null, width: number): readonly Line[]
   );
   const columns = [{ head: "Row" }, ...shown.map((index) => ({ head: window.columns[index] ?? "" }))];
   const signs = "In square brackets the cell itself, in round ones other cells of this figure.";
-  const note = left.length === 0 ? signs : `${signs} Left out here: ${left.length === 1 ? "column" : "columns"} ${left.join(", ")}.`;
+  const note =
+    left.length === 0
+      ? signs
+      : `${signs} Left out here: ${left.length === 1 ? "column" : "columns"} ${left.join(", ")}.`;
   return ["", ...drawTable({ columns, rows }, width), ...wrapped(note, width)];
 }
 

@@ -1,6 +1,6 @@
 // Problems as text: place, what was found, what was wanted, the nearest there is, and what can be done.
 import type { FlatTable } from "../../actions/flat-rows.ts";
-import { placeOf, type Problem } from "../../ground/problem.ts";
+import { type Problem, placeOf } from "../../ground/problem.ts";
 import type { FileReport } from "../../measures/result.ts";
 import { counted } from "../../web/words.ts";
 import { type Line, wrapped } from "../lines.ts";
@@ -10,13 +10,13 @@ import { fullStop } from "./cells.ts";
 export function problemLines(problem: Problem, width: number, indent = "  "): readonly Line[] {
   const { code, found, wanted, suggestions = [], hint, cells = 1 } = problem;
   const many = cells > 1 ? `, ${counted(cells, "cell", "cells")}` : "";
-  const nearest = suggestions.length === 0 ? "" : `nearest: ${suggestions.join(", ")}.`;
+  const nearest = suggestions.length === 0 ? "" : `Nearest: ${suggestions.join(", ")}.`;
   const help = [nearest, hint ?? ""].filter((part) => part !== "").join(" ");
   const below = { first: `${indent}  ` };
   const place = placeOf(problem) === problem.file ? "the whole file" : placeOf(problem);
   return [
     ...wrapped(`${place}${many}: ${code.replaceAll("-", " ")}`, width, { first: indent, rest: `${indent}  ` }),
-    ...wrapped(fullStop(`found ${found}; wanted ${wanted}`), width, below),
+    ...wrapped(fullStop(`Found ${found}; wanted ${wanted}`), width, below),
     ...(help === "" ? [] : wrapped(help, width, below)),
   ];
 }

@@ -33,7 +33,7 @@ export function reportLines(report: FileReport, width: number): readonly Line[] 
 }
 
 /** What a file was read as, in one piece. */
-export function readAs({ source, title, edition, rows }: FileReport): string {
+function readAs({ source, title, edition, rows }: FileReport): string {
   if (source === null) return "nothing: no cell could be read. It is archived as received.";
   const layout = title === null || title === "" ? "" : ` (${title})`;
   return `${source}${layout}; ${counted(rows, "row", "rows")}; ${editionSays(edition)}`;
@@ -57,16 +57,18 @@ export function cellsWords({ read, exact, interval, absent, notUnderstood }: Fil
   return `${count(read)} read: ${kinds.join(", ")}`;
 }
 
-/** Which column was read as what: `A force, B period, E "Offences" as value; not read: H "Comments"`. */
+/** Which column was read as what, its letter kept on one line with it: `A force, B period, E "Offences" as value; not read: H "Comments"`. */
 export function columnsWords(columns: FileReport["columns"]): string {
   const isUnread = (role: string): boolean => /^not (?:read|used)$/u.test(role);
   const read = columns.filter(({ role }) => !isUnread(role));
   const unread = columns.filter(({ role }) => isUnread(role));
   const named = read.map(({ column, header, role }) =>
-    header.toLowerCase() === role.toLowerCase() ? `${column} ${role}` : `${column} “${header}” as ${role}`,
+    header.toLowerCase() === role.toLowerCase() ? `${column}\u00A0${role}` : `${column}\u00A0“${header}” as ${role}`,
   );
-  const left = unread.map(({ column, header }) => `${column} “${header}”`);
-  return [named.join(", "), ...(left.length === 0 ? [] : [`not read: ${left.join(", ")}`])].filter((part) => part !== "").join("; ");
+  const left = unread.map(({ column, header }) => `${column}\u00A0“${header}”`);
+  return [named.join(", "), ...(left.length === 0 ? [] : [`not read: ${left.join(", ")}`])]
+    .filter((part) => part !== "")
+    .join("; ");
 }
 
 /** One line about several files: how many were read, kept unread, and how many problems there are. */

@@ -61,7 +61,16 @@ export function sourcesTable(reports: readonly FileReport[]): FlatTable {
   const numbers = (names: readonly string[]) => names.map((name) => [name, "BIGINT"] as const);
   const columns = [
     ...texts(["file", "sha256", "state", "read_as", "layout", "edition", "entry", "added_at"]),
-    ...numbers(["bytes", "rows", "cells_read", "cells_exact", "cells_interval", "cells_absent", "cells_not_understood", "problems"]),
+    ...numbers([
+      "bytes",
+      "rows",
+      "cells_read",
+      "cells_exact",
+      "cells_interval",
+      "cells_absent",
+      "cells_not_understood",
+      "problems",
+    ]),
     ...texts(["absences"]),
   ];
   const rows = reports.map(({ cells, ...report }) => {

@@ -13,8 +13,16 @@ export function verificationLines(found: BookVerification, width: number): reado
     { bold: found.ok ? "The book holds." : "The book is damaged." },
     ...terms(checksOf(found), width),
     ...section("Damaged or missing originals", [
-      ...bullets(archive.damaged.map(({ sha256, what }) => `${shortHash(sha256)}: ${what}`), width),
-      ...bullets(archive.missing.map(({ sha256, name, entry }) => `${name} (${shortHash(sha256)}, entry ${entry}): not in the archive`), width),
+      ...bullets(
+        archive.damaged.map(({ sha256, what }) => `${shortHash(sha256)}: ${what}`),
+        width,
+      ),
+      ...bullets(
+        archive.missing.map(
+          ({ sha256, name, entry }) => `${name} (${shortHash(sha256)}, entry ${entry}): not in the archive`,
+        ),
+        width,
+      ),
     ]),
     ...(ledger.ok ? headLines(`${ledger.head.sequence}:${ledger.head.digest}`, width) : []),
   ];
@@ -32,21 +40,38 @@ function checksOf({ ledger, archive, unclaimed, toDerive }: BookVerification): r
     ["Missing", archive.missing.length === 0 ? "none" : count(archive.missing.length)],
     ...(unclaimed.length === 0
       ? []
-      : [["No entry", `${counted(unclaimed.length, "original", "originals")} that no entry names: left by a stop while adding, does no harm`] as const]),
-    ["Warehouse", toDerive.length === 0 ? "complete" : `${counted(toDerive.length, "file is", "files are")} read again at the next question`],
+      : [
+          [
+            "No entry",
+            `${counted(unclaimed.length, "original", "originals")} that no entry names: left by a stop while adding, does no harm`,
+          ] as const,
+        ]),
+    [
+      "Warehouse",
+      toDerive.length === 0
+        ? "complete"
+        : `${counted(toDerive.length, "file is", "files are")} read again at the next question`,
+    ],
   ];
 }
 
 /** A head noted elsewhere is what later shows that the end of the book was cut off. */
 function headLines(head: string, width: number): readonly Line[] {
-  return section("Note this down elsewhere, to find out later if the end was cut off", commandLines([`everycase verify --head ${head}`], width));
+  return section(
+    "Note this down elsewhere, to find out later if the end was cut off",
+    commandLines([`everycase verify --head ${head}`], width),
+  );
 }
 
 /** The checks as flat rows. */
 export function verificationTable(found: BookVerification): FlatTable {
   const { ledger, archive } = found;
   const rows = [
-    ["ledger", ledger.ok ? "ok" : "damaged", ledger.ok ? `${ledger.head.sequence}:${ledger.head.digest}` : `entry ${ledger.at}: ${ledger.what}`],
+    [
+      "ledger",
+      ledger.ok ? "ok" : "damaged",
+      ledger.ok ? `${ledger.head.sequence}:${ledger.head.digest}` : `entry ${ledger.at}: ${ledger.what}`,
+    ],
     ...archive.damaged.map(({ sha256, what }) => ["archive", "damaged", `${sha256}: ${what}`]),
     ...archive.missing.map(({ sha256, name }) => ["archive", "missing", `${sha256}: ${name}`]),
     ...found.unclaimed.map((sha256) => ["archive", "no entry", sha256]),

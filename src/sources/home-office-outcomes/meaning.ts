@@ -26,15 +26,27 @@ export function translateLabels(labels: BulkLabels, columns: BulkColumns, place:
   const offences = keyed(labels.offences, (use) => offenceOf(use, columns, report));
   const outcomes = keyed(labels.outcomes, (use) => outcomeOf(use, columns, report));
   const odd = keyed(labels.odd, (use) => oddCount(use, columns, report));
-  for (const { row, found } of labels.broken) {
-    problems.push({ ...at(place), cell: String(row), code: "broken-row", found: found.slice(0, 160), wanted: "a row with as many columns as the header", hint: "The row was left out. If it is the last one, the file may be cut off: ask for it again." });
-  }
+  problems.push(...brokenRows(labels, columns).map((problem) => ({ ...at(place), ...problem })));
   return { meaning: { years, forces, offences, outcomes, odd }, problems };
 }
 
 /** Enough of a label to find it; a label may be as long as a letter. */
 function shortened(found: string): string {
   return found.length <= 120 ? found : `${found.slice(0, 120).toWellFormed()}…`;
+}
+
+/** Rows that are broken in the same way are one problem, at the first of them. */
+function brokenRows({ broken }: BulkLabels, { counts }: BulkColumns): Omit<Problem, "file" | "sheet">[] {
+  const alike = new Map<string, number[]>();
+  for (const { row, found } of broken) {
+    const rows = alike.get(found);
+    if (rows === undefined) alike.set(found, [row]);
+    else rows.push(row);
+  }
+  return [...alike].map(([found, rows]) => {
+    const which = rows.length === 1 ? "The row was left out." : `${rows.length} rows were left out: ${rows.slice(0, 12).join(", ")}${rows.length > 12 ? " …" : ""}.`;
+    return { code: "broken-row", cell: String(rows[0]), cells: rows.length * counts.length, found, wanted: "a row with as many cells as the header", hint: `${which} If it is at the end, the file may be cut off: ask for it again.` };
+  });
 }
 
 function at({ file, sheet }: Place): { file: string; sheet?: string } {

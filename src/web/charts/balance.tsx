@@ -33,7 +33,7 @@ export function BalanceBar(props: BalanceProps): VNode {
 
 function WideBar({ bar, id, title, unit, bracket, tall = 76 }: BalanceProps): VNode {
   const labels = placeLabels(bar.parts.map(labelPart), LEAST_WIDTH);
-  const tops = tierTops(labels);
+  const tops = tierTops(labels.filter((label) => label !== null));
   const top = tops.bar;
   return (
     <svg class="bar only-wide" width="100%" height={top + tall + 38} role="img" aria-labelledby={`${id}w-t ${id}w-d`}>
@@ -44,7 +44,7 @@ function WideBar({ bar, id, title, unit, bracket, tall = 76 }: BalanceProps): VN
       ))}
       {bar.parts.map((part, index) => {
         const label = labels[index];
-        return label === undefined ? null : (
+        return label == null ? null : (
           <LeaderLabel part={part} label={label} top={tops.tiers[label.tier] ?? 0} bar={top} />
         );
       })}

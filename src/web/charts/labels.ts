@@ -1,5 +1,7 @@
 // Labels over a bar, each on a leader from the left edge of its part: placed in tiers so that no leader crosses a word.
 
+import { assert } from "../../ground/assert.ts";
+
 /** A part of the bar with the words that name it. Lengths in px of a bar of known width. */
 export interface Part {
   readonly left: number;
@@ -24,34 +26,16 @@ const LONGEST_LINE = 22; // letters, where the words cannot stand within their p
 
 /**
  * Places the labels over a bar `total` px wide. A label wider than its part rises above every leader it would touch;
- * near the right end labels turn to the left of their leaders.
+ * near the right end labels turn to the left of their leaders. `null` for a part too crowded to be labelled: the table
+ * beside the bar names it.
  */
-export function placeLabels(parts: readonly Part[], total: number): readonly Label[] {
+export function placeLabels(parts: readonly Part[], total: number): readonly (Label | null)[] {
   const wrapped = parts.map(wrapFor);
-  const anchors = anchorsOf(parts, wrapped, total);
-  const tiers = new Array<number>(parts.length).fill(0);
-  const spanOf = (index: number): readonly [number, number] => {
-    const { left } = parts[index] as Part; // every index comes from `parts`
-    const width = (wrapped[index] as Wrapped).width + GAP;
-    return anchors[index] === "start" ? [left, left + width] : [left - width, left];
-  };
-  const startOnes = [...parts.keys()].filter((index) => anchors[index] === "start").reverse();
-  for (const index of startOnes) {
-    const [from, to] = spanOf(index);
-    tiers[index] = aboveAll(startOnes, (other) => other > index && leaderIn(parts, other, from, to), tiers);
-  }
-  const endOnes = [...parts.keys()].filter((index) => anchors[index] === "end");
-  for (const index of endOnes) {
-    const [from, to] = spanOf(index);
-    const met = (other: number) =>
-      other < index && (leaderIn(parts, other, from, to) || overlaps(spanOf(other), [from, to]));
-    tiers[index] = aboveAll([...parts.keys()], met, tiers);
-  }
-  return parts.map((_, index) => ({
-    tier: tiers[index] ?? 0,
-    lines: wrapped[index]?.lines ?? [],
-    anchor: anchors[index] ?? "start",
-  }));
+  const placings = placingsOf(parts, wrapped, total);
+  const tiers = tiersOf(placings);
+  return placings.map((placing, index) =>
+    placing === null ? null : { tier: tiers[index] ?? 0, lines: wrapped[index]?.lines ?? [], anchor: placing.anchor },
+  );
 }
 
 interface Wrapped {
@@ -79,29 +63,68 @@ export function wrap(words: string, letters: number): readonly string[] {
   return lines;
 }
 
-/** From the right: a label that would leave the bar, or reach over one that was turned, turns to the left of its leader. */
-function anchorsOf(parts: readonly Part[], wrapped: readonly Wrapped[], total: number): readonly Label["anchor"][] {
-  const anchors = new Array<Label["anchor"]>(parts.length).fill("start");
-  let limit = total;
+/** Where a label stands sideways: its leader, and from where to where its words reach. */
+interface Placing {
+  readonly leader: number;
+  readonly from: number;
+  readonly to: number;
+  readonly anchor: Label["anchor"];
+}
+
+/** From the right: a label that would leave the bar, or that a turned one would cross both ways, turns to the left of its leader. */
+function placingsOf(parts: readonly Part[], wrapped: readonly Wrapped[], total: number): readonly (Placing | null)[] {
+  const placings: (Placing | null)[] = [];
   for (let index = parts.length - 1; index >= 0; index -= 1) {
-    const { left } = parts[index] as Part; // the index runs within `parts`
+    const leader = parts[index]?.left ?? 0;
     const width = (wrapped[index]?.width ?? 0) + GAP;
-    if (left + width <= limit || left - width < 0) break;
-    anchors[index] = "end";
-    limit = left;
+    const right = { leader, from: leader, to: leader + width, anchor: "start" } as const;
+    const left = { leader, from: leader - width, to: leader, anchor: "end" } as const;
+    const stays =
+      right.to <= total && !placings.some((other) => other?.anchor === "end" && crossBothWays(right, other));
+    placings[index] = stays ? right : left.from >= 0 ? left : null;
   }
-  return anchors;
+  return placings;
 }
 
-function leaderIn(parts: readonly Part[], index: number, from: number, to: number): boolean {
-  const left = parts[index]?.left ?? 0;
-  return left > from && left < to;
+function crossBothWays(a: Placing, b: Placing): boolean {
+  return touches(a, b) && touches(b, a);
 }
 
-function overlaps(a: readonly [number, number], b: readonly [number, number]): boolean {
-  return a[0] < b[1] && b[0] < a[1];
+/** Whether the leader of `b` would cross the words of `a`, were `b` not below it. */
+function touches(a: Placing, b: Placing): boolean {
+  return b.leader > a.from && b.leader < a.to;
 }
 
-function aboveAll(indexes: readonly number[], met: (index: number) => boolean, tiers: readonly number[]): number {
-  return indexes.reduce((tier, index) => (met(index) ? Math.max(tier, (tiers[index] ?? 0) + 1) : tier), 0);
+/** The lowest tier for each label that lies above all leaders it touches and on no other label. */
+function tiersOf(placings: readonly (Placing | null)[]): readonly number[] {
+  const tiers: number[] = [];
+  const waiting = new Set(placings.keys());
+  const isBelow = (index: number, other: number): boolean => {
+    const [a, b] = [placings[index], placings[other]];
+    return other !== index && a != null && b != null && touches(a, b);
+  };
+  while (waiting.size > 0) {
+    const ready = [...waiting].findLast((index) => ![...waiting].some((other) => isBelow(index, other)));
+    assert(ready !== undefined, "labels over a bar are not above each other in a circle");
+    waiting.delete(ready);
+    const below = tiers.filter((_, other) => isBelow(ready, other));
+    tiers[ready] = freeTier(placings, tiers, ready, Math.max(-1, ...below) + 1);
+  }
+  return tiers;
+}
+
+function freeTier(
+  placings: readonly (Placing | null)[],
+  tiers: readonly number[],
+  index: number,
+  from: number,
+): number {
+  const mine = placings[index];
+  const taken = tiers.filter((_, other) => {
+    const its = placings[other];
+    return mine != null && its != null && its.from < mine.to && mine.from < its.to;
+  });
+  let tier = from;
+  while (taken.includes(tier)) tier += 1;
+  return tier;
 }

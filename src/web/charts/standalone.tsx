@@ -4,6 +4,7 @@ import type { Comparison } from "../../measures/result.ts";
 import { svgOf } from "../html.ts";
 import { PatternDefs } from "../parts/patterns.tsx";
 import { sourceWords } from "../parts/source-line.tsx";
+import { listed } from "../words.ts";
 import { dotsOf } from "./dots-model.ts";
 import { DOTS_WIDTH, DotsWide, wideHeight } from "./dots-wide.tsx";
 import { wrap } from "./labels.ts";
@@ -34,11 +35,12 @@ export function compareChartSvg(comparison: Comparison): string {
 
 function StandaloneDots({ comparison }: { readonly comparison: Comparison }): VNode {
   const dots = dotsOf(comparison, "rate");
-  const head = wrap(comparison.sentence, 86);
-  const source = wrap(sourceWords(comparison.passport), 150);
+  const head = wrap(keptTogether(comparison.sentence), 86).map(plainSpaces);
+  const notes = dots.notes.map(({ number, forces, says }) => `Note ${number}. ${listed(forces)}: ${says}`);
+  const below = [...notes, sourceWords(comparison.passport)].flatMap((text) => wrap(text, 150));
   const chartTop = MARGIN + head.length * LINE + 6;
-  const sourceTop = chartTop + wideHeight(dots) + 24;
-  const height = sourceTop + source.length * 19 + MARGIN - 10;
+  const belowTop = chartTop + wideHeight(dots) + 24;
+  const height = belowTop + below.length * 19 + MARGIN - 10;
   const width = DOTS_WIDTH + 2 * MARGIN;
   return (
     <svg
@@ -62,11 +64,20 @@ function StandaloneDots({ comparison }: { readonly comparison: Comparison }): VN
       <g transform={`translate(${MARGIN} ${chartTop})`}>
         <DotsWide dots={dots} />
       </g>
-      {source.map((line, index) => (
-        <text class="t-s t-soft" x={MARGIN} y={sourceTop + index * 19}>
+      {below.map((line, index) => (
+        <text class="t-s t-soft" x={MARGIN} y={belowTop + index * 19}>
           {line}
         </text>
       ))}
     </svg>
   );
+}
+
+/** The sentence with its last bracket in one piece: its spaces do not break a line. */
+function keptTogether(sentence: string): string {
+  return sentence.replace(/\([^()]*\)(?=[^()]*$)/u, (bracket) => bracket.replaceAll(" ", "\u00a0"));
+}
+
+function plainSpaces(line: string): string {
+  return line.replaceAll("\u00a0", " ");
 }

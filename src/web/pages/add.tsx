@@ -15,13 +15,20 @@ export function addPage(_view: Readonly<Record<never, never>>): string {
       <>
         <h1>Add files</h1>
         <p class="lead">Tables, replies and extracts. What is understood is kept cell by cell; what is not is named.</p>
-        <form class="filter drop" id="add-form" action="/add" method="post" enctype="multipart/form-data">
+        <form
+          class="filter drop"
+          id="add-form"
+          aria-label="Files to add"
+          action="/add"
+          method="post"
+          enctype="multipart/form-data"
+        >
           <label for="files">Files</label>
           <input type="file" id="files" name="files" multiple required aria-describedby="files-hint" />
           <span class="hint" id="files-hint">
             CSV, XLSX, ODS or XLS. Originals are kept as they are.
           </span>
-          <p class="hint drop-says" id="drop-says" hidden>
+          <p class="hint" id="drop-says" hidden>
             Or drop files anywhere on this form.
           </p>
           <div class="filter-foot">

@@ -4,7 +4,7 @@ import type { Comparison } from "../../measures/result.ts";
 import { DotsChart } from "../charts/dots.tsx";
 import { groupsOf, notesOf, standingCount } from "../charts/groups.ts";
 import { compareHref } from "../links.ts";
-import { type CompareView, ORDERS } from "../views.ts";
+import { type CompareView, ORDERS, type Order } from "../views.ts";
 import { capital, count, counted, listed, numberWord } from "../words.ts";
 import { DotsKey } from "./keys.tsx";
 import { SourceLine } from "./source-line.tsx";
@@ -20,7 +20,7 @@ export function ChartSection({ comparison, question, order }: CompareView): VNod
       {ordered ? (
         <p class="order top-3">
           {"Order within each group: "}
-          {ORDERS.map(({ id, title }) => (
+          {ordersFor(comparison).map(({ id, title }) => (
             <>{id === order ? <b>{title}</b> : <a href={`${compareHref(question, id)}#h-chart`}>{title}</a>} </>
           ))}
         </p>
@@ -48,6 +48,15 @@ export function ChartSection({ comparison, question, order }: CompareView): VNod
       </div>
     </section>
   );
+}
+
+/** The orders that mean something: on the closed basis nothing is open, and outcomes are counted. */
+function ordersFor({ basis }: Comparison): readonly { readonly id: Order; readonly title: string }[] {
+  if (basis !== "closed") return ORDERS;
+  return ORDERS.filter(({ id }) => id !== "open").map(({ id, title }) => ({
+    id,
+    title: id === "crimes" ? "outcomes" : title,
+  }));
 }
 
 function chartHeading(comparison: Comparison): string {

@@ -1,0 +1,113 @@
+// Every page as a person meets it: no axe violation at 1280 and 390 px in light and dark, no sideways scroll, readable with scripts off.
+import { AxeBuilder } from "@axe-core/playwright";
+import { describe, expect, test } from "vitest";
+import { CHROMIUM, openBrowser } from "./browser.ts";
+
+const PAGES = [
+  "/",
+  "/compare?scope=child-titled&period=2018/19&basis=closed&denominator=less-transferred&order=open",
+  "/compare?scope=flag:CSE",
+  "/compare?scope=code:71&period=1999/00",
+  "/force/south-yorkshire?scope=flag:CSE",
+  "/force/kent?scope=child-titled&period=2018/19&basis=recorded",
+  "/forces",
+  "/passport?figure=charged&force=south-yorkshire&scope=flag:CSE",
+  "/passport?figure=rate&force=kent&scope=child-titled&period=2018/19&basis=recorded",
+  "/passport?figure=not-accounted-for&force=south-yorkshire&scope=flag:CSE",
+  "/sources",
+  "/problems",
+  "/add",
+  "/about",
+  "/nowhere",
+] as const;
+
+describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
+  const open = openBrowser();
+
+  for (const path of PAGES) {
+    for (const [width, colorScheme] of [[1280, "light"], [390, "light"], [1280, "dark"], [390, "dark"]] as const) {
+      test(`${path} at ${width} px, ${colorScheme}: axe finds nothing, nothing scrolls sideways`, async () => {
+        const context = await open.browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+        const page = await context.newPage();
+        await page.goto(open.url + path);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`)).toEqual([]);
+        const wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        expect(wide).toBeLessThanOrEqual(0);
+        await context.close();
+      });
+    }
+  }
+
+  for (const width of [320, 600, 768, 920, 1024]) {
+    test(`nothing scrolls sideways at ${width} px`, async () => {
+      const page = await open.browser.newPage({ viewport: { width, height: 900 } });
+      for (const path of PAGES) {
+        await page.goto(open.url + path);
+        expect(`${path} ${String(await page.evaluate("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"))}`).toBe(`${path} 0`);
+      }
+      await page.close();
+    });
+  }
+
+  test("with scripts off, the filter, the tables and the way to a cell work", async () => {
+    const context = await open.browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(open.url);
+    await expectText(page.locator("h1").innerText(), "one in 20 had led to a charge (one in 19 to one in 21)");
+    await page.selectOption("select[name=basis]", "closed");
+    await page.click("form button[type=submit]");
+    expect(new URL(page.url()).searchParams.get("basis")).toBe("closed");
+    await expectText(page.locator("h1").innerText(), "one in 12");
+    await page.click("table a:has-text('Kent')");
+    await expectText(page.locator("h1").innerText(), "outcomes");
+    await page.locator("main a.fig").first().click();
+    await expectText(page.locator("main").innerText(), "SHA-256");
+    await context.close();
+  });
+
+  test("the first thing a keyboard meets is the way to the content, and every control can be reached", async () => {
+    const page = await open.browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(open.url);
+    await page.keyboard.press("Tab");
+    await expectText(page.evaluate("document.activeElement.textContent"), "Skip to main content");
+    await page.keyboard.press("Enter");
+    const names: string[] = [];
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press("Tab");
+      names.push(String(await page.evaluate("document.activeElement.getAttribute('name') ?? document.activeElement.tagName")));
+    }
+    for (const name of ["scope", "period", "basis", "denominator"]) expect(names).toContain(name);
+    await page.close();
+  });
+
+  test("no page asks anything of another host, and none breaks its content policy", async () => {
+    const page = await open.browser.newPage();
+    const [foreign, complaints]: [string[], string[]] = [[], []];
+    page.on("request", (request) => {
+      if (!request.url().startsWith(open.url) && !request.url().startsWith("data:")) foreign.push(request.url());
+    });
+    page.on("console", (message) => {
+      if (message.type() === "error" && !message.text().includes("404")) complaints.push(message.text());
+    });
+    for (const path of PAGES) await page.goto(open.url + path);
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test("a file dropped on the add page is read and reported", async () => {
+    const page = await open.browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(`${open.url}/add`);
+    const csv = "force,period,unit,scope,line,value\nKent,2020/21,crimes,flag:CSE,total,40\nKentt,2020/21,crimes,flag:CSE,total,4\n";
+    await page.setInputFiles("input[type=file]", { name: "reply.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    await page.locator("form button[type=submit]").click();
+    await page.waitForSelector("text=reply.csv");
+    await expectText(page.locator("main").innerText(), "Kentt");
+    await page.close();
+  });
+});
+
+async function expectText(found: Promise<unknown>, wanted: string): Promise<void> {
+  expect(String(await found).replace(/\s+/gu, " ")).toContain(wanted);
+}
