@@ -1,5 +1,5 @@
 // Exports all cells of the book, file by file in the order of the ledger, with a manifest that says where each came from.
-import { access, constants, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sha256 } from "../ground/digest.ts";
 import { exportCells } from "../warehouse/export-cells.ts";

@@ -14,29 +14,47 @@ export interface LikeGroup {
   readonly key: string;
   readonly basis: Basis;
   readonly comparable: boolean;
+  /** Whether the crimes are those with a flag, which must be set by the same rule. */
+  readonly flagged: boolean;
   /** Why nothing is put in one order, when it is not. */
   readonly why: string;
   /** What is said in place of a finding, when nothing is comparable. */
   readonly sentence: string;
 }
 
-/** Finds the largest group of like forces. Flagged crimes are alike only where the flag rule is stated and the same. */
+/**
+ * Finds the largest group of like forces that can be compared; where there is none, the largest. Flagged crimes are
+ * alike only where the flag rule is stated and the same, and the days of the period and the basis are known.
+ */
 export function likeGroup(all: readonly Gathered[], plan: Plan): LikeGroup {
   const groups = new Map<string, Gathered[]>();
   for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
-  const [key, members] = [...groups].reduce<readonly [string, readonly Gathered[]]>((top, next) => (next[1].length > top[1].length ? next : top), ["", []]);
-  const basis = members[0]?.pick.basis ?? plan.basis ?? "recorded";
-  const flagged = plan.scope.kind === "flag";
-  const ruleKnown = !flagged || (members[0]?.figures.flagRule ?? null) !== null;
-  const comparable = members.length >= (flagged ? 2 : 1) && basis !== "not stated" && ruleKnown;
+  const known = [...groups].map(([key, members]) => ({ key, members, comparable: isComparable(members, plan) }));
+  const first = known.reduce<(typeof known)[number] | null>((top, next) => (top === null || precedes(next, top) ? next : top), null);
   const forces = `${all.length} ${all.length === 1 ? "force has" : "forces have"}`;
   return {
-    key,
-    basis,
-    comparable,
+    key: first?.key ?? "",
+    basis: first?.members[0]?.pick.basis ?? plan.basis ?? "recorded",
+    comparable: first?.comparable ?? false,
+    flagged: plan.scope.kind === "flag",
     why: "The forces' figures are not alike (period, basis or flag rule), so they have no common rate.",
     sentence: `${forces} published figures of ${nounOf(plan.scope)}. They cannot be put in one order: their periods, bases or flag rules differ or are not stated`,
   };
+}
+
+interface Group {
+  readonly members: readonly Gathered[];
+  readonly comparable: boolean;
+}
+
+function precedes(one: Group, other: Group): boolean {
+  return one.comparable === other.comparable ? one.members.length > other.members.length : one.comparable;
+}
+
+function isComparable(members: readonly Gathered[], plan: Plan): boolean {
+  const [first] = members;
+  if (first === undefined || first.pick.basis === "not stated" || first.pick.period.from === null) return false;
+  return plan.scope.kind !== "flag" || (members.length >= 2 && first.figures.flagRule !== null);
 }
 
 function keyOf({ pick, figures }: Gathered): string {
@@ -65,13 +83,16 @@ export function apartReason(one: Gathered, rate: Rate, group: LikeGroup): string
   return null;
 }
 
-function unlikeReason({ pick, figures }: Gathered, group: LikeGroup): string {
+function unlikeReason(one: Gathered, group: LikeGroup): string {
+  const { pick, figures } = one;
   const [period, basis] = group.key.split("\u001f");
   if (pick.basis === "not stated") return "The source does not say how outcomes and crimes belong together (basis not stated).";
+  if (pick.period.from === null) return `The period is printed as “${pick.period.title}”; which days that means, the source does not say.`;
+  if (group.flagged && figures.flagRule === null) return "Nobody has said how the flag was set, so its crimes cannot be compared with another force's.";
+  if (isLike(one, group)) return `No other force has figures of the same period${group.flagged ? ", basis and flag rule" : " and basis"}.`;
   if (pick.basis !== basis) return `Another basis: ${pick.basis}.`;
   if (pick.period.id !== period) return `Another period: ${pick.period.title}.`;
-  if (figures.flagRule === null) return "Nobody has said how the flag was set, so its crimes cannot be compared with another force's.";
-  return "Another flag rule, or the only force with this one.";
+  return "Another flag rule, or another origin of the flag.";
 }
 
 function tooOpen({ figures }: Gathered, open: number): string {

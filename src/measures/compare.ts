@@ -35,7 +35,8 @@ export async function compare(engine: Engine, files: readonly CatalogueFile[], q
   const rows = drafts.map((draft) => rowOf(draft, pooled, group));
   const uncounted = await findUncounted(engine, pathsOf(files, plan.scope.id), plan.scope.id);
   const comparable = group.comparable;
-  const all = comparable ? pooled : { ...pooled, rate: null, interval: null, interval998: null, oneIn: null, why: group.why };
+  const together = comparable ? like : [];
+  const all = comparable ? pooled : { ...NO_COMMON_RATE, why: group.why };
   return {
     measure: "charge-rate",
     scope: plan.scope.id,
@@ -46,8 +47,8 @@ export async function compare(engine: Engine, files: readonly CatalogueFile[], q
     unit: plan.unit,
     sentence: comparable ? findingOf(plan.scope, group.basis, all) : group.sentence,
     forces: rows,
-    pooled: { ...all, ...openOf(like), forces: comparable ? like.filter(({ rate }) => rate.rate !== null).length : 0 },
-    meanOfForces: meanOf(comparable ? like : []),
+    pooled: { ...all, ...openOf(together), forces: statedOf(together, plan.denominator).length },
+    meanOfForces: meanOf(together),
     underEach: DENOMINATORS.map(({ id }) => ({ denominator: id, rate: comparable ? pooledOf(like.map(({ gathered }) => ({ gathered, rate: rateUnder(gathered, id) })), id).rate : null })),
     coverage: coverageOf(rows, plan, uncounted),
     caveats: caveatsOf(drafts.map(({ gathered }) => gathered), plan, group),
@@ -55,6 +56,9 @@ export async function compare(engine: Engine, files: readonly CatalogueFile[], q
     passport: passportOf(plan, drafts.map(({ gathered }) => gathered), { verb: "compare", basis: group.basis }),
   };
 }
+
+/** Sums over unlike figures would be numbers of nothing. */
+const NO_COMMON_RATE = rateOf(absent("not applicable"), absent("not applicable"));
 
 function pathsOf(files: readonly CatalogueFile[], scope: string): string[] {
   return files.flatMap(({ stored }) => (stored.path !== null && stored.holdings.some((holding) => holding.scope === scope) ? [stored.path] : []));
@@ -110,11 +114,16 @@ function countOf(cell: CellJson): number {
   return typeof cell === "number" ? cell : Number.NaN;
 }
 
-function pooledOf(drafts: readonly Draft[], denominator: Denominator): Rate {
-  const stated = drafts.filter(({ gathered }) => {
+/** The forces that state both ends of the rate: only they are added up. */
+function statedOf(drafts: readonly Draft[], denominator: Denominator): readonly Draft[] {
+  return drafts.filter(({ gathered }) => {
     const [charged, whole] = [lineCell(gathered.figures, "charged"), denominatorCell(gathered.figures, denominator)];
     return charged.kind !== "absent" && whole.kind !== "absent";
   });
+}
+
+function pooledOf(drafts: readonly Draft[], denominator: Denominator): Rate {
+  const stated = statedOf(drafts, denominator);
   const charged = pooledCell(stated.map(({ gathered }) => lineCell(gathered.figures, "charged")));
   const whole = pooledCell(stated.map(({ gathered }) => denominatorCell(gathered.figures, denominator)));
   return rateOf(charged ?? absent("not stated"), whole ?? absent("not stated"));

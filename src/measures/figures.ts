@@ -75,13 +75,13 @@ function lineFigure(id: BalanceLineId, byLine: ReadonlyMap<string, LineSum>, { b
     const type = Number(/^outcome:(\d+)$/u.exec(sum.line)?.[1] ?? Number.NaN);
     return isOutcomeType(type) && lineOfType(type).id === id ? [{ type, sum }] : [];
   });
-  const types = typeSums.map(({ type, sum }) => ({ type, cell: cellOfSum(sum.sum) })).sort((a, b) => a.type - b.type);
+  const types = typeSums.map(({ type, sum }) => ({ type, cell: cellOver([sum]) })).sort((a, b) => a.type - b.type);
   const whole = byLine.get(id);
   const own = whole === undefined ? typeSums.map(({ sum }) => sum) : [whole];
   if (own.length > 0) {
     const sum = joinSums(own.map((line) => line.sum));
     const cells = sum.statedCells + sum.absent.reduce((count, { cells: absentCells }) => count + absentCells, 0);
-    return { id, cell: cellOfSum(sum), cells, first: own[0]?.first ?? null, stated: true, types };
+    return { id, cell: cellOver(own), cells, first: earliest(own.map(({ first }) => first)), stated: true, types };
   }
   const silence = id === "open" && basis === "closed" ? absent("not applicable", "closed basis") : fullTable ? exact(0) : absent("not stated");
   return { id, cell: silence, cells: 0, first: null, stated: false, types };
@@ -94,13 +94,25 @@ function totalOf(
 ): Pick<ForceFigures, "total" | "totalCells" | "totalFirst" | "totalStated"> {
   const stated = byLine.get("total");
   if (stated !== undefined) {
-    return { total: cellOfSum(stated.sum), totalCells: stated.sum.statedCells, totalFirst: stated.first, totalStated: true };
+    return { total: cellOver([stated]), totalCells: stated.sum.statedCells, totalFirst: stated.first, totalStated: true };
   }
   if (!fullTable) return { total: absent("not stated"), totalCells: 0, totalFirst: null, totalStated: false };
-  const sums = [...byLine.values()].filter(({ line }) => line.startsWith("outcome:")).map(({ sum }) => sum);
-  const first = [...lines.values()].find((line) => line.first !== null)?.first ?? null;
-  const sum = joinSums(sums);
-  return { total: cellOfSum(sum), totalCells: sum.statedCells, totalFirst: first, totalStated: false };
+  const sums = [...byLine.values()].filter(({ line }) => line.startsWith("outcome:"));
+  const first = earliest([...lines.values()].flatMap((line) => (line.first === null ? [] : [line.first])));
+  return { total: cellOver(sums), totalCells: joinSums(sums.map(({ sum }) => sum)).statedCells, totalFirst: first, totalStated: false };
+}
+
+/** What lines add up to; a silence keeps the reason that all its cells give, such as an exemption. */
+function cellOver(lines: readonly LineSum[]): Cell {
+  const cell = cellOfSum(joinSums(lines.map(({ sum }) => sum)));
+  const [why = null, ...others] = new Set(lines.map((line) => line.why));
+  return cell.kind === "absent" && why !== null && others.length === 0 ? absent(cell.absence, why) : cell;
+}
+
+/** The address that stands highest in its sheet. */
+export function earliest(addresses: readonly string[]): string | null {
+  const rowOf = (address: string): number => Number(/\d+$/u.exec(address)?.[0] ?? 0);
+  return addresses.reduce<string | null>((top, next) => (top === null || rowOf(next) < rowOf(top) ? next : top), null);
 }
 
 /** What is left of the total when every stated part is taken away. A part that stands in the source but is hidden from us may be anywhere in the rest, so the rest is then a range from 0. */

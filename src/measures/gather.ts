@@ -3,7 +3,7 @@ import { forceById } from "../standard/forces.ts";
 import type { Edition } from "../standard/editions.ts";
 import { type LineSum, type Selection, sumLines } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
-import { figuresOf, type ForceFigures } from "./figures.ts";
+import { earliest, figuresOf, type ForceFigures } from "./figures.ts";
 import type { Candidate, Plan } from "./plan.ts";
 import type { SourceRef } from "./result.ts";
 
@@ -34,7 +34,8 @@ export async function gather(engine: Engine, plan: Plan, force?: string): Promis
 
 /** The cells of a pick that answer a plan. */
 export function selectionOf(pick: Candidate, path: string, { unit }: Plan): Selection {
-  return { path, scope: pick.scope, period: pick.period.id, basis: pick.basis, edition: pick.rowEdition, unit };
+  const selection = { path, scope: pick.scope, period: pick.period.id, basis: pick.basis, unit };
+  return pick.file.fullTable ? { ...selection, fullTable: true } : { ...selection, edition: pick.rowEdition };
 }
 
 /** The flag rule and origin that a force's figures were taken under, for a selection of their very cells. */
@@ -70,7 +71,7 @@ function gathered(pick: Candidate, lines: readonly LineSum[]): Gathered {
 
 function sourceOf(pick: Candidate, lines: readonly LineSum[]): SourceRef {
   const cells = lines.reduce((sum, { sum: line }) => sum + line.statedCells + line.absent.reduce((count, { cells: silent }) => count + silent, 0), 0);
-  return { file: pick.file.name, sha256: pick.file.sha256, cells, first: lines[0]?.first ?? "" };
+  return { file: pick.file.name, sha256: pick.file.sha256, cells, first: earliest(lines.map(({ first }) => first)) ?? "" };
 }
 
 /** The parts of a pick's period: all of them, and those each force has. Looked up once a pick. */

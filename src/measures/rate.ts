@@ -1,6 +1,6 @@
 // A charge rate from cells: exact counts give a rate with its Wilson interval, interval counts give bounds, silences give a reason.
 import { withCommas } from "../standard/numbers.ts";
-import { type Cell, exact, highest, joinSums, type Known, lowest, subtract, sumOf } from "../standard/cell.ts";
+import { type Cell, exact, cellOfSum, highest, type Known, lowest, subtract, sumOf } from "../standard/cell.ts";
 import { cellToJson } from "../standard/cell-json.ts";
 import { absent } from "../standard/cell.ts";
 import { BALANCE_LINES } from "../standard/balance-lines.ts";
@@ -16,8 +16,8 @@ export function denominatorCell(figures: ForceFigures, denominator: Denominator)
   if (denominator === "less-transferred") return less(figures.total, lineCell(figures, "transferred"));
   const concluded = BALANCE_LINES.filter(({ state }) => state === "charged" || state === "concluded").map(({ id }) => figures.lines.get(id));
   const stated = concluded.flatMap((line) => (line?.stated === true ? [line.cell] : []));
-  const sum = joinSums([sumOf(stated)]);
-  return sum.known ?? absent("not stated", "no ending is stated");
+  // With an ending that is withheld, the whole is only known to be at least the others.
+  return stated.length === 0 ? absent("not stated", "no ending is stated") : cellOfSum(sumOf(stated));
 }
 
 function less(total: Cell, part: Cell): Cell {

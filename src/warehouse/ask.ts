@@ -19,6 +19,8 @@ export interface Selection {
   readonly edition?: string | null;
   /** The flag rule and origin that the rows state; all when left out. */
   readonly flag?: { readonly rule: string | null; readonly origin: string | null };
+  /** The file is a full cross-table: crimes only, no flags, no editions in rows, no areas. */
+  readonly fullTable?: boolean;
 }
 
 /** The cells of one force and line, added up, and where the first stands. */
@@ -29,26 +31,74 @@ export interface LineSum {
   readonly flagOrigin: string | null;
   readonly edition: string | null;
   readonly sum: Sum;
+  /** Why there is no figure, where all silent cells give the same reason; else `null`. */
+  readonly why: string | null;
   readonly first: string;
 }
 
-/** Adds the selected cells by force and line (whole forces only: areas are parts). */
-export async function sumLines(engine: Engine, selection: Selection): Promise<readonly LineSum[]> {
-  const rows = await engine.rows(`SELECT force, line, flag_rule, flag_origin, edition, kind, absence, count(*) AS cells,
-      sum(lowest)::BIGINT AS lowest, sum(highest)::BIGINT AS highest, count(highest) AS ended,
-      min(row) AS first_row, arg_min(col, row) AS first_col, arg_min(sheet, row) AS first_sheet
-    FROM read_parquet(${quote(selection.path)}) WHERE ${whereOf(selection)} AND area IS NULL
-    GROUP BY force, line, flag_rule, flag_origin, edition, kind, absence ORDER BY ALL`);
+/** Sums lately asked for. A cells file is named by its content and never changes, so the same question has the same answer. */
+const LATELY = new WeakMap<Engine, Map<string, Promise<readonly LineSum[]>>>();
+const MOST_KEPT = 128;
+
+/** Adds the selected cells by force and line (whole forces only: areas are parts). Another denominator, order or download of the same question asks nothing again. */
+export function sumLines(engine: Engine, selection: Selection): Promise<readonly LineSum[]> {
+  const kept = LATELY.get(engine) ?? new Map<string, Promise<readonly LineSum[]>>();
+  LATELY.set(engine, kept);
+  const key = JSON.stringify(selection);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const asked = addLines(engine, selection);
+  kept.set(key, asked);
+  asked.catch(() => kept.delete(key));
+  for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
+  return asked;
+}
+
+async function addLines(engine: Engine, selection: Selection): Promise<readonly LineSum[]> {
+  const { keys, where } = selection.fullTable === true ? FULL_TABLE : ANY_TABLE;
+  const rows = await packedRows(engine, [...keys.split(", "), ...SUMMED], `SELECT ${keys}, kind, absence, count(*) AS cells,
+      sum(lowest)::BIGINT AS lowest, sum(highest)::BIGINT AS highest, count(highest) AS ended, min(why) AS first_why, max(why) AS last_why,
+      min(row) AS first_row, min(col) AS first_col, min(sheet) AS first_sheet
+    FROM read_parquet(${quote(selection.path)}) WHERE ${whereOf(selection)}${where}
+    GROUP BY ${keys}, kind, absence`);
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    const key = [row["force"], row["line"], row["flag_rule"], row["flag_origin"], row["edition"]].join("\u001f");
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const key = `${row["force"]}\u001f${row["line"]}\u001f${row["flag_rule"] ?? ""}\u001f${row["flag_origin"] ?? ""}\u001f${row["edition"] ?? ""}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
   }
   return [...groups.values()].map(lineSum);
 }
 
-function whereOf({ scope, period, basis, unit, force, edition, flag }: Selection): string {
-  const clauses = [scopeClause(scope), `period = ${quote(period)}`, `basis = ${quote(basis)}`, `unit = ${quote(unit)}`, "line IS NOT NULL"];
+const SUMMED = ["kind", "absence", "cells", "lowest", "highest", "ended", "first_why", "last_why", "first_row", "first_col", "first_sheet"];
+
+/** Columns whose words come from a source as it wrote them. */
+const WORDED = new Set(["flag_rule", "flag_origin", "edition", "first_why", "last_why", "first_sheet"]);
+
+/** Rows that leave the engine as one text, since a thousand rows cell by cell cost as much as the question. Values are texts; the three separators are taken out of a source's words. */
+async function packedRows(engine: Engine, columns: readonly string[], sql: string): Promise<readonly Row[]> {
+  const plain = (column: string): string => (WORDED.has(column) ? `translate(${column}, chr(29) || chr(30) || chr(31), '')` : `${column}::VARCHAR`);
+  const texts = columns.map((column) => `coalesce(${plain(column)}, chr(29))`);
+  const [packed] = await engine.rows(`SELECT string_agg(concat_ws(chr(31), ${texts.join(", ")}), chr(30)) AS packed FROM (${sql})`);
+  const text = packed?.["packed"];
+  if (typeof text !== "string") return [];
+  return text.split("\u001e").map((packedRow) => {
+    const values = packedRow.split("\u001f");
+    const row: Record<string, string | null> = {};
+    for (const [index, column] of columns.entries()) row[column] = values[index] === "\u001d" ? null : (values[index] ?? null);
+    return row;
+  });
+}
+
+/** In any table a force may stand with several flag rules or editions, and in parts. */
+const ANY_TABLE = { keys: "force, line, flag_rule, flag_origin, edition", where: " AND area IS NULL" };
+/** In a full cross-table it never does, and fewer columns are read: half the time. */
+const FULL_TABLE = { keys: "force, line", where: "" };
+
+function whereOf({ scope, period, basis, unit, force, edition, flag, fullTable }: Selection): string {
+  const clauses = [scopeClause(scope), `period = ${quote(period)}`, `basis = ${quote(basis)}`, "line IS NOT NULL"];
+  if (fullTable !== true) clauses.push(`unit = ${quote(unit)}`);
   clauses.push(force === undefined ? "force IS NOT NULL" : `force = ${quote(force)}`);
   if (edition !== undefined) clauses.push(states("edition", edition));
   if (flag !== undefined) clauses.push(states("flag_rule", flag.rule), states("flag_origin", flag.origin));
@@ -84,8 +134,15 @@ function lineSum(rows: readonly Row[]): LineSum {
       statedCells: stated.reduce((sum, row) => sum + Number(row["cells"]), 0),
       absent: rows.filter((row) => row["kind"] === "absent").map((row) => ({ absence: row["absence"] as Absence, cells: Number(row["cells"]) })),
     },
+    why: reasonOf(rows.filter((row) => row["kind"] === "absent")),
     first: addressOf(whole?.["first_sheet"], whole?.["first_col"], whole?.["first_row"]),
   };
+}
+
+function reasonOf(silent: readonly Row[]): string | null {
+  const whys = new Set(silent.flatMap((row) => [asText(row["first_why"]), asText(row["last_why"])]));
+  const [only = null] = whys;
+  return whys.size === 1 ? only : null;
 }
 
 function knownOf(stated: readonly Row[]): Known {

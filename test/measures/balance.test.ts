@@ -326,6 +326,6 @@ test("figures in other units stand beside the balance and never in it", () =>
     expect(answer.balance.total).toBe(540);
     expect(answer.besides.map(({ unit, line, count: beside }) => [unit, line, beside])).toEqual([
       ["charges", "total", 70],
-      ["crimes", "other: warnings sent", 9],
+      ["crimes", "other:warnings sent", 9],
     ]);
   }));

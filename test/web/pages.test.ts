@@ -189,6 +189,8 @@ describe("the comparison", () => {
     expect(unlike).toContain("These figures are shown side by side, in no order");
     expect(unlike).not.toContain("Order within each group");
     expect(unlike).not.toContain("Mean of the");
+    expect(PAGES["compare, unlike"]).not.toContain("aria-sort");
+    expect(unlike).toContain("A square without a figure is a silence, not a zero.");
     expect(unlike).toContain("Flag rule: keyword rule.");
     expect(unlike).toContain("Period: 2017/18.");
   });
@@ -254,21 +256,41 @@ describe("a passport", () => {
   const page = PAGES.passport ?? "";
 
   test("draws the very cell, its row and its column", () => {
-    expect(page).toContain('<td class="is-cell">16');
-    expect(page).toContain('<td class="is-used">540');
-    expect(page).toContain('<th scope="col" class="is-row-head">K</th>');
-    expect(textOf(page)).toContain("Filled: the figure, K28.");
+    expect(page).toContain('<td class="is-cell stays">16');
+    expect(page).toContain('<td class="is-used stays">540');
+    expect(page).toContain('<th scope="col" class="is-row-head stays">K</th>');
+    expect(textOf(page)).toContain("Filled: the numerator, K28.");
   });
 
   test("gives the command, the hash and the working by hand", () => {
-    expect(page).toContain("everycase force &#39;South Yorkshire&#39;".replaceAll("&#39;", "'"));
     expect(textOf(page)).toContain("sha256sum foi_facts.csv");
     expect(textOf(page)).toContain("= 17.92 ÷ 543.84 = 0.0330");
   });
 
+  test("leaves out columns in which nothing stands, as a cut", () => {
+    const [file] = figurePassportOf().files;
+    const window = file?.window;
+    if (file === undefined || window == null) throw new Error("the sample has a window");
+    const rows = window.rows.map((row) =>
+      row === null || row.head ? row : { ...row, cells: row.cells.map((cell, index) => (index === 2 ? "" : cell)) },
+    );
+    const page = passportPage({
+      passport: figurePassportOf({ files: [{ ...file, window: { ...window, rows } }] }),
+      question: flagged,
+    });
+    const grid = partOf(page, '<table class="grid-sheet">', "</table>");
+    expect(grid).not.toContain(">I</th>");
+    expect(grid).not.toContain(">unit</td>");
+    expect(grid.match(/<th scope="col" class="gap">/gu)).toHaveLength(2);
+  });
+
+  test("breaks a long command so that a shell still reads it", () => {
+    expect(page).toContain("everycase force 'South Yorkshire' \\\n  --scope flag:CSE \\\n  --denominator all");
+  });
+
   test("lists the cells of a sum, and says how many are not listed and how many hold 0", () => {
     const sum = textOf(PAGES["passport of a sum"] ?? "");
-    expect(sum).toContain("Numerator: 19 cells");
+    expect(sum).toContain("Numerator: the first 19 cells");
     expect(sum).toContain("1,204 more cells not listed here");
     expect(sum).toContain("13 cells that hold 0");
     expect(sum).not.toContain("= 41 ,");

@@ -12,7 +12,7 @@ export const DOTS_WIDTH = 1040;
 const ROW = 21;
 const HEAD = 31;
 const TOP = 58;
-const RATES_END = 742;
+const RATES_END = 738;
 const OPEN = [914, DOTS_WIDTH] as const;
 
 /** The height of the wide drawing, axis included. */

@@ -48,7 +48,7 @@ function Point({ standing, x, y }: { readonly standing: Standing; readonly x: nu
 
 /** A line that runs on beyond the axis ends in an open arrow head. */
 function Beyond({ to, scale, y }: { readonly to: number; readonly scale: Scale; readonly y: number }): VNode | null {
-  return to <= scale.max ? null : <path class="runs-on" d={`M${scale.right - 1} ${y - 4}l4 4l-4 4`} />;
+  return to <= scale.max ? null : <path class="runs-on" d={`M${scale.right - 5} ${y - 4}l4 4l-4 4`} />;
 }
 
 function RangeMark(

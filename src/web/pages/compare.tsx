@@ -96,7 +96,8 @@ function TableSection({ comparison, question, order }: CompareView): VNode {
     <section class="block" id="table" aria-labelledby="h-table">
       <h2 id="h-table">Every value</h2>
       <p class="note">
-        Choose a heading to sort. A figure with a dotted line opens its passport: where it came from, to the cell.
+        {comparison.coverage.compared === 0 ? "" : "Choose a heading to sort. "}A figure with a dotted line opens its
+        passport: where it came from, to the cell.
         <span class="only-narrow"> Slide the table sideways for the other columns.</span>
       </p>
       <CompareTable comparison={comparison} question={question} order={order} />

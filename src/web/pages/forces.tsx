@@ -9,7 +9,7 @@ type ForceLine = ForcesView["forces"][number];
 /** The list of forces: a whole HTML document. */
 export function forcesPage({ forces }: ForcesView): string {
   const known = forces.filter((force) => force.known).length;
-  const nations = [...new Set(forces.map(({ nation }) => nation))];
+  const nations = [...new Set(forces.map(({ nation }) => nation))].sort((a, b) => placeOf(a) - placeOf(b));
   return pageOf({
     title: "Forces",
     place: "forces",
@@ -35,6 +35,14 @@ export function forcesPage({ forces }: ForcesView): string {
       </>
     ),
   });
+}
+
+const NATIONS = ["England", "Wales", "Scotland", "Northern Ireland"];
+
+/** Nations in their usual order, what belongs to none last. */
+function placeOf(nation: string | null): number {
+  const place = nation === null ? -1 : NATIONS.indexOf(nation);
+  return place < 0 ? NATIONS.length : place;
 }
 
 function Nation({ nation, forces }: { readonly nation: string | null; readonly forces: readonly ForceLine[] }): VNode {

@@ -97,13 +97,22 @@ function TheCell({ passport: { files } }: PassportProps): VNode {
   }
   return (
     <>
-      <h2 class="small-head top-5">{drawn.length === 1 ? "The very cell it came from" : "The cells it came from"}</h2>
+      <h2 class="small-head top-5">{cellHeading(files)}</h2>
       {drawn.map(({ file, window }) => (
         <SheetGrid file={file} window={window} />
       ))}
       {drawn.length === 0 ? <p class="note">It adds many cells; they are listed below.</p> : null}
     </>
   );
+}
+
+/** One cell is the very cell; of many, one file shows the first in its place. */
+function cellHeading(files: FigurePassport["files"]): string {
+  const [only] = files;
+  if (only === undefined || files.length > 1 || only.window === null) return "The cells it came from";
+  const counted = only.cells.filter(({ role }) => role !== "denominator").length;
+  const few = counted <= 1 && only.cells.length <= 2 && only.zeroCells + only.moreCells === 0;
+  return few ? "The very cell it came from" : "The first of the cells it came from";
 }
 
 function WhatItIs({ passport }: PassportProps): VNode {
@@ -183,7 +192,7 @@ function Recompute({ passport: { passport, working } }: PassportProps): VNode {
     <div class="cols cols-2 top-6">
       <div class="stack">
         <h2 class="small-head">Recompute it yourself</h2>
-        <Code label="Command to recompute the figure" lines={[passport.command]} wraps />
+        <Code label="Command to recompute the figure" lines={commandLines(passport.command)} wraps />
         {files.length === 0 ? null : (
           <>
             <p class="note">Whether a file is the same as the archived one:</p>
@@ -198,6 +207,14 @@ function Recompute({ passport: { passport, working } }: PassportProps): VNode {
       <ByHand working={working} />
     </div>
   );
+}
+
+/** A long command with an option a line, each but the last carried on by a backslash, as a shell reads it. */
+function commandLines(command: string): readonly string[] {
+  if (command.length <= 44) return [command];
+  const [verb = command, ...options] = command.split(/ (?=--)/u);
+  const lines = [verb, ...options.map((option) => `  ${option}`)];
+  return lines.map((line, index) => (index < options.length ? `${line} \\` : line));
 }
 
 /** The working in signs; a first line that ends in a colon introduces it. */

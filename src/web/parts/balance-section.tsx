@@ -6,7 +6,7 @@ import { type Bar, barOf } from "../charts/balance-model.ts";
 import { share } from "../charts/scale.ts";
 import { passportHref } from "../links.ts";
 import type { Question } from "../views.ts";
-import { bare, capital, cellWords, count, counted, isAbsent, isExact, numberWord, percent, range } from "../words.ts";
+import { bare, capital, cellWords, count, isAbsent, isExact, numberWord, percent, range } from "../words.ts";
 import { CellView } from "./cell.tsx";
 import { Fig } from "./figure.tsx";
 import { Swatch } from "./marks.tsx";
@@ -142,8 +142,7 @@ function LineRow({ line, bar, href }: { readonly line: BalanceLine; readonly bar
       <th scope="row">
         <Swatch line={line} />
         {line.title}
-        {line.note === null ? null : <span class="note">{line.note}</span>}
-        <Types types={line.types} />
+        <LineNote line={line} />
       </th>
       <td class="n">
         <LineCount line={line} href={href} />
@@ -173,22 +172,35 @@ function LineCount({ line: { count: cell }, href }: { readonly line: BalanceLine
   );
 }
 
-/** The outcome types inside a line; one type alone says no more than its line. */
-function Types({ types }: Pick<BalanceLine, "types">): VNode | null {
+/** What nobody has said, and what is still moving, is told at once; what an ending means can be opened. */
+function LineNote({ line: { title, note, state, types } }: { readonly line: BalanceLine }): VNode | null {
   const met = types.filter(({ count: cell }) => cell !== 0);
-  if (met.length < 2) return null;
+  const opens = state !== "unknown" && state !== "moving" && (note !== null || met.length > 1);
+  if (!opens) return note === null ? null : <span class="note">{note}</span>;
   return (
     <details>
-      <summary>{counted(met.length, "outcome type", "outcome types")}</summary>
-      <ul class="note types">
-        {met.map(({ type, title, count: cell }) => (
-          <li>
-            {`${type} ${title}: `}
-            <CellView cell={cell} />
-          </li>
-        ))}
-      </ul>
+      <summary>
+        What it is<span class="visually-hidden">{`: ${title}`}</span>
+      </summary>
+      <div class="note">
+        {note}
+        {met.length > 1 ? <Types types={met} /> : null}
+      </div>
     </details>
+  );
+}
+
+/** The outcome types inside a line. */
+function Types({ types }: Pick<BalanceLine, "types">): VNode {
+  return (
+    <ul class="types">
+      {types.map(({ type, title, count: cell }) => (
+        <li>
+          {`${type} ${title}: `}
+          <CellView cell={cell} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -27,6 +27,7 @@ export function CellSums({ file, whole }: CellSumsProps): VNode {
             role={role}
             cells={file.cells.filter((cell) => cell.role === role)}
             sum={sums.get(role) ?? null}
+            isCut={file.moreCells > 0}
             withNumerator={role === "denominator" ? togetherWith(sums, whole) : null}
           />
         ))}
@@ -64,14 +65,16 @@ interface RoleSumProps {
   readonly role: string;
   readonly cells: readonly TracedCell[];
   readonly sum: number | null;
+  /** Whether cells of the file are not listed. */
+  readonly isCut: boolean;
   readonly withNumerator: number | null;
 }
 
-function RoleSum({ role, cells, sum, withNumerator }: RoleSumProps): VNode {
+function RoleSum({ role, cells, sum, isCut, withNumerator }: RoleSumProps): VNode {
   const told = cells.filter(({ value }) => value !== 0);
   return (
     <>
-      <h3>{`${capital(role)}: ${counted(told.length, "cell", "cells")}`}</h3>
+      <h3>{`${capital(role)}: ${isCut ? "the first " : ""}${counted(told.length, "cell", "cells")}`}</h3>
       <p class="cells">
         {told.map(({ cell, value }, index) => (
           <>

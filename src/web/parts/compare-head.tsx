@@ -19,9 +19,11 @@ import { Fig } from "./figure.tsx";
 
 /** What a comparison is about: scope, unit, period, edition. */
 export function overOf({ passport, basis, unit }: Comparison): string {
-  const when =
-    basis === "closed" ? "Outcomes given" : basis === "recorded" ? `${capital(unit)} recorded` : capital(unit);
-  return `${passport.scope.title}. ${when} ${passport.period.title}, ${editionWords(passport.edition.title)}`;
+  const { scope, period } = passport;
+  const edition = editionWords(passport.edition.title);
+  if (basis === "not stated") return `${scope.title}. ${capital(period.title)}, basis not stated, ${edition}`;
+  const when = basis === "closed" ? "Outcomes given" : `${capital(unit)} recorded`;
+  return `${scope.title}. ${when} ${period.title}, ${edition}`;
 }
 
 interface Asked {

@@ -24,11 +24,12 @@ export function CompareTable({ comparison, question, order }: TableProps): VNode
   const apart = sorted(apartRows(comparison), "name");
   const compared = sorted(comparedRows(comparison), order);
   const columns = showsOpen ? 7 : 6;
+  const sortedBy = compared.length === 0 ? null : order;
   return (
     <Scroller label="Table of every value; it may scroll sideways">
       <table class="tight">
-        <caption class="visually-hidden">{captionOf(comparison, order)}</caption>
-        <Head question={question} order={order} nouns={nouns} showsOpen={showsOpen} />
+        <caption class="visually-hidden">{captionOf(comparison, sortedBy)}</caption>
+        <Head question={question} order={sortedBy} nouns={nouns} showsOpen={showsOpen} />
         <tbody>
           {compared.map(row)}
           {apart.length === 0 ? null : (
@@ -46,26 +47,36 @@ export function CompareTable({ comparison, question, order }: TableProps): VNode
   );
 }
 
-function captionOf({ passport }: Comparison, order: Order): string {
-  const by = { rate: "rate", name: "name", crimes: "crimes", open: "share still open" }[order];
+function captionOf({ passport }: Comparison, order: Order | null): string {
+  const by = { rate: "rate", name: "name", crimes: "crimes", open: "share still open" }[order ?? "name"];
   return `Charge rate by force, ${passport.scope.title}, ${passport.period.title}, ${passport.basis.id} basis, sorted by ${by}`;
+}
+
+function directionOf(order: Order): "ascending" | "descending" {
+  return order === "name" ? "ascending" : "descending";
 }
 
 interface HeadProps {
   readonly question: Question;
-  readonly order: Order;
+  /** `null` where nothing is compared: then nothing is put in an order. */
+  readonly order: Order | null;
   readonly nouns: Nouns;
   readonly showsOpen: boolean;
 }
 
 function Head({ question, order, nouns, showsOpen }: HeadProps): VNode {
-  const sort = (by: Order, title: string, name: string): VNode => (
-    <th scope="col" class={name} aria-sort={by === order ? (by === "name" ? "ascending" : "descending") : undefined}>
-      <a class="sort" href={`${compareHref(question, by)}#table`}>
+  const sort = (by: Order, title: string, name: string): VNode =>
+    order === null ? (
+      <th scope="col" class={name}>
         {title}
-      </a>
-    </th>
-  );
+      </th>
+    ) : (
+      <th scope="col" class={name} aria-sort={by === order ? directionOf(by) : undefined}>
+        <a class="sort" href={`${compareHref(question, by)}#table`}>
+          {title}
+        </a>
+      </th>
+    );
   return (
     <thead>
       <tr>

@@ -1,13 +1,15 @@
 // The keys of the charts: every sign once, with its words.
 import type { VNode } from "preact";
 import type { Comparison } from "../../measures/result.ts";
-import { groupsOf } from "../charts/groups.ts";
+import { dotsOf } from "../charts/dots-model.ts";
 import { percent, wholePercent } from "../words.ts";
 import { StandingMark } from "./marks.tsx";
 
 /** The key of the dot chart; signs that the chart does not use stay out. */
 export function DotsKey({ comparison }: { readonly comparison: Comparison }): VNode {
-  const groups = new Set(groupsOf(comparison, "name").map(({ id }) => id));
+  const { groups, showsOpen, openAll } = dotsOf(comparison, "name");
+  const ids = new Set(groups.map(({ id }) => id));
+  const kinds = new Set(groups.flatMap(({ drawn }) => drawn.map(({ drawing }) => drawing.kind)));
   return (
     <ul class="key" aria-label="Key">
       <li>
@@ -20,17 +22,18 @@ export function DotsKey({ comparison }: { readonly comparison: Comparison }): VN
         </svg>
         rate; thick line 95%, thin 99.8%
       </li>
-      {groups.has("above") ? <Sign standing="above" says="clearly above all other forces" /> : null}
-      {groups.has("below") ? <Sign standing="below" says="clearly below" /> : null}
-      {groups.has("beside") ? <BesideKey /> : null}
-      {comparison.basis === "closed" ? null : (
+      {ids.has("above") ? <Sign standing="above" says="clearly above all other forces" /> : null}
+      {ids.has("below") ? <Sign standing="below" says="clearly below" /> : null}
+      {kinds.has("range") ? <RangeKey /> : null}
+      {kinds.has("hidden") ? <HiddenKey /> : null}
+      {showsOpen ? (
         <li>
           <svg width="28" height="14" aria-hidden="true">
             <rect class="open-bar" fill="url(#dots)" x=".5" y=".5" width="27" height="13" />
           </svg>
-          {comparison.pooled.openShare === null ? "no outcome yet" : "no outcome yet (line: all forces)"}
+          {openAll === null ? "no outcome yet" : "no outcome yet (line: all forces)"}
         </li>
-      )}
+      ) : null}
     </ul>
   );
 }
@@ -46,23 +49,26 @@ function Sign({ standing, says }: { readonly standing: "above" | "below"; readon
   );
 }
 
-function BesideKey(): VNode {
+function RangeKey(): VNode {
   return (
-    <>
-      <li>
-        <svg width="44" height="16" aria-hidden="true">
-          <line class="ci998" x1="2" x2="42" y1="8" y2="8" />
-          <rect class="hollow" x="12" y="3" width="18" height="10" />
-        </svg>
-        counts given as a range
-      </li>
-      <li>
-        <svg width="28" height="14" aria-hidden="true">
-          <rect class="hidden-strip" fill="url(#hatch-soft)" x=".5" y=".5" width="27" height="13" />
-        </svg>
-        withheld
-      </li>
-    </>
+    <li>
+      <svg width="44" height="16" aria-hidden="true">
+        <line class="ci998" x1="2" x2="42" y1="8" y2="8" />
+        <rect class="hollow" x="12" y="3" width="18" height="10" />
+      </svg>
+      counts given as a range
+    </li>
+  );
+}
+
+function HiddenKey(): VNode {
+  return (
+    <li>
+      <svg width="28" height="14" aria-hidden="true">
+        <rect class="hidden-strip" fill="url(#hatch-soft)" x=".5" y=".5" width="27" height="13" />
+      </svg>
+      withheld
+    </li>
   );
 }
 
@@ -76,9 +82,13 @@ interface MapKeyProps {
 export function MapKey({ end, pooled }: MapKeyProps): VNode {
   return (
     <ul class="key tall upright" aria-label="Key to the map">
-      <Square name="tile-above" says="clearly above all other forces" />
-      <Square name="tile-below" says="clearly below" />
-      <Square name="tile-same" says="not distinguishable" />
+      {pooled === null ? null : (
+        <>
+          <Square name="tile-above" says="clearly above all other forces" />
+          <Square name="tile-below" says="clearly below" />
+          <Square name="tile-same" says="not distinguishable" />
+        </>
+      )}
       <Square name="tile-apart" fill="url(#hatch-soft)" says="not compared (see above)" />
       <Square name="tile-absent" says="no figure for this question" />
       {pooled === null ? null : (

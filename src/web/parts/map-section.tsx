@@ -14,7 +14,7 @@ export function MapSection({ comparison }: { readonly comparison: Comparison }):
     .map(({ called }) => called);
   return (
     <section class="block" aria-labelledby="h-map">
-      <h2 id="h-map">The same rates on a map</h2>
+      <h2 id="h-map">{tiles.pooled === null ? "Who has a figure, on a map" : "The same rates on a map"}</h2>
       <div class="cols map-cols top-3">
         <figure class="chart flush">
           <TileMap tiles={tiles} />
@@ -24,8 +24,10 @@ export function MapSection({ comparison }: { readonly comparison: Comparison }):
           <MapKey end={tiles.end} pooled={tiles.pooled} />
           <p class="note">
             {off.length === 0 ? "" : `${listed(off)} ${off.length === 1 ? "has" : "have"} no place on the map. `}
-            The map shows no more than the chart: an unmarked square is a force that cannot be told apart from all the
-            others together. Two unmarked squares may still differ from each other.
+            {tiles.pooled === null
+              ? "A square without a figure is a silence, not a zero."
+              : "The map shows no more than the chart: an unmarked square is a force that cannot be told apart from all " +
+                "the others together. Two unmarked squares may still differ from each other."}
           </p>
         </div>
       </div>

@@ -6,6 +6,7 @@ import { bytesWords } from "../words.ts";
 import { Scroller } from "./scroller.tsx";
 
 type SourceFile = FigurePassport["files"][number];
+type WindowRow = NonNullable<SheetWindow["rows"][number]>;
 
 /** The bar above a grid or a list of cells: file, sheet, cell, size, hash. */
 export function SheetBar({ file, cell }: { readonly file: SourceFile; readonly cell: string | null }): VNode {
@@ -37,27 +38,39 @@ export function SheetBar({ file, cell }: { readonly file: SourceFile; readonly c
   );
 }
 
+/** How one column of the window is drawn. */
+interface Column {
+  /** Its place in the window's rows. */
+  readonly index: number;
+  readonly letters: string;
+  /** Columns lie between it and the one drawn before. */
+  readonly afterGap: boolean;
+  /** It holds the very cell: it stays in sight while the rest scrolls. */
+  readonly marked: boolean;
+  /** A narrow screen leaves it out. */
+  readonly wide: boolean;
+}
+
 /** The grid around the very cell. */
 export function SheetGrid({ file, window }: { readonly file: SourceFile; readonly window: SheetWindow }): VNode {
-  const cells = markedCells(window);
-  const marked = cells.find(({ mark }) => mark === "cell") ?? null;
-  const cell = marked === null ? (file.cells[0]?.cell ?? null) : `${marked.column}${marked.row}`;
-  const used = cells.filter(({ mark }) => mark === "used").map(({ column, row }) => `${column}${row}`);
-  const wide = wideColumns(window.columns, cells);
-  const gaps = window.columns.map((column, index) => index > 0 && gapBetween(window.columns[index - 1] ?? "", column));
+  const marked = markedCells(window, "cell")[0] ?? null;
+  const cell = marked === null ? (file.cells[0]?.cell ?? null) : marked.address;
+  const used = markedCells(window, "used").map(({ address }) => address);
+  const columns = columnsOf(window, marked?.index ?? null);
+  const cuts = columns.length + columns.filter(({ afterGap }) => afterGap).length;
   return (
     <>
       <div class="sheet top-2">
         <SheetBar file={file} cell={cell} />
         <Scroller label={`The source document around cell ${cell ?? "shown"}, ${file.file}`}>
           <table class="grid-sheet">
-            <GridHead columns={window.columns} wide={wide} gaps={gaps} marked={marked?.column ?? null} />
+            <GridHead columns={columns} />
             <tbody>
               {window.rows.map((row) =>
                 row === null ? (
-                  <CutRow span={window.columns.length + gaps.filter(Boolean).length} />
+                  <CutRow span={cuts} />
                 ) : (
-                  <GridRow row={row} wide={wide} gaps={gaps} isMarked={row.row === marked?.row} />
+                  <GridRow row={row} columns={columns} isMarked={row.row === marked?.row} />
                 ),
               )}
             </tbody>
@@ -65,7 +78,7 @@ export function SheetGrid({ file, window }: { readonly file: SourceFile; readonl
         </Scroller>
       </div>
       <p class="source top-2">
-        {cell === null ? null : `Filled: the figure, ${cell}. `}
+        {cell === null ? null : `Filled: ${roleWords(file, cell)}, ${cell}. `}
         {used.length === 0 ? null : `Outlined: other cells it uses, ${used.join(", ")}. `}
         <a href={originalHref(file.sha256)}>{`Open the whole file ${file.file}`}</a>, as it was archived.
       </p>
@@ -74,60 +87,75 @@ export function SheetGrid({ file, window }: { readonly file: SourceFile; readonl
 }
 
 interface MarkedCell {
-  readonly mark: string;
-  readonly column: string;
+  readonly index: number;
   readonly row: number;
+  readonly address: string;
 }
 
-function markedCells({ columns, rows }: SheetWindow): readonly MarkedCell[] {
+function markedCells({ columns, rows }: SheetWindow, wanted: string): readonly MarkedCell[] {
   return rows.flatMap((row) =>
     row === null
       ? []
       : row.marks.flatMap((mark, index) =>
-          mark === null ? [] : [{ mark, column: columns[index] ?? "", row: row.row }],
+          mark === wanted ? [{ index, row: row.row, address: `${columns[index] ?? ""}${row.row}` }] : [],
         ),
   );
 }
 
-/** The columns that a narrow screen leaves out: all but the marked ones and the two before the first of them. */
-function wideColumns(columns: readonly string[], cells: readonly MarkedCell[]): readonly boolean[] {
-  const marked = columns.map((column) => cells.some((cell) => cell.column === column));
-  const first = marked.indexOf(true);
-  return columns.map((_, index) => first >= 0 && !marked[index] && (index < first - 2 || index > first));
+/** What the filled cell is to the figure. */
+function roleWords({ cells }: SourceFile, address: string): string {
+  const role = cells.find(({ cell }) => cell === address)?.role;
+  if (role === "numerator") return "the numerator";
+  if (role === "denominator") return "the denominator";
+  return cells.length === 1 ? "the figure" : "a cell it adds";
 }
 
-/** Whether columns lie between two that are shown. Letters as in spreadsheets: A to Z, then AA. */
-function gapBetween(before: string, after: string): boolean {
-  return columnNumber(after) - columnNumber(before) > 1;
+/** The columns to draw: those with something in them. Empty ones are cut, as are those the window leaves out. */
+function columnsOf({ columns, rows }: SheetWindow, marked: number | null): readonly Column[] {
+  const filled = columns.map((_, index) =>
+    rows.some((row) => row !== null && !row.head && (row.cells[index] ?? "") !== ""),
+  );
+  const shown = [...columns.keys()].filter((index) => filled[index] || index === marked);
+  const markedPlace = marked === null ? -1 : shown.indexOf(marked);
+  return shown.map((index, place) => {
+    const before = columns[shown[place - 1] ?? -1];
+    const letters = columns[index] ?? "";
+    return {
+      index,
+      letters,
+      afterGap: before !== undefined && columnNumber(letters) - columnNumber(before) > 1,
+      marked: index === marked,
+      wide: markedPlace >= 0 && (place < markedPlace - 2 || place > markedPlace),
+    };
+  });
 }
 
+/** Letters as in spreadsheets: A to Z, then AA. */
 function columnNumber(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
-interface GridHeadProps {
-  readonly columns: readonly string[];
-  readonly wide: readonly boolean[];
-  readonly gaps: readonly boolean[];
-  readonly marked: string | null;
+function classOf({ marked, wide }: Column, also = ""): string | undefined {
+  const names = [also, marked ? "stays" : "", wide ? "col-wide" : ""].filter((name) => name !== "");
+  return names.length === 0 ? undefined : names.join(" ");
 }
 
-function GridHead({ columns, wide, gaps, marked }: GridHeadProps): VNode {
+function GridHead({ columns }: { readonly columns: readonly Column[] }): VNode {
   return (
     <thead>
       <tr>
         <th scope="col">
           <span class="visually-hidden">Row</span>
         </th>
-        {columns.map((column, index) => (
+        {columns.map((column) => (
           <>
-            {gaps[index] ? (
+            {column.afterGap ? (
               <th scope="col" class="gap">
                 <span class="visually-hidden">columns not shown </span>…
               </th>
             ) : null}
-            <th scope="col" class={column === marked ? "is-row-head" : wideClass(wide[index])}>
-              {column}
+            <th scope="col" class={classOf(column, column.marked ? "is-row-head" : "")}>
+              {column.letters}
             </th>
           </>
         ))}
@@ -137,50 +165,37 @@ function GridHead({ columns, wide, gaps, marked }: GridHeadProps): VNode {
 }
 
 interface GridRowProps {
-  readonly row: NonNullable<SheetWindow["rows"][number]>;
-  readonly wide: readonly boolean[];
-  readonly gaps: readonly boolean[];
+  readonly row: WindowRow;
+  readonly columns: readonly Column[];
   readonly isMarked: boolean;
 }
 
-function GridRow({ row, wide, gaps, isMarked }: GridRowProps): VNode {
+function GridRow({ row, columns, isMarked }: GridRowProps): VNode {
   const quiet = !row.head && row.marks.every((mark) => mark === null);
   return (
     <tr class={row.head ? "is-head" : quiet ? "is-quiet" : undefined}>
       <th scope="row" class={isMarked ? "is-row-head" : undefined}>
         {row.row}
       </th>
-      {row.cells.map((cell, index) => (
+      {columns.map((column) => (
         <>
-          {gaps[index] ? <td class="gap" /> : null}
-          <GridCell text={cell} mark={row.marks[index] ?? null} class={wideClass(wide[index])} />
+          {column.afterGap ? <td class="gap" /> : null}
+          <GridCell text={row.cells[column.index] ?? ""} mark={row.marks[column.index] ?? null} column={column} />
         </>
       ))}
     </tr>
   );
 }
 
-function wideClass(wide: boolean | undefined): string | undefined {
-  return wide ? "col-wide" : undefined;
-}
-
-function GridCell(props: { text: string; mark: string | null; class: string | undefined }): VNode {
-  const { text, mark, class: name } = props;
-  if (mark === "cell")
-    return (
-      <td class="is-cell">
-        {text}
-        <span class="visually-hidden"> (this figure)</span>
-      </td>
-    );
-  if (mark === "used")
-    return (
-      <td class="is-used">
-        {text}
-        <span class="visually-hidden"> (used by this figure)</span>
-      </td>
-    );
-  return <td class={name}>{text}</td>;
+function GridCell({ text, mark, column }: { text: string; mark: string | null; column: Column }): VNode {
+  if (mark !== "cell" && mark !== "used") return <td class={classOf(column)}>{text}</td>;
+  const isCell = mark === "cell";
+  return (
+    <td class={classOf({ ...column, wide: false }, isCell ? "is-cell" : "is-used")}>
+      {text}
+      <span class="visually-hidden">{isCell ? " (the cell of this figure)" : " (used by this figure)"}</span>
+    </td>
+  );
 }
 
 function CutRow({ span }: { readonly span: number }): VNode {
