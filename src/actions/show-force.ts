@@ -18,5 +18,5 @@ export function forceNamed(label: string): Force {
   const force = forceById(label) ?? findForce(label) ?? forceByCode("ONS", label.trim().toUpperCase());
   if (force !== null) return force;
   const near = nearestForces(label).map(({ called }) => called);
-  throw new Refusal("usage", `Unknown force "${label}".`, near.length === 0 ? "See all forces: everycase sources" : `Nearest: ${near.join(", ")}.`);
+  throw new Refusal("usage", `Unknown force "${label}".`, near.length === 0 ? "Names as Home Office tables write them will do, such as \"South Yorkshire\"." : `Nearest: ${near.join(", ")}.`);
 }

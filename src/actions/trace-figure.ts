@@ -1,4 +1,5 @@
 // The passport of a figure, with the cells of its sources drawn as they stand there.
+import { columnIndex } from "../standard/address.ts";
 import { rm } from "node:fs/promises";
 import { type FigureQuestion, trace, type Trace } from "../measures/trace.ts";
 import type { FigurePassport, SheetWindow, TracedCell } from "../measures/result.ts";
@@ -99,9 +100,4 @@ function windowOf({ texts, headRow, around, cells, columns }: {
     columns: shown,
     rows: [drawRow(headRow, true), ...(first !== undefined && first > headRow + 1 ? [null] : []), ...around.filter((row) => texts.has(row)).map((row) => drawRow(row, false))],
   };
-}
-
-/** The index from 0 of a column's letters. Example: `L` is 11. */
-function columnIndex(letters: string): number {
-  return [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

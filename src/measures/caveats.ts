@@ -25,7 +25,7 @@ function ofFile(pick: Candidate): string[] {
   const missing = missingQuarters(pick);
   const { notUnderstood } = file.stored.counts;
   return [
-    ...(notUnderstood === 0 ? [] : [`${notUnderstood} ${notUnderstood === 1 ? "cell" : "cells"} of ${file.name} are not understood; its problems name them.`]),
+    ...(notUnderstood === 0 ? [] : [`${notUnderstood} ${notUnderstood === 1 ? "cell of" : "cells of"} ${file.name} ${notUnderstood === 1 ? "is" : "are"} not understood; its problems name ${notUnderstood === 1 ? "it" : "them"}.`]),
     ...(file.incomplete === null ? [] : [`${file.name}: ${file.incomplete} Figures may be too low.`]),
     ...(missing.length === 0 ? [] : [`${file.name} has no rows for ${missing.join(", ")}: the figures cover a part of the year.`]),
     ...(missingCodes.length === 0 ? [] : [`${file.name} has no row of ${missingCodes.length === 1 ? "code" : "codes"} ${missingCodes.join(", ")}, which this scope takes in: it may have been cut to some offences.`]),

@@ -1,7 +1,7 @@
 // From the summed cells of one force to its balance: every line a cell, closing to the total, the rest named.
 import { absent, type Cell, cellOfSum, exact, HIDDEN, highest, interval, joinSums, type Known, lowest, subtract, type Sum } from "../standard/cell.ts";
-import { BALANCE_LINES, type BalanceLineId, isBalanceLineId, lineOfType } from "../standard/balance-lines.ts";
-import { isOutcomeType, type OutcomeType } from "../standard/outcomes.ts";
+import { BALANCE_LINES, balanceLine, type BalanceLineId, isBalanceLineId } from "../standard/balance-lines.ts";
+import type { OutcomeType } from "../standard/outcomes.ts";
 import type { Basis } from "../standard/bases.ts";
 import type { LineSum } from "../warehouse/ask.ts";
 
@@ -71,11 +71,11 @@ function inBalance(line: string): boolean {
 }
 
 function lineFigure(id: BalanceLineId, byLine: ReadonlyMap<string, LineSum>, { basis, fullTable }: { basis: Basis; fullTable: boolean }): LineFigure {
-  const typeSums = [...byLine.values()].flatMap((sum) => {
-    const type = Number(/^outcome:(\d+)$/u.exec(sum.line)?.[1] ?? Number.NaN);
-    return isOutcomeType(type) && lineOfType(type).id === id ? [{ type, sum }] : [];
+  const typeSums = balanceLine(id).types.flatMap((type) => {
+    const sum = byLine.get(`outcome:${type}`);
+    return sum === undefined ? [] : [{ type, sum }];
   });
-  const types = typeSums.map(({ type, sum }) => ({ type, cell: cellOver([sum]) })).sort((a, b) => a.type - b.type);
+  const types = typeSums.map(({ type, sum }) => ({ type, cell: cellOver([sum]) }));
   const whole = byLine.get(id);
   const own = whole === undefined ? typeSums.map(({ sum }) => sum) : [whole];
   if (own.length > 0) {

@@ -24,20 +24,21 @@ export function passportOf(plan: Plan, all: readonly Gathered[], { verb, basis, 
     edition: { id: editionTitle(all), title: editionTitle(all) },
     method: METHOD,
     sources: filesOf(all).map((file) => ({ file: file.name, sha256: file.sha256, source: file.source, entry: file.entry })),
-    command: commandOf(plan, { verb, ...(force === undefined ? {} : { force }) }),
+    command: commandOf(plan, verb, ...(force === undefined ? [] : [force])),
   };
 }
 
-/** The command line that asks the same question again. */
-export function commandOf(plan: Plan, { verb, force }: { verb: string; force?: string }): string {
-  const words = ["everycase", verb, ...(force === undefined ? [] : [shellWord(force)]), "--scope", shellWord(plan.scope.id)];
+/** The command line that asks the same question again; `before` holds the words between verb and question, such as a figure or a force. */
+export function commandOf(plan: Plan, verb: string, ...before: readonly string[]): string {
+  const words = ["everycase", verb, ...before.map(shellWord), "--scope", shellWord(plan.scope.id)];
   if (plan.period !== null) words.push("--period", shellWord(plan.period.id));
   if (plan.basis !== null) words.push("--basis", shellWord(plan.basis));
+  if (plan.edition !== null) words.push("--edition", shellWord(plan.edition));
   return [...words, "--denominator", plan.denominator].join(" ");
 }
 
 function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replace(/'/gu, "'\\''")}'`;
+  return /^[\w@%+=:,./-]+$/u.test(word) ? word : /["$`\\!]/u.test(word) ? `'${word.replace(/'/gu, "'\\''")}'` : `"${word}"`;
 }
 
 function filesOf(all: readonly Gathered[]): readonly CatalogueFile[] {

@@ -55,6 +55,8 @@ export interface Plan {
   readonly scope: Scope;
   readonly unit: Unit;
   readonly denominator: Denominator;
+  /** The edition asked for; `null` for the newest. */
+  readonly edition: string | null;
   /** `null` when each force's newest period and basis are taken (flags). */
   readonly period: Period | null;
   readonly basis: Basis | null;
@@ -75,11 +77,12 @@ export function planOf(files: readonly CatalogueFile[], question: Question): Pla
   const asked = all.filter((pick) => (period === null || pick.period.id === period.id) && (basis === null || pick.basis === basis));
   const chosen = withEdition(asked, question.edition);
   if (chosen.length === 0) throw new Refusal("notFound", nothingAnswers(scope, period, basis), nearestThatExist(all));
-  if (scope.kind === "flag") return { scope, unit: "crimes", denominator, period, basis, picks: inOrder(chosen), others: others(all, chosen) };
+  const common = { scope, unit: "crimes" as const, denominator, edition: question.edition ?? null };
+  if (scope.kind === "flag") return { ...common, period, basis, picks: inOrder(chosen), others: others(all, chosen) };
   const best = period === null ? bestOf(chosen) : chosen;
   const settled = best.filter((pick) => pick.basis === basisOf(best, basis));
   const picks = inOrder(settled);
-  return { scope, unit: "crimes", denominator, period: picks[0]?.period ?? period, basis: picks[0]?.basis ?? basis, picks, others: others(all, picks) };
+  return { ...common, period: picks[0]?.period ?? period, basis: picks[0]?.basis ?? basis, picks, others: others(all, picks) };
 }
 
 function scopeAsked(text: string): Scope {

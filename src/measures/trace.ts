@@ -12,11 +12,11 @@ import { factsOf } from "./facts.ts";
 import { type Figure, lineCell } from "./figures.ts";
 import { planForForce } from "./force.ts";
 import { flagOf, gather, type Gathered, selectionOf } from "./gather.ts";
-import { passportOf } from "./passport.ts";
+import { commandOf, passportOf } from "./passport.ts";
 import { type CatalogueFile, type Plan, planOf, type Question } from "./plan.ts";
 import { denominatorCell, pooledCell, rateOf } from "./rate.ts";
 import type { FigurePassport, Rate, TracedCell } from "./result.ts";
-import { countWords, forceFindingOf, findingOf, nounOf } from "./sentences.ts";
+import { countWords, forceFindingOf, findingOf } from "./sentences.ts";
 import { workingOf } from "./working.ts";
 
 /** Which figure: `rate`, `total`, `not-accounted-for`, or a line of the balance such as `charged`. Without a force, the pooled one. */
@@ -51,11 +51,11 @@ export async function trace(engine: Engine, files: readonly CatalogueFile[], que
   return {
     figure: question.figure,
     title: titleOf(figure, { value, whole }, exactPlan, force),
-    words: figure === "rate" || figure === "charged" ? wordsOf(exactPlan, rate, force) : `${countWords(cellToJson(value))} ${nounOf(plan.scope)}`,
+    words: figure === "rate" || figure === "charged" ? wordsOf(exactPlan, rate, force) : titleOf(figure, { value, whole }, exactPlan, force),
     value: cellToJson(value),
     rate: figure === "rate" || figure === "charged" ? rate : null,
     force: force === null ? null : { id: force.id, called: force.called, code: force.codes.find(({ scheme }) => scheme === "ONS")?.code ?? null },
-    passport: { ...passportOf(exactPlan, used, { verb: "compare", basis: first.pick.basis }), command: commandFor(exactPlan, question.figure, force) },
+    passport: { ...passportOf(exactPlan, used, { verb: "compare", basis: first.pick.basis }), command: commandOf(exactPlan, "passport", question.figure, ...(force === null ? [] : ["--force", force.called])) },
     facts: [...factsOf(exactPlan, used, rate, force), ...saidBeside(behind)],
     files: behind.map(({ notes: _, cites: __, ...file }) => file),
     working: workingOf(figure, { value, rate, used }),
@@ -92,12 +92,6 @@ function titleOf(figure: Figure, { value, whole }: { value: Cell; whole: Cell },
 function wordsOf(plan: Plan, rate: Rate, force: Force | null): string {
   const basis = plan.basis ?? "recorded";
   return force === null ? findingOf(plan.scope, basis, rate) : forceFindingOf(plan.scope, basis, rate);
-}
-
-function commandFor(plan: Plan, figure: string, force: Force | null): string {
-  const quoted = (text: string): string => (/^[\w%+=:,./-]+$/u.test(text) ? text : `"${text}"`);
-  const parts = ["everycase", "passport", figure, ...(force === null ? [] : ["--force", quoted(force.called)]), "--scope", quoted(plan.scope.id)];
-  return [...parts, "--period", quoted(plan.period?.id ?? ""), "--basis", quoted(plan.basis ?? ""), "--denominator", plan.denominator].join(" ");
 }
 
 /** A file behind a figure, with what the source says beside the listed cells. */

@@ -65,9 +65,3 @@ export function labelKey(labels: readonly (string | null)[]): string {
 export function labelsOfKey(key: string): readonly string[] {
   return JSON.parse(key) as string[];
 }
-
-/** Spreadsheet letters of a column counted from 0. Example: 11 is `L`, 26 is `AA`. */
-export function columnLetters(index: number): string {
-  const rest = Math.floor(index / 26);
-  return (rest > 0 ? columnLetters(rest - 1) : "") + String.fromCharCode(65 + (index % 26));
-}

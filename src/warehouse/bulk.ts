@@ -1,6 +1,7 @@
 // Bulk reading: a table of many rows goes from CSV to sorted Parquet inside the engine; only its distinct labels and odd texts pass through our hands.
 import { ABSENCES, type Cell } from "../standard/cell.ts";
-import { type BulkColumns, type BulkLabels, type BulkMeaning, type BulkSheet, columnLetters, labelsOfKey, type LabelUse } from "./bulk-table.ts";
+import { columnLetters } from "../standard/address.ts";
+import { type BulkColumns, type BulkLabels, type BulkMeaning, type BulkSheet, labelsOfKey, type LabelUse } from "./bulk-table.ts";
 import { CELL_COLUMNS, PARQUET_OPTIONS } from "./cells-table.ts";
 import { type BrokenRow, brokenRows, forgetBroken, scanSql } from "./csv-scan.ts";
 import { type Engine, quote } from "./engine.ts";

@@ -276,7 +276,7 @@ describe("refused, with what there is", () => {
 
   test.each([
     ["Knt", "Nearest: Kent"],
-    ["Scotland Yard of Nowhere", "everycase sources"],
+    ["Scotland Yard of Nowhere", "Home Office tables"],
   ])("the force %s", (force, hint) =>
     withHome(async (tools, { add }) => {
       await add("table.csv", officialCsv(THREE));

@@ -1,12 +1,13 @@
 // What the labels of an outcomes table mean, each looked up in the standard; what is not found there is a problem, not a guess.
 import type { Problem } from "../../ground/problem.ts";
 import { absent, type Cell } from "../../standard/cell.ts";
+import { columnLetters } from "../../standard/address.ts";
 import { parseCellText } from "../../standard/cell-text.ts";
 import { findForce, isPseudoForce, nearestForces } from "../../standard/forces.ts";
 import { normaliseGroup, normaliseOffenceCode } from "../../standard/offences.ts";
 import { findOutcome } from "../../standard/outcomes.ts";
 import { parsePeriod, quarterOf } from "../../standard/periods.ts";
-import { type BulkColumns, type BulkLabels, type BulkMeaning, columnLetters, labelKey, type LabelUse } from "../../warehouse/bulk-table.ts";
+import { type BulkColumns, type BulkLabels, type BulkMeaning, labelKey, type LabelUse } from "../../warehouse/bulk-table.ts";
 
 /** Where a label stands, for problems. */
 interface Place {

@@ -1,6 +1,7 @@
 // Home Office police recorded crime outcomes open data: one row a force, quarter, offence and outcome, with counts on both bases.
 import type { Problem } from "../../ground/problem.ts";
-import { type BulkColumns, columnLetters } from "../../warehouse/bulk-table.ts";
+import { columnLetters } from "../../standard/address.ts";
+import type { BulkColumns } from "../../warehouse/bulk-table.ts";
 import type { Reader, Recognised, SheetHead } from "../reading.ts";
 import { type HeaderReading, readHeaders, type Role, ROLES, wordingOf } from "./headers.ts";
 import { translateLabels } from "./meaning.ts";

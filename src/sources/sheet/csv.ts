@@ -16,7 +16,7 @@ import {
   SHEET_COLUMNS,
   type Signal,
 } from "./opened.ts";
-import { columnLetters } from "./sheet-writer.ts";
+import { columnLetters } from "../../standard/address.ts";
 import { markOf } from "./sniff.ts";
 import { type HeadBytes, readHead, type TextSource, textChunks } from "./text-bytes.ts";
 import { ByteTallier, wholeLetters } from "./utf8.ts";
@@ -174,7 +174,7 @@ function refuseLarge(rows: readonly (readonly string[])[]): void {
     }
     const long = row.findIndex((cell) => cell.length > CELL_CHARACTERS);
     if (long === -1) continue;
-    const cell = `${columnLetters(long + 1)}${i + 1}`;
+    const cell = `${columnLetters(long)}${i + 1}`;
     throw tooLarge(
       `a cell of more than ${CELL_CHARACTERS} characters (perhaps a quotation mark is never closed)`,
       "shorter cells",

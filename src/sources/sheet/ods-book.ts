@@ -5,7 +5,8 @@ import { damaged, Fault, tooLarge, unsafe } from "./fault.ts";
 import { durationText, numberText } from "./number-text.ts";
 import { SHEET_COLUMNS, SHEET_ROWS } from "./opened.ts";
 import { SheetNotes } from "./sheet-notes.ts";
-import { checkLength, columnLetters, SheetWriter } from "./sheet-writer.ts";
+import { columnLetters } from "../../standard/address.ts";
+import { checkLength, SheetWriter } from "./sheet-writer.ts";
 import type { XmlAttributes, XmlHandlers } from "./xml-scanner.ts";
 
 /** Writes every sheet's rows to the job's folder. Throws a `Fault` for a workbook that is broken, protected or holds macros. */
@@ -261,7 +262,7 @@ class OdsReader implements XmlHandlers {
   }
 
   #address(): string {
-    return `${columnLetters(this.#column + 1)}${this.#row + 1}`;
+    return `${columnLetters(this.#column)}${this.#row + 1}`;
   }
 }
 

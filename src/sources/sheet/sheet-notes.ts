@@ -1,6 +1,6 @@
 // What a sheet holds beside its values (formulas, hidden rows and columns), gathered while it streams by: one signal a kind.
 import type { WorkbookJob } from "./archive.ts";
-import { columnLetters } from "./sheet-writer.ts";
+import { columnLetters } from "../../standard/address.ts";
 
 interface Tally {
   count: number;
@@ -71,7 +71,7 @@ export class SheetNotes {
     if (first === undefined) return;
     const count = seen.reduce((sum, range) => sum + Math.min(range.last, columns) - range.first + 1, 0);
     const says = `${several(count, "column is hidden", "columns are hidden")}; they are read.`;
-    job.signals.push({ kind: "hidden-rows", sheet: this.#sheet, cell: columnLetters(first.first), says });
+    job.signals.push({ kind: "hidden-rows", sheet: this.#sheet, cell: columnLetters(first.first - 1), says });
   }
 }
 

@@ -124,14 +124,6 @@ export function checkLength(characters: number, place: { readonly sheet: string;
   }
 }
 
-/** The letters of a column counted from 1. Example: 28 is `AB`. */
-export function columnLetters(column: number): string {
-  let letters = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
-}
-
 /** The column and row of an address such as `AB12`, both from 1; `null` when it is none within a sheet. */
 export function parseAddress(address: string): { readonly column: number; readonly row: number } | null {
   let [column, row, i] = [0, 0, 0];

@@ -4,7 +4,8 @@ import { damaged, tooLarge } from "./fault.ts";
 import { numberText, serialText } from "./number-text.ts";
 import { SHEET_COLUMNS, SHEET_ROWS } from "./opened.ts";
 import { SheetNotes } from "./sheet-notes.ts";
-import { checkLength, columnLetters, parseAddress, SheetWriter } from "./sheet-writer.ts";
+import { columnLetters } from "../../standard/address.ts";
+import { checkLength, parseAddress, SheetWriter } from "./sheet-writer.ts";
 import { isTrue, type ListedSheet, withoutEscapes, type XlsxBook } from "./xlsx-book.ts";
 import type { XmlAttributes, XmlHandlers } from "./xml-scanner.ts";
 
@@ -193,6 +194,6 @@ class XlsxSheetReader implements XmlHandlers {
   }
 
   #address(): string {
-    return `${columnLetters(this.#column)}${this.#row}`;
+    return `${columnLetters(this.#column - 1)}${this.#row}`;
   }
 }

@@ -63,9 +63,3 @@ export function nearestReturnColumns(header: string): string[] {
 function keyOf(header: string): string {
   return foldLabel(header).replace(/[\s_-]+/gu, "");
 }
-
-/** The spreadsheet letters of a column that counts from 0. Example: 0 is `A`, 26 is `AA`. */
-export function columnLetters(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : `${columnLetters(Math.floor(index / 26) - 1)}${last}`;
-}

@@ -1,4 +1,5 @@
 // Reads a return from the records of a CSV or a sheet: columns by name, then row by row.
+import { columnLetters } from "../address.ts";
 import type { Problem } from "../../ground/problem.ts";
 import type { Cell } from "../cell.ts";
 import { parseCellText } from "../cell-text.ts";
@@ -8,7 +9,6 @@ import { labelReader, type RowReading, type RowTexts } from "./_labels.ts";
 import { type Complaint, type Document, foundText, gatherProblems, problemAt } from "./_problems.ts";
 import { type PlacedRow, settleRepeats } from "./_repeats.ts";
 import {
-  columnLetters,
   findReturnColumn,
   nearestReturnColumns,
   REQUIRED_COLUMNS,

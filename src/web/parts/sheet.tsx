@@ -150,7 +150,7 @@ function GridHead({ columns }: { readonly columns: readonly Column[] }): VNode {
         {columns.map((column) => (
           <>
             {column.afterGap ? (
-              <th scope="col" class="gap">
+              <th scope="col" class={column.wide ? "gap col-wide" : "gap"}>
                 <span class="visually-hidden">columns not shown </span>…
               </th>
             ) : null}
@@ -179,7 +179,7 @@ function GridRow({ row, columns, isMarked }: GridRowProps): VNode {
       </th>
       {columns.map((column) => (
         <>
-          {column.afterGap ? <td class="gap" /> : null}
+          {column.afterGap ? <td class={column.wide ? "gap col-wide" : "gap"} /> : null}
           <GridCell text={row.cells[column.index] ?? ""} mark={row.marks[column.index] ?? null} column={column} />
         </>
       ))}
