@@ -1,12 +1,14 @@
 // A scope and period as a return in the open format: every force's total and outcomes on each basis, compact and with its source.
 import { writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import type { ForceFigures } from "../measures/figures.ts";
 import { gather, type Gathered } from "../measures/gather.ts";
-import { type CatalogueFile, planOf } from "../measures/plan.ts";
-import { cellOfSum, type Cell, exact, joinSums } from "../standard/cell.ts";
-import { BALANCE_LINES } from "../standard/balance-lines.ts";
+import { picksFor, planOf } from "../measures/plan.ts";
+import { BALANCE_LINES, type BalanceLine } from "../standard/balance-lines.ts";
+import { BASES } from "../standard/bases.ts";
+import { type Cell, exact } from "../standard/cell.ts";
 import { writeReturnCsv } from "../standard/open-format/write-csv.ts";
-import type { Basis } from "../standard/bases.ts";
+import type { OutcomeType } from "../standard/outcomes.ts";
 import type { Reported } from "../standard/reported.ts";
 import { makeWritable } from "./_folders.ts";
 import { catalogue } from "./catalogue.ts";
@@ -22,34 +24,38 @@ export interface ReturnRequest {
 }
 
 /** Writes the return and gives the number of its rows. Refuses what `planOf` refuses. */
-export async function exportReturn(tools: Tools, { scope, period, out, edition, source }: ReturnRequest): Promise<{ readonly rows: number }> {
+export async function exportReturn(tools: Tools, request: ReturnRequest): Promise<{ readonly rows: number }> {
   const { engine } = await tools.warehouse();
   const files = await catalogue(tools);
+  const asked = planOf(files, { scope: request.scope, period: request.period });
+  const bases = new Set(picksFor(files, asked.scope).filter(({ period }) => period.id === asked.period?.id).map(({ basis }) => basis));
   const rows: Reported[] = [];
-  for (const basis of ["recorded", "closed"] as const) {
-    if (!holdsBasis(files, basis)) continue;
-    const plan = planOf(files, { scope, period, basis });
-    const all = await gather(engine, plan);
-    const types = [...new Set(all.flatMap(({ figures }) => [...figures.lines.values()].flatMap((line) => line.types.map(({ type }) => type))))].sort((a, b) => a - b);
-    rows.push(...all.flatMap((one) => rowsOf(one, { scope: plan.scope.id, basis, types, edition: edition ?? one.edition.id, source: source ?? one.pick.file.name })));
+  for (const { id: basis } of BASES.filter(({ id }) => bases.has(id))) {
+    const all = await gather(engine, planOf(files, { scope: request.scope, period: request.period, basis }));
+    const types = new Set(all.flatMap(({ figures }) => [...figures.lines.values()].flatMap((line) => line.types.map(({ type }) => type))));
+    rows.push(...all.flatMap((one) => rowsOf(one, { scope: asked.scope.id, types, request })));
   }
-  await makeWritable(dirname(out), "Choose another: everycase export --out FILE");
-  await writeFile(out, writeReturnCsv(rows));
+  await makeWritable(dirname(request.out), "Choose another: everycase export --out FOLDER");
+  await writeFile(request.out, writeReturnCsv(rows));
   return { rows: rows.length };
 }
 
-function holdsBasis(files: readonly CatalogueFile[], basis: Basis): boolean {
-  return files.some(({ stored }) => stored.holdings.some((holding) => holding.basis === basis));
-}
-
-function rowsOf({ figures, pick }: Gathered, { scope, basis, types, edition, source }: { scope: string; basis: Basis; types: readonly number[]; edition: string; source: string }): Reported[] {
+function rowsOf({ figures, pick, edition }: Gathered, { scope, types, request }: { scope: string; types: ReadonlySet<OutcomeType>; request: ReturnRequest }): Reported[] {
   const common = {
     row: 0, column: "", force: figures.force, area: null, period: pick.period.id, periodFrom: pick.period.from, periodTo: pick.period.to,
-    unit: "crimes" as const, scope, flagRule: figures.flagRule, flagOrigin: figures.flagOrigin, basis, edition, note: null, cite: source,
+    unit: "crimes" as const, scope, flagRule: figures.flagRule, flagOrigin: figures.flagOrigin, basis: pick.basis,
+    edition: request.edition ?? edition.id, note: null, cite: request.source ?? pick.file.name,
   };
-  const stated = new Map([...figures.lines.values()].flatMap((line) => line.types.map(({ type, cell }) => [type as number, cell] as const)));
-  const lines: (readonly [string, Cell])[] = BALANCE_LINES.flatMap(({ types: own }) =>
-    own.filter((type) => types.includes(type) && !(type === 0 && basis === "closed")).map((type) => [`outcome:${type}`, stated.get(type) ?? (figures.fullTable ? exact(0) : cellOfSum(joinSums([])))] as const),
-  );
+  const lines = BALANCE_LINES.flatMap((line) => linesOf(figures, line, types));
   return [{ ...common, line: "total", cell: figures.total }, ...lines.map(([line, cell]) => ({ ...common, line, cell }))];
+}
+
+/** A line as its outcome types where they are stated, else as a whole. In a full cross-table a type that other forces have and this one has not is 0. */
+function linesOf(figures: ForceFigures, line: BalanceLine, types: ReadonlySet<OutcomeType>): readonly (readonly [string, Cell])[] {
+  const figure = figures.lines.get(line.id);
+  if (figure === undefined || (figure.cell.kind === "absent" && figure.cell.absence === "not applicable")) return [];
+  if (figure.stated && figure.types.length === 0) return [[line.id, figure.cell]];
+  const stated = new Map(figure.types.map(({ type, cell }) => [type, cell]));
+  const wanted = line.types.filter((type) => stated.has(type) || (figures.fullTable && types.has(type)));
+  return wanted.map((type) => [`outcome:${type}`, stated.get(type) ?? exact(0)]);
 }

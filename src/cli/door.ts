@@ -36,6 +36,7 @@ export interface Options {
   readonly force?: string;
   readonly head?: string;
   readonly out?: string;
+  readonly source?: string;
   readonly port?: number;
   readonly host?: string;
 }

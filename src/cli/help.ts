@@ -73,6 +73,10 @@ export const EXAMPLES = {
   export: [
     { command: "everycase export --out tables", says: "tables/cells.csv and tables/manifest.json" },
     { command: "everycase export --out tables --format parquet", says: "the same as Parquet" },
+    {
+      command: "everycase export --out tables --scope flag:CSE --period 2013/14",
+      says: "a return: tables/flag-cse-2013-14.csv",
+    },
   ],
   start: [
     { command: "everycase start", says: "http://127.0.0.1:4545, for this machine alone" },

@@ -174,10 +174,14 @@ const VERBS: Readonly<Record<VerbName, Plan>> = {
     load: async () => (await import("./rebuild.ts")).rebuild,
   },
   export: {
-    says: "write all cells to a folder, with a manifest",
+    says: "write all cells to a folder, or one scope and period as a return",
     shape: (command) => {
       command
         .requiredOption("--out <folder>", "where to write")
+        .option("--scope <scope>", "write a return in the open format: every force's balance of this scope")
+        .option("--period <period>", "the period of the return")
+        .option("--edition <edition>", "the edition to state in the return")
+        .option("--source <words>", "the public source to state in the return")
         .addOption(
           new Option("--format <format>", "of the table; csv if left out").choices(["csv", "json", "parquet"]),
         );

@@ -16,7 +16,7 @@ export async function exportCells(engine: Engine, { paths, format, target }: { p
 
 /** Words of a source that a spreadsheet would run as a formula get an apostrophe in CSV. */
 function guarded(name: string, format: string): string {
-  const words = ["sheet", "area", "scope", "flag_rule", "flag_origin", "edition", "line", "why", "note", "cite"];
+  const words = ["sheet", "area", "period", "scope", "offence_group", "offence_subgroup", "flag_rule", "flag_origin", "edition", "line", "why", "note", "cite"];
   if (format !== "csv" || !words.includes(name)) return name;
-  return `CASE WHEN regexp_matches(${name}, '^[=+@\\t\\r\\n-]') THEN '''' || ${name} ELSE ${name} END AS ${name}`;
+  return `CASE WHEN regexp_matches(${name}, '^[=+@\\t\\r\\n＝＋－＠-]') THEN '''' || ${name} ELSE ${name} END AS ${name}`;
 }

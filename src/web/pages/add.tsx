@@ -69,11 +69,7 @@ export function addedPage({ reports }: AddedView): string {
     crumbs: [{ title: "Add files", href: "/add" }, { title: "What was added" }],
     children: (
       <>
-        <h1>
-          {reports.length === 0
-            ? "No file was sent"
-            : `${capital(counted(added, "file", "files"))} of ${reports.length} added`}
-        </h1>
+        <h1>{addedHeading(added, reports.length)}</h1>
         <p class="lead">
           {reports.length === 0
             ? "Choose at least one file and add it."
@@ -88,4 +84,12 @@ export function addedPage({ reports }: AddedView): string {
       </>
     ),
   });
+}
+
+function addedHeading(added: number, sent: number): string {
+  if (sent === 0) return "No file was sent";
+  if (added === 0) return "No new figures were added";
+  return added === sent
+    ? `${counted(added, "file", "files")} added`
+    : `${added} of ${counted(sent, "file", "files")} added`;
 }
