@@ -47,7 +47,8 @@ export interface ForceFigures {
  * (official definitions of the two measures). In a return, a line that is not stated stays not stated.
  */
 export function figuresOf(sums: readonly LineSum[], { basis, fullTable }: { basis: Basis; fullTable: boolean }): ForceFigures {
-  const byLine = new Map(sums.map((sum) => [sum.line, sum]));
+  // The reason of a silence is a force's own word, such as an exemption; the marks of a table are no reasons.
+  const byLine = new Map(sums.map((sum) => [sum.line, fullTable ? { ...sum, why: null } : sum]));
   const lines = new Map(BALANCE_LINES.map(({ id }) => [id, lineFigure(id, byLine, { basis, fullTable })] as const));
   const total = totalOf(byLine, lines, fullTable);
   const parts = [...lines.values()].filter(({ stated, cell }) => stated && cell.kind !== "absent");

@@ -33,7 +33,8 @@ export function safeHeaders(method: string, path: string): readonly (readonly [s
   return [
     ["Content-Security-Policy", CONTENT_SECURITY_POLICY],
     ["X-Content-Type-Options", "nosniff"],
-    ["Referrer-Policy", "no-referrer"],
+    // Not "no-referrer": with it browsers send `Origin: null` even from our own form.
+    ["Referrer-Policy", "same-origin"],
     ["Cross-Origin-Opener-Policy", "same-origin"],
     ["Cross-Origin-Resource-Policy", isOpen ? "cross-origin" : "same-origin"],
     ...(isRead && isApi ? [["Access-Control-Allow-Origin", "*"] as const] : []),

@@ -1,8 +1,8 @@
 // Addresses of every view: a question in, an href out. The names are those of the CLI options.
 import type { Order, Question } from "./views.ts";
 
-/** The query string of a question, without `?`; what is left open, the newest edition and the order by rate stay unsaid. */
-export function queryOf(question: Question, order: Order = "rate"): string {
+/** The query string of a question, without `?`; the newest edition and the order by rate stay unsaid. */
+function queryOf(question: Question, order: Order = "rate"): string {
   const parts = [
     ["scope", question.scope],
     ["period", question.period],
@@ -11,7 +11,7 @@ export function queryOf(question: Question, order: Order = "rate"): string {
     ...(question.edition === null ? [] : [["edition", question.edition]]),
     ...(order === "rate" ? [] : [["order", order]]),
   ] as const;
-  return parts.flatMap(([name, value]) => (value ? [`${name}=${encode(value)}`] : [])).join("&");
+  return parts.map(([name, value]) => `${name}=${encode(value ?? "")}`).join("&");
 }
 
 /** A value in a query string, with what may stand there left readable: `2018/19` and `flag:CSE` stay as they are. */

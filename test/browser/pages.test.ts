@@ -96,7 +96,19 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
     await page.close();
   });
 
-  test("a file dropped on the add page is read and reported", async () => {
+  test("with scripts off, a file is added through the plain form", async () => {
+    const context = await open.browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${open.url}/add`);
+    const csv = "force,period,unit,scope,line,value\nKent,2019/20,crimes,flag:CSE,total,30\n";
+    await page.setInputFiles("input[type=file]", { name: "plain.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    await page.locator("form button[type=submit]").click();
+    await expectText(page.locator("main").innerText(), "plain.csv");
+    await expectText(page.locator("h1").innerText(), "1 file");
+    await context.close();
+  });
+
+  test("a file chosen on the add page is read and reported", async () => {
     const page = await open.browser.newPage({ viewport: { width: 1280, height: 900 } });
     await page.goto(`${open.url}/add`);
     const csv = "force,period,unit,scope,line,value\nKent,2020/21,crimes,flag:CSE,total,40\nKentt,2020/21,crimes,flag:CSE,total,4\n";

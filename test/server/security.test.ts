@@ -26,7 +26,7 @@ describe("every answer, errors included", () => {
     const { headers } = await createApp(book.tools).request(address);
     expect(headers.get("content-security-policy")).toBe(CONTENT_SECURITY_POLICY);
     expect(headers.get("x-content-type-options")).toBe("nosniff");
-    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("referrer-policy")).toBe("same-origin");
     expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
     const isOpen = address.startsWith("/api") || address.startsWith("/download");
     expect(headers.get("cross-origin-resource-policy")).toBe(isOpen ? "cross-origin" : "same-origin");

@@ -44,7 +44,7 @@ export function roundEnd(rate: number): number {
 }
 
 /** The widest step that gives at least `atLeast` steps up to `max`. */
-export function stepFor(max: number, atLeast: number): number {
+function stepFor(max: number, atLeast: number): number {
   return STEPS.findLast((step) => max / step >= atLeast) ?? 0.001;
 }
 

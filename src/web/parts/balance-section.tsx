@@ -50,7 +50,7 @@ export function BalanceSection({ answer, question }: Asked): VNode {
 }
 
 /** What the balance shows, from its numbers. */
-export function balanceHeading({ total, notAccountedFor }: Balance, unit: string): string {
+function balanceHeading({ total, notAccountedFor }: Balance, unit: string): string {
   if (!isExact(total) || !isExact(notAccountedFor)) return "What became of them, as far as it was said";
   if (notAccountedFor < 0) return `The parts add up to ${count(-notAccountedFor)} more than the total`;
   if (notAccountedFor === 0)
