@@ -11,13 +11,17 @@ import { median, report } from "./report.ts";
 
 const ROUNDS = 15;
 const LIMIT_MS = 30;
-const QUESTIONS = ["sexual-offences", "rape", "child-titled"].flatMap((scope) => ["recorded", "closed"].map((basis) => ({ scope, basis })));
+const QUESTIONS = ["sexual-offences", "rape", "child-titled"].flatMap((scope) =>
+  ["recorded", "closed"].map((basis) => ({ scope, basis })),
+);
 
 /** Milliseconds of server time to make a page with an app that keeps no answers. */
 async function make(tools: Tools, { scope, basis }: (typeof QUESTIONS)[number], denominator: string): Promise<number> {
   const app = createApp(tools);
   const start = performance.now();
-  const answer = await app.request(`http://localhost/compare?scope=${scope}&period=2018/19&basis=${basis}&denominator=${denominator}`);
+  const answer = await app.request(
+    `http://localhost/compare?scope=${scope}&period=2018/19&basis=${basis}&denominator=${denominator}`,
+  );
   const html = await answer.text();
   if (answer.status !== 200 || !html.includes("South Yorkshire")) throw new Error(`the page answered ${answer.status}`);
   return performance.now() - start;

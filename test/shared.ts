@@ -1,7 +1,7 @@
 // The one place that finds the shared folder of real data, vectors and hostile files (EVERYCASE_SHARED, default ../shared).
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const ROOT = process.env.EVERYCASE_SHARED ?? fileURLToPath(new URL("../../shared", import.meta.url));
 let told = false;
@@ -10,7 +10,8 @@ let told = false;
 export function shared(path: string): string | null {
   const full = join(ROOT, path);
   if (existsSync(full)) return full;
-  if (!told) process.stderr.write(`Skipped: tests that need the shared folder (looked for ${path}; set EVERYCASE_SHARED).\n`);
+  if (!told)
+    process.stderr.write(`Skipped: tests that need the shared folder (looked for ${path}; set EVERYCASE_SHARED).\n`);
   told = true;
   return null;
 }

@@ -1,24 +1,24 @@
 // Reads one archived file into the warehouse: open, recognise, translate, fill. What could not be read is told, never dropped.
-import { rename, rm } from "node:fs/promises";
-import { readFile as readBytes } from "node:fs/promises";
+import { readFile as readBytes, rename, rm } from "node:fs/promises";
 import type { Json } from "../ground/digest.ts";
 import type { Problem } from "../ground/problem.ts";
-import { editionOfCover, editionOfFileName, type Edition, NOT_STATED, parseEdition } from "../standard/editions.ts";
-import { forceById } from "../standard/forces.ts";
-import type { Reported } from "../standard/reported.ts";
 import { READERS } from "../sources/readers.ts";
 import type { BulkReading, Recognised } from "../sources/reading.ts";
 import { readJsonReturn } from "../sources/returns/reader.ts";
-import { checkCompressed, openFile, transcodeCsv } from "../sources/sheet/open.ts";
 import { parseCsv } from "../sources/sheet/csv-text.ts";
+import { openFile } from "../sources/sheet/open.ts";
 import type { OpenedFile, OpenedSheet, Signal } from "../sources/sheet/opened.ts";
 import { readSheetText } from "../sources/sheet/sheet-text.ts";
-import { fillCells, readLabels, stage } from "../warehouse/bulk.ts";
-import type { BulkColumns, BulkSheet } from "../warehouse/bulk-table.ts";
+import { type Edition, editionOfCover, editionOfFileName, NOT_STATED, parseEdition } from "../standard/editions.ts";
+import { forceById } from "../standard/forces.ts";
+import type { Reported } from "../standard/reported.ts";
+import { fillCells, readLabels } from "../warehouse/bulk.ts";
 import { firstLine } from "../warehouse/engine.ts";
 import { mergeCells } from "../warehouse/merge.ts";
 import { fillRows } from "../warehouse/rows.ts";
 import type { StoredFile, Warehouse } from "../warehouse/warehouse.ts";
+import { stageText } from "./_stage-text.ts";
+import { nothingKnown, unknownTable } from "./_unread.ts";
 import type { ReadingNote } from "./reading-note.ts";
 
 /** One sheet that was read: its rows or its filled Parquet. */
@@ -50,9 +50,16 @@ export async function readFileInto(
       if ("read" in outcome) read.push(outcome.read);
       problems.push(...outcome.problems);
     }
-    const told = read.length === 0 && problems.length === 0 ? [nothingKnown(name, opened)] : withoutSideSheets(problems, read.length > 0);
+    const told =
+      read.length === 0 && problems.length === 0
+        ? [nothingKnown(name, opened)]
+        : withoutSideSheets(problems, read.length > 0);
     const note = noteOf({ opened: { ...opened, signals }, read, problems: told, name, editionSaid });
-    return await warehouse.keep(sha256, note as unknown as Json, read.length === 0 ? null : (target) => fillAll(warehouse, read, sha256, target));
+    return await warehouse.keep(
+      sha256,
+      note as unknown as Json,
+      read.length === 0 ? null : (target) => fillAll(warehouse, read, sha256, target),
+    );
   } finally {
     await rm(job, { recursive: true, force: true });
   }
@@ -60,7 +67,8 @@ export async function readFileInto(
 
 /** Cover and notes are no tables, and nobody need be told so where another sheet is one, or all but one. */
 function withoutSideSheets(problems: readonly Problem[], someRead: boolean): readonly Problem[] {
-  const found = someRead || problems.some(({ code }) => ["hidden-sheet", "column-missing", "column-twice"].includes(code));
+  const found =
+    someRead || problems.some(({ code }) => ["hidden-sheet", "column-missing", "column-twice"].includes(code));
   return found ? problems.filter(({ code }) => code !== "unknown-table") : problems;
 }
 
@@ -69,10 +77,23 @@ async function readJson(path: string, name: string, problems: Problem[]): Promis
   problems.push(...reading.problems);
   if (reading.recognised === null) return [];
   problems.splice(0, problems.length, ...reading.problems);
-  return [{ recognised: reading.recognised, sheet: null, problems: [], rows: reading.rows, records: reading.rows.length, filled: null, periods: [], incomplete: null }];
+  return [
+    {
+      recognised: reading.recognised,
+      sheet: null,
+      problems: [],
+      rows: reading.rows,
+      records: reading.rows.length,
+      filled: null,
+      periods: [],
+      incomplete: null,
+    },
+  ];
 }
 
-type SheetOutcome = { readonly read: SheetRead; readonly problems: readonly Problem[] } | { readonly problems: readonly Problem[] };
+type SheetOutcome =
+  | { readonly read: SheetRead; readonly problems: readonly Problem[] }
+  | { readonly problems: readonly Problem[] };
 
 interface SheetWork {
   readonly warehouse: Warehouse;
@@ -91,7 +112,17 @@ async function readSheetOrTell(work: SheetWork): Promise<SheetOutcome> {
   try {
     return await readSheet(work);
   } catch (error) {
-    return { problems: [{ ...placeOf(work), code: "unreadable-file", found: firstLine(error).slice(0, 160), wanted: "a table that can be read", hint: "Nothing was read of it. Try again: everycase rebuild" }] };
+    return {
+      problems: [
+        {
+          ...placeOf(work),
+          code: "unreadable-file",
+          found: firstLine(error).slice(0, 160),
+          wanted: "a table that can be read",
+          hint: "Nothing was read of it. Try again: everycase rebuild",
+        },
+      ],
+    };
   }
 }
 
@@ -109,116 +140,170 @@ async function readSheet(work: SheetWork): Promise<SheetOutcome> {
     return { problems: almost.length > 0 ? almost : [unknownTable(place, sheet)] };
   }
   if (sheet.hidden) {
-    return { problems: [{ ...place, code: "hidden-sheet", found: `a hidden sheet that looks like ${recognised.title}`, wanted: "figures in a visible sheet", hint: "It was kept unread: what is hidden was perhaps not meant to be given." }] };
+    return {
+      problems: [
+        {
+          ...place,
+          code: "hidden-sheet",
+          found: `a hidden sheet that looks like ${recognised.title}`,
+          wanted: "figures in a visible sheet",
+          hint: "It was kept unread: what is hidden was perhaps not meant to be given.",
+        },
+      ],
+    };
   }
   const [other] = work.read;
   if (other !== undefined && other.recognised.reader !== recognised.reader) {
-    return { problems: [{ ...place, code: "another-table", found: `${recognised.title}, beside ${other.recognised.title} in sheet ${other.sheet}`, wanted: "tables of one kind in one file", hint: "The first was read, this one was not. Add it as a file of its own." }] };
+    return {
+      problems: [
+        {
+          ...place,
+          code: "another-table",
+          found: `${recognised.title}, beside ${other.recognised.title} in sheet ${other.sheet}`,
+          wanted: "tables of one kind in one file",
+          hint: "The first was read, this one was not. Add it as a file of its own.",
+        },
+      ],
+    };
   }
   if (recognised.way.kind === "rows") {
     const { rows, problems } = recognised.way.read(parseCsv(await readSheetText(sheet), sheet.delimiter));
     const twice = work.read.find((one) => sayTheSame(one.rows, rows));
     if (twice !== undefined) return { problems: [sheetTwice(place, "a figure of this sheet", twice)] };
-    return { read: { recognised, sheet: sheet.name, problems, rows, records: rows.length, filled: null, periods: [], incomplete: null }, problems };
+    return {
+      read: {
+        recognised,
+        sheet: sheet.name,
+        problems,
+        rows,
+        records: rows.length,
+        filled: null,
+        periods: [],
+        incomplete: null,
+      },
+      problems,
+    };
   }
   return await readBulkSheet(work, recognised, recognised.way, place);
 }
 
 function sheetTwice(place: { file: string; sheet?: string }, what: string, { sheet }: SheetRead): Problem {
   const hint = "The first sheet was read, this one was not: a sum over both would count every crime twice.";
-  return { ...place, code: "sheet-twice", found: `${what} also stands in sheet ${sheet}`, wanted: "each figure in one sheet", hint };
+  return {
+    ...place,
+    code: "sheet-twice",
+    found: `${what} also stands in sheet ${sheet}`,
+    wanted: "each figure in one sheet",
+    hint,
+  };
 }
 
 /** Whether any figure of one sheet is a figure of the other. */
 function sayTheSame(some: readonly Reported[], others: readonly Reported[]): boolean {
-  const keyOf = (row: Reported): string => JSON.stringify([row.force, row.area, row.period, row.unit, row.scope, row.basis, row.edition, row.line, row.flagRule]);
+  const keyOf = (row: Reported): string =>
+    JSON.stringify([
+      row.force,
+      row.area,
+      row.period,
+      row.unit,
+      row.scope,
+      row.basis,
+      row.edition,
+      row.line,
+      row.flagRule,
+    ]);
   const known = new Set(some.map(keyOf));
   return others.some((row) => known.has(keyOf(row)));
 }
 
-async function readBulkSheet(work: SheetWork, recognised: Recognised, way: BulkReading, place: { file: string; sheet?: string }): Promise<SheetOutcome> {
+async function readBulkSheet(
+  work: SheetWork,
+  recognised: Recognised,
+  way: BulkReading,
+  place: { file: string; sheet?: string },
+): Promise<SheetOutcome> {
   const { warehouse, sheet, sha256, job, index } = work;
   const { engine } = warehouse;
-  const bulkSheet = { path: sheet.path, gzip: sheet.gzip, sheet: sheet.name, delimiter: sheet.delimiter, width: way.width, headerRow: way.headerRow };
-  const staged = await stageText(work, bulkSheet, way.bulk);
+  const bulkSheet = {
+    path: sheet.path,
+    gzip: sheet.gzip,
+    sheet: sheet.name,
+    delimiter: sheet.delimiter,
+    width: way.width,
+    headerRow: way.headerRow,
+  };
+  const staged = await stageText({ engine, job, name: work.name, signals: work.signals }, bulkSheet, way.bulk);
   if ("problem" in staged) return { problems: [{ ...place, ...staged.problem }] };
   const labels = { ...(await readLabels(engine, way.bulk)), broken: staged.broken };
   const { meaning, problems } = way.translate(labels);
   const periods = [...new Set([...meaning.years.values()].map(({ period }) => period))];
-  const twice = work.read.find((other) => other.filled !== null && other.periods.some((period) => periods.includes(period)));
+  const twice = work.read.find(
+    (other) => other.filled !== null && other.periods.some((period) => periods.includes(period)),
+  );
   if (twice !== undefined) {
     return { problems: [sheetTwice(place, periods.join(", "), twice)] };
   }
   const target = `${job}/cells-${index}.parquet`;
   const repeats = await fillCells(engine, { sheet: bulkSheet, columns: way.bulk, meaning, file: sha256, target });
-  const all = [...problems, ...repeats.map((repeat) => ({
-    ...place, code: "figure-twice", cell: String(repeat.rows[0] ?? ""), cells: repeat.figures,
-    found: `${repeat.labels.map((label) => `"${label}"`).join(" and ")}: rows ${repeat.rows.slice(0, 2).join(" and ")} give the same figure of ${forceById(repeat.force)?.called ?? repeat.force}`,
-    wanted: "each figure once", hint: "Which row is right cannot be told, so these cells are kept as not understood and stand in no sum.",
-  }))];
-  const incomplete = staged.broken.length === 0 ? null : `${staged.broken.length} ${staged.broken.length === 1 ? "row" : "rows"} could not be read.`;
-  const read = { recognised, sheet: sheet.name, problems: all, rows: [], records: labels.rows, filled: target, periods, incomplete };
+  const all = [
+    ...problems,
+    ...repeats.map((repeat) => ({
+      ...place,
+      code: "figure-twice",
+      cell: String(repeat.rows[0] ?? ""),
+      cells: repeat.figures,
+      found: `${repeat.labels.map((label) => `"${label}"`).join(" and ")}: rows ${repeat.rows.slice(0, 2).join(" and ")} give the same figure of ${forceById(repeat.force)?.called ?? repeat.force}`,
+      wanted: "each figure once",
+      hint: "Which row is right cannot be told, so these cells are kept as not understood and stand in no sum.",
+    })),
+  ];
+  const incomplete =
+    staged.broken.length === 0
+      ? null
+      : `${staged.broken.length} ${staged.broken.length === 1 ? "row" : "rows"} could not be read.`;
+  const read = {
+    recognised,
+    sheet: sheet.name,
+    problems: all,
+    rows: [],
+    records: labels.rows,
+    filled: target,
+    periods,
+    incomplete,
+  };
   return { read, problems: all };
 }
 
-type Staged = { readonly broken: Awaited<ReturnType<typeof stage>> } | { readonly problem: Omit<Problem, "file" | "sheet"> };
-
-/** Stages the sheet, and beside it checks that compressed text does not break off: the engine would read a part without a word. */
-async function stageText(work: SheetWork, sheet: BulkSheet, used: BulkColumns): Promise<Staged> {
-  const whole = sheet.gzip ? checkCompressed({ path: sheet.path, name: work.name }) : Promise.resolve(null);
-  const staged = await stageOrRewrite(work, sheet, used);
-  const brokenOff = await whole;
-  return brokenOff === null ? staged : { problem: brokenOff };
-}
-
-/** Text that is not UTF-8 is rewritten once and tried again; what then still fails is a problem. */
-async function stageOrRewrite(work: SheetWork, sheet: BulkSheet, used: BulkColumns): Promise<Staged> {
-  const { engine } = work.warehouse;
-  try {
-    const broken = await stage(engine, sheet, used);
-    if (!broken.some(({ found }) => /unicode|utf-?8|encod/iu.test(found))) return { broken };
-  } catch {
-    // The engine cannot read the bytes as they are; a rewritten copy gets one more try below.
-  }
-  try {
-    const rewritten = await transcodeCsv(sheet.path, work.job, { name: work.name });
-    const [problem] = rewritten.problems;
-    if (problem !== undefined) return { problem };
-    work.signals.push(...rewritten.signals);
-    return { broken: await stage(engine, { ...sheet, path: rewritten.path, gzip: false }, used) };
-  } catch (error) {
-    return { problem: { code: "unreadable-file", found: firstLine(error).slice(0, 160), wanted: "a CSV table", hint: "Nothing was read. Open the file in a spreadsheet program and save it as CSV (UTF-8) or XLSX." } };
-  }
-}
-
-function unknownTable(place: { file: string; sheet?: string }, sheet: OpenedSheet): Problem {
-  const headers = (sheet.head.find((row) => row.filter((cell) => cell.trim() !== "").length > 1) ?? sheet.head[0] ?? []).filter((cell) => cell.trim() !== "");
-  const found = headers.length === 0 ? "no row of headers" : headers.slice(0, 6).map((header) => `"${header.slice(0, 40)}"`).join(", ");
-  return {
-    ...place, code: "unknown-table", found: `${found}${headers.length > 6 ? " …" : ""}`,
-    wanted: "the headers of the Home Office outcomes table (Financial Year, Force Name, Offence Code, Outcome Type …) or of the open format (force, period, unit, scope, line, value)",
-    hint: "The file is archived as received; no cell was read. The open format is described in docs/open-format.md.",
-  };
-}
-
-function nothingKnown(name: string, opened: OpenedFile): Problem {
-  return { file: name, code: "unknown-table", found: `a file (${opened.format}) without a table`, wanted: "a table of outcomes or figures in the open format", hint: "The file is archived as received; no cell was read." };
-}
-
-async function fillAll(warehouse: Warehouse, read: readonly SheetRead[], sha256: string, target: string): Promise<void> {
+async function fillAll(
+  warehouse: Warehouse,
+  read: readonly SheetRead[],
+  sha256: string,
+  target: string,
+): Promise<void> {
   const parts = read.flatMap(({ filled }) => (filled === null ? [] : [filled]));
   const rows = read.flatMap((one) => one.rows.map((row) => ({ ...row, sheet: one.sheet })));
   const [only] = parts;
   if (only !== undefined && parts.length === 1 && rows.length === 0) return await rename(only, target);
   const rowsTarget = `${target}.rows`;
-  if (rows.length > 0 || parts.length === 0) await fillRows(warehouse.engine, { rows, file: sha256, target: parts.length === 0 ? target : rowsTarget });
+  if (rows.length > 0 || parts.length === 0)
+    await fillRows(warehouse.engine, { rows, file: sha256, target: parts.length === 0 ? target : rowsTarget });
   if (parts.length === 0) return;
   await mergeCells(warehouse.engine, { parts: rows.length > 0 ? [...parts, rowsTarget] : parts, target });
   await rm(rowsTarget, { force: true });
 }
 
-function noteOf({ opened, read, problems, name, editionSaid }: {
-  opened: OpenedFile; read: readonly SheetRead[]; problems: readonly Problem[]; name: string; editionSaid: string | null;
+function noteOf({
+  opened,
+  read,
+  problems,
+  name,
+  editionSaid,
+}: {
+  opened: OpenedFile;
+  read: readonly SheetRead[];
+  problems: readonly Problem[];
+  name: string;
+  editionSaid: string | null;
 }): ReadingNote {
   const [first] = read;
   const edition = editionOf(opened, name, editionSaid);
@@ -229,7 +314,11 @@ function noteOf({ opened, read, problems, name, editionSaid }: {
     format: opened.format,
     fullTable: read.length > 0 && read.every(({ recognised }) => recognised.way.kind === "bulk"),
     records: read.reduce((sum, one) => sum + one.records, 0),
-    sheets: opened.sheets.map(({ name: sheet, hidden }) => ({ sheet, hidden, read: read.some((one) => one.sheet === sheet) })),
+    sheets: opened.sheets.map(({ name: sheet, hidden }) => ({
+      sheet,
+      hidden,
+      read: read.some((one) => one.sheet === sheet),
+    })),
     columns: read.flatMap(({ recognised, sheet }) => recognised.columns.map((column) => ({ ...column, sheet }))),
     signals: opened.signals.map(({ kind, says }) => ({ kind, says })),
     problems: [...problems],
@@ -240,6 +329,8 @@ function noteOf({ opened, read, problems, name, editionSaid }: {
 
 function editionOf(opened: OpenedFile, name: string, said: string | null): Edition {
   if (said !== null) return parseEdition(said);
-  const cover = opened.sheets.filter(({ name: sheet }) => sheet !== null && /cover/iu.test(sheet)).map(({ head }) => editionOfCover(head));
+  const cover = opened.sheets
+    .filter(({ name: sheet }) => sheet !== null && /cover/iu.test(sheet))
+    .map(({ head }) => editionOfCover(head));
   return editionOfFileName(name) ?? cover.find((edition) => edition !== null) ?? NOT_STATED;
 }

@@ -21,14 +21,28 @@ export interface AddRequest {
  * Adds every file of the paths (folders are walked). A file is acknowledged by its report: by then its bytes and its
  * entry are durable. Refuses (`notFound`) a path that does not exist, before anything is added.
  */
-export async function addFiles(tools: Tools, request: AddRequest, onReport: (report: FileReport) => void = () => undefined): Promise<readonly FileReport[]> {
+export async function addFiles(
+  tools: Tools,
+  request: AddRequest,
+  onReport: (report: FileReport) => void = () => undefined,
+): Promise<readonly FileReport[]> {
   const paths = (await Promise.all(request.paths.map((path) => filesUnder(path, tools.home)))).flat();
-  if (paths.length === 0) throw new Refusal("notFound", "There is no file to add in what was given.", "Give files or folders: everycase add replies/");
+  if (paths.length === 0)
+    throw new Refusal(
+      "notFound",
+      "There is no file to add in what was given.",
+      "Give files or folders: everycase add replies/",
+    );
   const reports: FileReport[] = [];
   for (const [index, path] of paths.entries()) {
     const name = request.names?.get(path) ?? basename(path);
     tools.progress({ act: `Reading ${name}`, done: index, of: paths.length });
-    const report = await addFile(tools, { path, name, edition: request.edition ?? null, origin: request.origin ?? "given" });
+    const report = await addFile(tools, {
+      path,
+      name,
+      edition: request.edition ?? null,
+      origin: request.origin ?? "given",
+    });
     reports.push(report);
     onReport(report);
   }
@@ -36,12 +50,22 @@ export async function addFiles(tools: Tools, request: AddRequest, onReport: (rep
   return reports;
 }
 
-async function addFile(tools: Tools, { path, name, edition, origin }: { path: string; name: string; edition: string | null; origin: FileAdded["origin"] }): Promise<FileReport> {
+async function addFile(
+  tools: Tools,
+  { path, name, edition, origin }: { path: string; name: string; edition: string | null; origin: FileAdded["origin"] },
+): Promise<FileReport> {
   const { sha256, bytes } = await tools.archive.put(path);
   const at = tools.now();
   const body: FileAdded = { name: name.normalize("NFC").toWellFormed(), bytes, edition, origin };
   const { appended, entry } = tools.ledger.append(
-    { kind: FILE_ADDED, subject: sha256, actor: "operator", saidAt: at, body: body as unknown as Json, schemaVersion: 1 },
+    {
+      kind: FILE_ADDED,
+      subject: sha256,
+      actor: "operator",
+      saidAt: at,
+      body: body as unknown as Json,
+      schemaVersion: 1,
+    },
     { recordedAt: at, expect: "newSubject" },
   );
   const warehouse = await tools.warehouse();
@@ -52,8 +76,18 @@ async function addFile(tools: Tools, { path, name, edition, origin }: { path: st
 /** The files of a path. The book's own folder is never one of them: reading a ledger that is open would loosen its locks. */
 async function filesUnder(path: string, home: string): Promise<string[]> {
   const found = await stat(path).catch(() => null);
-  if (found === null) throw new Refusal("notFound", `There is no file or folder ${path}.`, "Check the name, or give a folder: everycase add replies/");
-  if (isInside(path, home)) throw new Refusal("usage", `${path} belongs to the book itself.`, "Give files that came from somebody: everycase add replies/");
+  if (found === null)
+    throw new Refusal(
+      "notFound",
+      `There is no file or folder ${path}.`,
+      "Check the name, or give a folder: everycase add replies/",
+    );
+  if (isInside(path, home))
+    throw new Refusal(
+      "usage",
+      `${path} belongs to the book itself.`,
+      "Give files that came from somebody: everycase add replies/",
+    );
   if (!found.isDirectory()) return [path];
   const names = await readdir(path, { recursive: true, withFileTypes: true });
   return names

@@ -1,8 +1,9 @@
 // The files of the book with what the warehouse holds of them; what is missing there is derived again from the archive.
-import type { Entry } from "../ledger/entry.ts";
+
 import { Refusal } from "../ground/refusal.ts";
-import type { Edition } from "../standard/editions.ts";
+import type { Entry } from "../ledger/entry.ts";
 import type { CatalogueFile } from "../measures/plan.ts";
+import type { Edition } from "../standard/editions.ts";
 import type { StoredFile } from "../warehouse/warehouse.ts";
 import { readFileInto } from "./_read-file.ts";
 import type { ReadingNote } from "./reading-note.ts";
@@ -36,7 +37,8 @@ export async function bookFiles(tools: Tools): Promise<readonly BookFile[]> {
   const files: BookFile[] = [];
   for (const [index, entry] of entries.entries()) {
     const known = await warehouse.find(entry.subject);
-    if (known === null) tools.progress({ act: "Deriving figures again from the archive", done: index, of: entries.length });
+    if (known === null)
+      tools.progress({ act: "Deriving figures again from the archive", done: index, of: entries.length });
     files.push(bookFile(entry, known ?? (await derive(tools, entry))));
   }
   return files;
@@ -46,12 +48,18 @@ export async function bookFiles(tools: Tools): Promise<readonly BookFile[]> {
 export async function derive(tools: Tools, entry: Entry): Promise<StoredFile> {
   const { name, edition } = bodyOf(entry);
   if (!tools.archive.has(entry.subject)) {
-    throw new Refusal("damaged", `The original of ${name} is not in the archive (${entry.subject.slice(0, 12)}…, entry ${entry.id}).`, "Run: everycase verify");
+    throw new Refusal(
+      "damaged",
+      `The original of ${name} is not in the archive (${entry.subject.slice(0, 12)}…, entry ${entry.id}).`,
+      "Run: everycase verify",
+    );
   }
   const warehouse = await tools.warehouse();
   const request = { path: tools.archive.pathOf(entry.subject), sha256: entry.subject, name, editionSaid: edition };
   // Somebody else may have derived it while this one waited for its turn.
-  return await warehouse.engine.alone(async () => (await warehouse.find(entry.subject)) ?? (await readFileInto(warehouse, request)));
+  return await warehouse.engine.alone(
+    async () => (await warehouse.find(entry.subject)) ?? (await readFileInto(warehouse, request)),
+  );
 }
 
 /** A file of the book from its entry and its stored cells. */

@@ -24,25 +24,49 @@ export type DownloadFormat = (typeof DOWNLOAD_FORMATS)[number];
 /** The comparison as a file. Refuses what `compareForces` refuses, and (`usage`) an unknown format. */
 export async function downloadComparison(tools: Tools, question: Question, format: DownloadFormat): Promise<Download> {
   const comparison = await compareForces(tools, question);
-  const name = ["compare", comparison.scope, comparison.period, comparison.basis, comparison.denominator].map(slug).join("-");
+  const name = ["compare", comparison.scope, comparison.period, comparison.basis, comparison.denominator]
+    .map(slug)
+    .join("-");
   return await download(tools, { name, format, value: comparison, table: comparisonRows(comparison) });
 }
 
 /** One force's answer as a file. */
-export async function downloadForce(tools: Tools, force: string, question: Question, format: DownloadFormat): Promise<Download> {
+export async function downloadForce(
+  tools: Tools,
+  force: string,
+  question: Question,
+  format: DownloadFormat,
+): Promise<Download> {
   const answer = await showForce(tools, force, question);
   const name = [answer.force, answer.scope, answer.period, answer.basis].map(slug).join("-");
   return await download(tools, { name, format, value: answer, table: forceRows(answer) });
 }
 
 function slug(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/gu, "-").replace(/^-|-$/gu, "");
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, "-")
+    .replace(/^-|-$/gu, "");
 }
 
-async function download(tools: Tools, { name, format, value, table }: { name: string; format: DownloadFormat; value: unknown; table: FlatTable }): Promise<Download> {
-  if (format === "json") return { name: `${name}.json`, mediaType: "application/json", bytes: Buffer.from(`${JSON.stringify(value, null, 2)}\n`) };
-  if (format === "csv") return { name: `${name}.csv`, mediaType: "text/csv; charset=utf-8", bytes: Buffer.from(flatCsv(table)) };
-  if (format === "parquet") return { name: `${name}.parquet`, mediaType: "application/vnd.apache.parquet", bytes: await parquetOf(tools, table) };
+async function download(
+  tools: Tools,
+  { name, format, value, table }: { name: string; format: DownloadFormat; value: unknown; table: FlatTable },
+): Promise<Download> {
+  if (format === "json")
+    return {
+      name: `${name}.json`,
+      mediaType: "application/json",
+      bytes: Buffer.from(`${JSON.stringify(value, null, 2)}\n`),
+    };
+  if (format === "csv")
+    return { name: `${name}.csv`, mediaType: "text/csv; charset=utf-8", bytes: Buffer.from(flatCsv(table)) };
+  if (format === "parquet")
+    return {
+      name: `${name}.parquet`,
+      mediaType: "application/vnd.apache.parquet",
+      bytes: await parquetOf(tools, table),
+    };
   throw new Refusal("usage", `Unknown format "${String(format)}".`, `Formats: ${DOWNLOAD_FORMATS.join(", ")}.`);
 }
 
@@ -54,7 +78,11 @@ async function parquetOf(tools: Tools, { columns, rows }: FlatTable): Promise<Ui
   const job = await warehouse.jobFolder(`download-${process.pid}-${turn}`);
   const target = join(job, "table.parquet");
   const numbered = [["place", "INTEGER"], ...columns] as const;
-  const lines = rows.map((row, index) => JSON.stringify(Object.fromEntries(numbered.map(([name], column) => [name, column === 0 ? index + 1 : row[column - 1]]))));
+  const lines = rows.map((row, index) =>
+    JSON.stringify(
+      Object.fromEntries(numbered.map(([name], column) => [name, column === 0 ? index + 1 : row[column - 1]])),
+    ),
+  );
   try {
     await copyJson(warehouse.engine, { lines, columns: numbered, order: "place", target });
     return await readFile(target);

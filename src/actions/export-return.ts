@@ -2,7 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { ForceFigures } from "../measures/figures.ts";
-import { gather, type Gathered } from "../measures/gather.ts";
+import { type Gathered, gather } from "../measures/gather.ts";
 import { picksFor, planOf } from "../measures/plan.ts";
 import { BALANCE_LINES, type BalanceLine } from "../standard/balance-lines.ts";
 import { BASES } from "../standard/bases.ts";
@@ -28,11 +28,17 @@ export async function exportReturn(tools: Tools, request: ReturnRequest): Promis
   const { engine } = await tools.warehouse();
   const files = await catalogue(tools);
   const asked = planOf(files, { scope: request.scope, period: request.period });
-  const bases = new Set(picksFor(files, asked.scope).filter(({ period }) => period.id === asked.period?.id).map(({ basis }) => basis));
+  const bases = new Set(
+    picksFor(files, asked.scope)
+      .filter(({ period }) => period.id === asked.period?.id)
+      .map(({ basis }) => basis),
+  );
   const rows: Reported[] = [];
   for (const { id: basis } of BASES.filter(({ id }) => bases.has(id))) {
     const all = await gather(engine, planOf(files, { scope: request.scope, period: request.period, basis }));
-    const types = new Set(all.flatMap(({ figures }) => [...figures.lines.values()].flatMap((line) => line.types.map(({ type }) => type))));
+    const types = new Set(
+      all.flatMap(({ figures }) => [...figures.lines.values()].flatMap((line) => line.types.map(({ type }) => type))),
+    );
     rows.push(...all.flatMap((one) => rowsOf(one, { scope: asked.scope.id, types, request })));
   }
   await makeWritable(dirname(request.out), "Choose another: everycase export --out FOLDER");
@@ -40,18 +46,40 @@ export async function exportReturn(tools: Tools, request: ReturnRequest): Promis
   return { rows: rows.length };
 }
 
-function rowsOf({ figures, pick, edition }: Gathered, { scope, types, request }: { scope: string; types: ReadonlySet<OutcomeType>; request: ReturnRequest }): Reported[] {
+function rowsOf(
+  { figures, pick, edition }: Gathered,
+  { scope, types, request }: { scope: string; types: ReadonlySet<OutcomeType>; request: ReturnRequest },
+): Reported[] {
   const common = {
-    row: 0, column: "", force: figures.force, area: null, period: pick.period.id, periodFrom: pick.period.from, periodTo: pick.period.to,
-    unit: "crimes" as const, scope, flagRule: figures.flagRule, flagOrigin: figures.flagOrigin, basis: pick.basis,
-    edition: request.edition ?? edition.id, note: null, cite: request.source ?? pick.file.name,
+    row: 0,
+    column: "",
+    force: figures.force,
+    area: null,
+    period: pick.period.id,
+    periodFrom: pick.period.from,
+    periodTo: pick.period.to,
+    unit: "crimes" as const,
+    scope,
+    flagRule: figures.flagRule,
+    flagOrigin: figures.flagOrigin,
+    basis: pick.basis,
+    edition: request.edition ?? edition.id,
+    note: null,
+    cite: request.source ?? pick.file.name,
   };
   const lines = BALANCE_LINES.flatMap((line) => linesOf(figures, line, types));
-  return [{ ...common, line: "total", cell: figures.total }, ...lines.map(([line, cell]) => ({ ...common, line, cell }))];
+  return [
+    { ...common, line: "total", cell: figures.total },
+    ...lines.map(([line, cell]) => ({ ...common, line, cell })),
+  ];
 }
 
 /** A line as its outcome types where they are stated, else as a whole. In a full cross-table a type that other forces have and this one has not is 0. */
-function linesOf(figures: ForceFigures, line: BalanceLine, types: ReadonlySet<OutcomeType>): readonly (readonly [string, Cell])[] {
+function linesOf(
+  figures: ForceFigures,
+  line: BalanceLine,
+  types: ReadonlySet<OutcomeType>,
+): readonly (readonly [string, Cell])[] {
   const figure = figures.lines.get(line.id);
   if (figure === undefined || (figure.cell.kind === "absent" && figure.cell.absence === "not applicable")) return [];
   if (figure.stated && figure.types.length === 0) return [[line.id, figure.cell]];

@@ -24,5 +24,9 @@ export function reportOf({ entry, body, stored, note }: BookFile, state?: FileRe
 
 /** Sheets of one layout have the same columns: each is told once. */
 function columnsOf({ columns }: BookFile["note"]): FileReport["columns"] {
-  return [...new Map(columns.map(({ column, header, role }) => [[column, header, role].join("\u001f"), { column, header, role }])).values()];
+  return [
+    ...new Map(
+      columns.map(({ column, header, role }) => [[column, header, role].join("\u001f"), { column, header, role }]),
+    ).values(),
+  ];
 }

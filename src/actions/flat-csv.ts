@@ -4,7 +4,12 @@ import type { FlatTable } from "./flat-rows.ts";
 
 /** Writes a table as CSV (RFC 4180, UTF-8, line feeds): text that a spreadsheet would run as a formula gets an apostrophe, null is empty. */
 export function flatCsv({ columns, rows }: FlatTable): string {
-  const lines = [columns.map(([name]) => name), ...rows.map((row) => row.map((value) => (value === null ? "" : typeof value === "number" ? String(value) : withGuard(value))))];
+  const lines = [
+    columns.map(([name]) => name),
+    ...rows.map((row) =>
+      row.map((value) => (value === null ? "" : typeof value === "number" ? String(value) : withGuard(value))),
+    ),
+  ];
   return `${lines.map((line) => line.map(field).join(",")).join("\n")}\n`;
 }
 

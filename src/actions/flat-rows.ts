@@ -1,5 +1,5 @@
 // Results as flat rows, one header for CSV and Parquet: exactly what is shown, with the passport in columns of its own.
-import type { Comparison, ForceAnswer, Passport } from "../measures/result.ts";
+import type { Comparison, ForceAnswer, ForceRow, Passport } from "../measures/result.ts";
 import type { CellJson } from "../standard/cell-json.ts";
 
 /** A flat table: column names with SQL types, and rows of values in that order. */
@@ -8,72 +8,171 @@ export interface FlatTable {
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
-const PASSPORT_COLUMNS = [
-  ["period", "VARCHAR"], ["basis", "VARCHAR"], ["scope", "VARCHAR"], ["denominator", "VARCHAR"], ["edition", "VARCHAR"], ["unit", "VARCHAR"],
-  ["method", "VARCHAR"], ["measure_digest", "VARCHAR"], ["source_file", "VARCHAR"], ["source_sha256", "VARCHAR"], ["caveats", "VARCHAR"],
-] as const;
+type Names = readonly (readonly [string, string])[];
+type Values = Readonly<Record<string, string | number | null>>;
 
-function passportValues(passport: Passport, { period, basis, edition, source, caveats }: {
-  period: string; basis: string; edition: string; source: { file: string; sha256: string } | undefined; caveats: readonly string[];
-}): (string | null)[] {
+/** A count is three columns: the number when exact (the lower end of a range), its upper end, or the words of an absence. */
+function cellNames(name: string): Names {
   return [
-    period, basis, passport.scope.id, passport.denominator.id, edition, passport.unit.id, passport.method, passport.measure.digest,
-    source?.file ?? null, source?.sha256 ?? null, caveats.join(" "),
+    [name, "BIGINT"],
+    [`${name}_at_most`, "BIGINT"],
+    [`${name}_absent`, "VARCHAR"],
   ];
 }
 
-/** A count as three columns: the number when exact, the ends of a range, or the words of an absence. */
-function cellValues(cell: CellJson): readonly [number | null, number | null, string | null] {
-  if (typeof cell === "number") return [cell, cell, null];
-  if ("from" in cell) return [cell.from, cell.to, null];
-  return [null, null, cell.why === undefined ? cell.absent : `${cell.absent} (${cell.why})`];
+function cellValues(name: string, cell: CellJson): Values {
+  if (typeof cell === "number") return { [name]: cell, [`${name}_at_most`]: cell };
+  if ("from" in cell) return { [name]: cell.from, [`${name}_at_most`]: cell.to };
+  return { [`${name}_absent`]: cell.why === undefined ? cell.absent : `${cell.absent} (${cell.why})` };
 }
 
-function cellNames(name: string): readonly (readonly [string, string])[] {
-  return [[name, "BIGINT"], [`${name}_at_most`, "BIGINT"], [`${name}_absent`, "VARCHAR"]];
+function texts(...names: readonly string[]): Names {
+  return names.map((name) => [name, "VARCHAR"] as const);
+}
+
+const RATE_NAMES: Names = [
+  ["rate", "DOUBLE"],
+  ["lower", "DOUBLE"],
+  ["upper", "DOUBLE"],
+  ["one_in", "BIGINT"],
+];
+const PASSPORT_NAMES: Names = [
+  ...texts("period", "basis", "scope", "denominator", "edition", "unit", "method", "measure_digest"),
+  ...texts("source_file", "source_sha256", "caveats"),
+];
+const COMPARISON_NAMES: Names = [
+  ...texts("row", "force", "name", "code"),
+  ...["total", "charged", "out_of"].flatMap(cellNames),
+  ...RATE_NAMES,
+  ...cellNames("open"),
+  ["open_share", "DOUBLE"],
+  ...cellNames("not_accounted_for"),
+  ...texts("standing", "why", "notes"),
+  ...PASSPORT_NAMES,
+];
+const FORCE_NAMES: Names = [
+  ...texts("row", "force", "name", "code", "line", "title"),
+  ...cellNames("count"),
+  ["share", "DOUBLE"],
+  ...RATE_NAMES.slice(1),
+  ...texts("first_cell"),
+  ...PASSPORT_NAMES,
+];
+
+function tableOf(columns: Names, records: readonly Values[]): FlatTable {
+  return { columns, rows: records.map((record) => columns.map(([name]) => record[name] ?? null)) };
+}
+
+interface Rated {
+  readonly rate: number | null;
+  readonly interval: readonly [number, number] | null;
+  readonly oneIn?: { readonly n: number } | null;
+}
+
+function rateValues({ rate, interval, oneIn }: Rated): Values {
+  return { rate, lower: interval?.[0] ?? null, upper: interval?.[1] ?? null, one_in: oneIn?.n ?? null };
+}
+
+interface Stated {
+  readonly period: string;
+  readonly basis: string;
+  readonly edition: string;
+  readonly caveats: readonly string[];
+  readonly source?: { readonly file: string; readonly sha256: string } | undefined;
+}
+
+function passportValues(passport: Passport, { period, basis, edition, caveats, source }: Stated): Values {
+  return {
+    period,
+    basis,
+    edition,
+    scope: passport.scope.id,
+    denominator: passport.denominator.id,
+    unit: passport.unit.id,
+    method: passport.method,
+    measure_digest: passport.measure.digest,
+    source_file: source?.file ?? null,
+    source_sha256: source?.sha256 ?? null,
+    caveats: caveats.join(" "),
+  };
 }
 
 /** A comparison as rows: one a force, then the pooled rate and the mean of forces. */
 export function comparisonRows(comparison: Comparison): FlatTable {
-  const { passport, caveats, pooled, meanOfForces } = comparison;
-  const columns = [
-    ["row", "VARCHAR"], ["force", "VARCHAR"], ["name", "VARCHAR"], ["code", "VARCHAR"],
-    ...cellNames("total"), ...cellNames("charged"), ...cellNames("out_of"),
-    ["rate", "DOUBLE"], ["lower", "DOUBLE"], ["upper", "DOUBLE"], ["one_in", "BIGINT"],
-    ...cellNames("open"), ["open_share", "DOUBLE"], ...cellNames("not_accounted_for"),
-    ["standing", "VARCHAR"], ["why", "VARCHAR"], ["notes", "VARCHAR"], ...PASSPORT_COLUMNS,
-  ] as const;
-  const forces = comparison.forces.map((row) => [
-    "force", row.force, row.name, row.code, ...cellValues(row.total), ...cellValues(row.charged), ...cellValues(row.outOf),
-    row.rate, row.interval?.[0] ?? null, row.interval?.[1] ?? null, row.oneIn?.n ?? null,
-    ...cellValues(row.open), row.openShare, ...cellValues(row.notAccountedFor), row.standing, row.why, row.notes.join(" ") || null,
-    ...passportValues(passport, { period: row.period, basis: row.basis, edition: comparison.edition, source: row.sources[0], caveats }),
-  ]);
-  const blank = [null, null, null] as const;
-  const shared = passportValues(passport, { period: comparison.period, basis: comparison.basis, edition: comparison.edition, source: undefined, caveats });
-  const averages = [
-    ["pooled", null, `${pooled.forces} forces together`, null, ...blank, ...cellValues(pooled.numerator), ...cellValues(pooled.denominator), pooled.rate,
-      pooled.interval?.[0] ?? null, pooled.interval?.[1] ?? null, pooled.oneIn?.n ?? null, ...cellValues(pooled.open), pooled.openShare, ...blank, null, pooled.why ?? null, null, ...shared],
-    ["mean of forces", null, `${meanOfForces.forces} forces, each counted once`, null, ...blank, ...blank, ...blank, meanOfForces.rate,
-      meanOfForces.interval?.[0] ?? null, meanOfForces.interval?.[1] ?? null, null, ...blank, null, ...blank, null, null, null, ...shared],
+  const { passport, pooled, meanOfForces } = comparison;
+  const shared = passportValues(passport, comparison);
+  const averages: readonly Values[] = [
+    {
+      row: "pooled",
+      name: `${pooled.forces} forces together`,
+      ...cellValues("charged", pooled.numerator),
+      ...cellValues("out_of", pooled.denominator),
+      ...rateValues(pooled),
+      ...cellValues("open", pooled.open),
+      open_share: pooled.openShare,
+      why: pooled.why ?? null,
+      ...shared,
+    },
+    {
+      row: "mean of forces",
+      name: `${meanOfForces.forces} forces, each counted once`,
+      ...rateValues(meanOfForces),
+      ...shared,
+    },
   ];
-  return { columns, rows: [...forces, ...averages] };
+  return tableOf(COMPARISON_NAMES, [...comparison.forces.map((row) => forceRecord(row, comparison)), ...averages]);
+}
+
+function forceRecord(row: ForceRow, { passport, edition, caveats }: Comparison): Values {
+  return {
+    row: "force",
+    force: row.force,
+    name: row.name,
+    code: row.code,
+    ...cellValues("total", row.total),
+    ...cellValues("charged", row.charged),
+    ...cellValues("out_of", row.outOf),
+    ...rateValues(row),
+    ...cellValues("open", row.open),
+    open_share: row.openShare,
+    ...cellValues("not_accounted_for", row.notAccountedFor),
+    standing: row.standing,
+    why: row.why,
+    notes: row.notes.join(" ") || null,
+    ...passportValues(passport, { period: row.period, basis: row.basis, edition, caveats, source: row.sources[0] }),
+  };
 }
 
 /** A force's answer as rows: the total, each line of its balance, then its rate under each denominator. */
 export function forceRows(answer: ForceAnswer): FlatTable {
-  const columns = [
-    ["row", "VARCHAR"], ["force", "VARCHAR"], ["name", "VARCHAR"], ["code", "VARCHAR"], ["line", "VARCHAR"], ["title", "VARCHAR"],
-    ...cellNames("count"), ["share", "DOUBLE"], ["lower", "DOUBLE"], ["upper", "DOUBLE"], ["one_in", "BIGINT"], ["first_cell", "VARCHAR"], ...PASSPORT_COLUMNS,
-  ] as const;
-  const end = passportValues(answer.passport, { period: answer.period, basis: answer.basis, edition: answer.edition, source: answer.balance.sources[0], caveats: answer.caveats });
-  const who = [answer.force, answer.name, answer.code];
-  const total = ["balance", ...who, "total", "Total", ...cellValues(answer.balance.total), null, null, null, null, answer.balance.sources[0]?.first ?? null, ...end];
-  const lines = answer.balance.lines.map((line) => [
-    "balance", ...who, line.line, line.title, ...cellValues(line.count), line.share, line.interval?.[0] ?? null, line.interval?.[1] ?? null, null, line.sources[0]?.first ?? null, ...end,
-  ]);
-  const rates = answer.rates.map((rate) => [
-    "rate", ...who, rate.under, rate.title, ...cellValues(rate.denominator), rate.rate, rate.interval?.[0] ?? null, rate.interval?.[1] ?? null, rate.oneIn?.n ?? null, null, ...end,
-  ]);
-  return { columns, rows: [total, ...lines, ...rates] };
+  const { balance } = answer;
+  const common = {
+    force: answer.force,
+    name: answer.name,
+    code: answer.code,
+    ...passportValues(answer.passport, { ...answer, source: balance.sources[0] }),
+  };
+  const total = { row: "balance", line: "total", title: "Total", ...cellValues("count", balance.total) };
+  const lines = balance.lines.map(({ line, title, count, share, interval, sources }) => ({
+    row: "balance",
+    line,
+    title,
+    ...cellValues("count", count),
+    ...rateValues({ rate: null, interval }),
+    share,
+    first_cell: sources[0]?.first ?? null,
+  }));
+  const rates = answer.rates.map((rate) => ({
+    row: "rate",
+    line: rate.under,
+    title: rate.title,
+    ...cellValues("count", rate.denominator),
+    ...rateValues(rate),
+    share: rate.rate,
+  }));
+  const first = { first_cell: balance.sources[0]?.first ?? null };
+  return tableOf(
+    FORCE_NAMES,
+    [{ ...total, ...first }, ...lines, ...rates].map((record) => ({ ...record, ...common })),
+  );
 }

@@ -13,8 +13,11 @@ export async function listSources(tools: Tools): Promise<readonly FileReport[]> 
 /** The report of one file, named by its SHA-256 or the start of it (six digits or more), or by its name. Refuses (`notFound`). */
 export async function showSource(tools: Tools, label: string): Promise<FileReport> {
   const files = await listSources(tools);
-  const found = files.filter(({ sha256, file }) => file === label || (label.length >= 6 && sha256.startsWith(label.toLowerCase())));
+  const found = files.filter(
+    ({ sha256, file }) => file === label || (label.length >= 6 && sha256.startsWith(label.toLowerCase())),
+  );
   const [only] = found;
-  if (only === undefined) throw new Refusal("notFound", `No file "${label}" has been added.`, "See what there is: everycase sources");
+  if (only === undefined)
+    throw new Refusal("notFound", `No file "${label}" has been added.`, "See what there is: everycase sources");
   return only;
 }

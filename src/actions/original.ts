@@ -4,9 +4,17 @@ import { FILE_ADDED, type FileAdded } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
 /** Where an original lies and what it is called. Refuses (`notFound`) a hash that no entry names. */
-export async function originalOf(tools: Tools, sha256: string): Promise<{ readonly path: string; readonly name: string; readonly bytes: number }> {
+export async function originalOf(
+  tools: Tools,
+  sha256: string,
+): Promise<{ readonly path: string; readonly name: string; readonly bytes: number }> {
   const [entry] = tools.ledger.entries({ kind: FILE_ADDED, subject: sha256 });
-  if (entry === undefined || !tools.archive.has(sha256)) throw new Refusal("notFound", "There is no file with this SHA-256 in the archive.", "See what there is: everycase sources");
+  if (entry === undefined || !tools.archive.has(sha256))
+    throw new Refusal(
+      "notFound",
+      "There is no file with this SHA-256 in the archive.",
+      "See what there is: everycase sources",
+    );
   const { name, bytes } = entry.body as unknown as FileAdded;
   return { path: tools.archive.pathOf(sha256), name, bytes };
 }

@@ -11,7 +11,12 @@ export interface ReadingNote {
   readonly fullTable: boolean;
   readonly records: number;
   readonly sheets: readonly { readonly sheet: string | null; readonly hidden: boolean; readonly read: boolean }[];
-  readonly columns: readonly { readonly sheet: string | null; readonly column: string; readonly header: string; readonly role: string }[];
+  readonly columns: readonly {
+    readonly sheet: string | null;
+    readonly column: string;
+    readonly header: string;
+    readonly role: string;
+  }[];
   readonly signals: readonly { readonly kind: string; readonly says: string }[];
   readonly problems: readonly Problem[];
   readonly edition: { readonly id: string; readonly title: string; readonly day: string | null };

@@ -3,7 +3,7 @@ import { Refusal } from "../ground/refusal.ts";
 import { answerForce } from "../measures/force.ts";
 import type { Question } from "../measures/plan.ts";
 import type { ForceAnswer } from "../measures/result.ts";
-import { findForce, type Force, forceByCode, forceById, nearestForces } from "../standard/forces.ts";
+import { type Force, findForce, forceByCode, forceById, nearestForces } from "../standard/forces.ts";
 import { catalogue } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
@@ -18,5 +18,11 @@ export function forceNamed(label: string): Force {
   const force = forceById(label) ?? findForce(label) ?? forceByCode("ONS", label.trim().toUpperCase());
   if (force !== null) return force;
   const near = nearestForces(label).map(({ called }) => called);
-  throw new Refusal("usage", `Unknown force "${label}".`, near.length === 0 ? "Names as Home Office tables write them will do, such as \"South Yorkshire\"." : `Nearest: ${near.join(", ")}.`);
+  throw new Refusal(
+    "usage",
+    `Unknown force "${label}".`,
+    near.length === 0
+      ? 'Names as Home Office tables write them will do, such as "South Yorkshire".'
+      : `Nearest: ${near.join(", ")}.`,
+  );
 }

@@ -31,7 +31,7 @@ export interface ToolOptions {
 }
 
 /** Where the book lives: EVERYCASE_HOME, or `everycase-data` in the folder one stands in. */
-export function homeFolder(): string {
+function homeFolder(): string {
   return resolve(process.env["EVERYCASE_HOME"] ?? "everycase-data");
 }
 

@@ -8,7 +8,11 @@ import type { Tools } from "./tools.ts";
 export interface BookVerification {
   readonly ok: boolean;
   readonly ledger: Verification;
-  readonly archive: { readonly checked: number; readonly damaged: readonly DamagedOriginal[]; readonly missing: readonly { readonly sha256: string; readonly name: string; readonly entry: string }[] };
+  readonly archive: {
+    readonly checked: number;
+    readonly damaged: readonly DamagedOriginal[];
+    readonly missing: readonly { readonly sha256: string; readonly name: string; readonly entry: string }[];
+  };
   /** Originals that no entry names: left by a stop between archive and entry. They do no harm. */
   readonly unclaimed: readonly string[];
   /** Files whose cells have to be derived again. */

@@ -18,7 +18,11 @@ export async function exportVerb(door: Door, _words: readonly string[], options:
   const { scope, period } = options;
   if (scope !== undefined && period !== undefined) return await returnOf(door, { ...options, scope, period, folder });
   if (scope !== undefined || period !== undefined) {
-    throw new Refusal("usage", "A return has one scope and one period; one of them is missing.", "everycase export --help");
+    throw new Refusal(
+      "usage",
+      "A return has one scope and one period; one of them is missing.",
+      "everycase export --help",
+    );
   }
   const wanted = EXPORT_FORMATS.find((one) => one === options.format) ?? EXPORT_FORMATS[0];
   const { files, rows } = await door.withTools((tools) => exportTables(tools, { folder, format: wanted }));

@@ -22,7 +22,9 @@ export function canonicalJson(value: Json): string {
     return JSON.stringify(value.normalize("NFC"));
   }
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item as Json)).join(",")}]`;
-  const fields = Object.entries(value as { [key: string]: Json }).map(([key, item]) => [key.normalize("NFC"), item] as const);
+  const fields = Object.entries(value as { [key: string]: Json }).map(
+    ([key, item]) => [key.normalize("NFC"), item] as const,
+  );
   assert(new Set(fields.map(([key]) => key)).size === fields.length, "no two keys of an object are the same text");
   fields.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return `{${fields.map(([key, item]) => `${canonicalJson(key)}:${canonicalJson(item)}`).join(",")}}`;

@@ -30,7 +30,10 @@ export function likeGroup(all: readonly Gathered[], plan: Plan): LikeGroup {
   const groups = new Map<string, Gathered[]>();
   for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
   const known = [...groups].map(([key, members]) => ({ key, members, comparable: isComparable(members, plan) }));
-  const first = known.reduce<(typeof known)[number] | null>((top, next) => (top === null || precedes(next, top) ? next : top), null);
+  const first = known.reduce<(typeof known)[number] | null>(
+    (top, next) => (top === null || precedes(next, top) ? next : top),
+    null,
+  );
   const forces = `${all.length} ${all.length === 1 ? "force has" : "forces have"}`;
   return {
     key: first?.key ?? "",
@@ -72,8 +75,10 @@ export function apartReason(one: Gathered, rate: Rate, group: LikeGroup): string
   const { smallestDenominator = 0, largestOpenShare = 1 } = CHARGE_RATE.apart;
   if (pick.file.stored.path === null) return "The file behind it could not be read.";
   if (!group.comparable || !isLike(one, group)) return unlikeReason(one, group);
-  if (forceById(figures.force)?.territorial === false) return "Not a territorial force: railways in three countries, a different mix of crimes.";
-  if (one.missingParts.length > 0) return `No figures for ${one.missingParts.join(", ")}: a part of the year is not the year.`;
+  if (forceById(figures.force)?.territorial === false)
+    return "Not a territorial force: railways in three countries, a different mix of crimes.";
+  if (one.missingParts.length > 0)
+    return `No figures for ${one.missingParts.join(", ")}: a part of the year is not the year.`;
   if (rate.rate === null) return rate.why ?? "There is no rate.";
   if (typeof rate.denominator === "number" && rate.denominator < smallestDenominator) {
     return `${rate.denominator === 1 ? "One crime carries" : `${rate.denominator} crimes carry`} no rate that can be compared (fewer than ${smallestDenominator}).`;
@@ -86,10 +91,14 @@ export function apartReason(one: Gathered, rate: Rate, group: LikeGroup): string
 function unlikeReason(one: Gathered, group: LikeGroup): string {
   const { pick, figures } = one;
   const [period, basis] = group.key.split("\u001f");
-  if (pick.basis === "not stated") return "The source does not say how outcomes and crimes belong together (basis not stated).";
-  if (pick.period.from === null) return `The period is printed as “${pick.period.title}”; which days that means, the source does not say.`;
-  if (group.flagged && figures.flagRule === null) return "Nobody has said how the flag was set, so its crimes cannot be compared with another force's.";
-  if (isLike(one, group)) return `No other force has figures of the same period${group.flagged ? ", basis and flag rule" : " and basis"}.`;
+  if (pick.basis === "not stated")
+    return "The source does not say how outcomes and crimes belong together (basis not stated).";
+  if (pick.period.from === null)
+    return `The period is printed as “${pick.period.title}”; which days that means, the source does not say.`;
+  if (group.flagged && figures.flagRule === null)
+    return "Nobody has said how the flag was set, so its crimes cannot be compared with another force's.";
+  if (isLike(one, group))
+    return `No other force has figures of the same period${group.flagged ? ", basis and flag rule" : " and basis"}.`;
   if (pick.basis !== basis) return `Another basis: ${pick.basis}.`;
   if (pick.period.id !== period) return `Another period: ${pick.period.title}.`;
   return "Another flag rule, or another origin of the flag.";
@@ -97,7 +106,8 @@ function unlikeReason(one: Gathered, group: LikeGroup): string {
 
 function tooOpen({ figures }: Gathered, open: number): string {
   const [charged, still] = [lineCell(figures, "charged"), lineCell(figures, "open")];
-  if (charged.kind !== "exact" || still.kind !== "exact" || figures.total.kind !== "exact") return `Too much is open (${percent(open)}).`;
+  if (charged.kind !== "exact" || still.kind !== "exact" || figures.total.kind !== "exact")
+    return `Too much is open (${percent(open)}).`;
   const most = (charged.count + still.count) / figures.total.count;
   return `Too much is open. Once all are concluded the rate could lie anywhere from ${percent(charged.count / figures.total.count)} to ${percent(most)}.`;
 }

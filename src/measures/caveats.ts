@@ -10,41 +10,77 @@ export function caveatsOf(all: readonly Gathered[], plan: Plan, group: Pick<Like
   return [
     ...picks.flatMap(ofFile),
     ...ofSilences(all),
-    ...(group.basis === "recorded" ? ["Outcomes are those known in the edition shown. Later editions show more charges for the same crimes."] : []),
-    ...(group.basis === "closed" ? ["Outcomes given in the period belong to crimes of several years, so this is no share of any one year's crimes."] : []),
+    ...(group.basis === "recorded"
+      ? ["Outcomes are those known in the edition shown. Later editions show more charges for the same crimes."]
+      : []),
+    ...(group.basis === "closed"
+      ? [
+          "Outcomes given in the period belong to crimes of several years, so this is no share of any one year's crimes.",
+        ]
+      : []),
     ...ofScope(plan),
     "Crimes are counted, not children and not suspects. A count does not measure harm.",
     "A rate is not a grade: forces differ in what they record and in how soon they enter an outcome, and a charge is not always the right outcome.",
-    ...(plan.scope.kind === "offences" ? ["Police recorded crime is published as official statistics, not accredited official statistics. What Everycase works out is not official statistics."] : ["What Everycase works out is not official statistics."]),
+    ...(plan.scope.kind === "offences"
+      ? [
+          "Police recorded crime is published as official statistics, not accredited official statistics. What Everycase works out is not official statistics.",
+        ]
+      : ["What Everycase works out is not official statistics."]),
   ];
 }
-
 
 function ofFile(pick: Candidate): string[] {
   const { file, missingCodes } = pick;
   const missing = missingQuarters(pick);
   const { notUnderstood } = file.stored.counts;
   return [
-    ...(notUnderstood === 0 ? [] : [`${notUnderstood} ${notUnderstood === 1 ? "cell of" : "cells of"} ${file.name} ${notUnderstood === 1 ? "is" : "are"} not understood; its problems name ${notUnderstood === 1 ? "it" : "them"}.`]),
+    ...(notUnderstood === 0
+      ? []
+      : [
+          `${notUnderstood} ${notUnderstood === 1 ? "cell of" : "cells of"} ${file.name} ${notUnderstood === 1 ? "is" : "are"} not understood; its problems name ${notUnderstood === 1 ? "it" : "them"}.`,
+        ]),
     ...(file.incomplete === null ? [] : [`${file.name}: ${file.incomplete} Figures may be too low.`]),
-    ...(missing.length === 0 ? [] : [`${file.name} has no rows for ${missing.join(", ")}: the figures cover a part of the year.`]),
-    ...(missingCodes.length === 0 ? [] : [`${file.name} has no row of ${missingCodes.length === 1 ? "code" : "codes"} ${missingCodes.join(", ")}, which this scope takes in: it may have been cut to some offences.`]),
-    ...(file.rule.startsWith("snake-cased") ? [`${file.name} is a cleaned copy of the official table (${file.rule}); rows that it dropped cannot be seen.`] : []),
+    ...(missing.length === 0
+      ? []
+      : [`${file.name} has no rows for ${missing.join(", ")}: the figures cover a part of the year.`]),
+    ...(missingCodes.length === 0
+      ? []
+      : [
+          `${file.name} has no row of ${missingCodes.length === 1 ? "code" : "codes"} ${missingCodes.join(", ")}, which this scope takes in: it may have been cut to some offences.`,
+        ]),
+    ...(file.rule.startsWith("snake-cased")
+      ? [`${file.name} is a cleaned copy of the official table (${file.rule}); rows that it dropped cannot be seen.`]
+      : []),
   ];
 }
 
 function ofSilences(all: readonly Gathered[]): string[] {
   const silent = all.filter(({ figures }) => figures.silent.length > 0);
   const cells = silent.flatMap(({ figures }) => figures.silent).reduce((sum, one) => sum + one.cells, 0);
-  const zero = all.filter(({ figures }) => figures.fullTable && figures.lines.get("charged")?.stated === false).map(({ figures }) => figures.force);
+  const zero = all
+    .filter(({ figures }) => figures.fullTable && figures.lines.get("charged")?.stated === false)
+    .map(({ figures }) => figures.force);
   return [
-    ...(cells === 0 ? [] : [`${cells} ${cells === 1 ? "cell" : "cells"} of ${silent.length} ${silent.length === 1 ? "force" : "forces"} have no figure. They are left out of the sums, not read as 0.`]),
-    ...(zero.length === 0 ? [] : [`For ${zero.length} ${zero.length === 1 ? "force" : "forces"} the table has no charge row in this scope. It lists only combinations with a count, so they count as 0 charged.`]),
+    ...(cells === 0
+      ? []
+      : [
+          `${cells} ${cells === 1 ? "cell" : "cells"} of ${silent.length} ${silent.length === 1 ? "force" : "forces"} have no figure. They are left out of the sums, not read as 0.`,
+        ]),
+    ...(zero.length === 0
+      ? []
+      : [
+          `For ${zero.length} ${zero.length === 1 ? "force" : "forces"} the table has no charge row in this scope. It lists only combinations with a count, so they count as 0 charged.`,
+        ]),
   ];
 }
 
 function ofScope({ scope }: Plan): string[] {
-  if (scope.kind === "flag") return [scope.says, "Which crimes carry the flag is each force's own practice: officer, keyword rule, or a person's history. It is part of the denominator."];
-  const notTheFlag = "These are not the crimes with the CSE flag. The flag is set crime by crime, and forces set it differently.";
+  if (scope.kind === "flag")
+    return [
+      scope.says,
+      "Which crimes carry the flag is each force's own practice: officer, keyword rule, or a person's history. It is part of the denominator.",
+    ];
+  const notTheFlag =
+    "These are not the crimes with the CSE flag. The flag is set crime by crime, and forces set it differently.";
   return scope.id === "code:71" || scope.id.startsWith("code:71/") ? [scope.says] : [scope.says, notTheFlag];
 }

@@ -1,8 +1,9 @@
 // Compares forces by charge rate: rows, both averages, who is missing, and what must not be put in one order.
-import { absent } from "../standard/cell.ts";
-import { cellToJson, type CellJson } from "../standard/cell-json.ts";
-import { DENOMINATORS, type Denominator } from "../standard/bases.ts";
+
 import { dayFrom } from "../ground/day.ts";
+import { DENOMINATORS, type Denominator } from "../standard/bases.ts";
+import { absent } from "../standard/cell.ts";
+import { type CellJson, cellToJson } from "../standard/cell-json.ts";
 import { forceById, forceNameOn } from "../standard/forces.ts";
 import { meanInterval } from "../statistics/mean-interval.ts";
 import { findUncounted } from "../warehouse/ask.ts";
@@ -11,7 +12,7 @@ import { apartReason, isLike, likeGroup } from "./apart.ts";
 import { caveatsOf } from "./caveats.ts";
 import { coverageOf } from "./coverage.ts";
 import { lineCell } from "./figures.ts";
-import { gather, type Gathered } from "./gather.ts";
+import { type Gathered, gather } from "./gather.ts";
 import { editionRefs, editionTitle, passportOf } from "./passport.ts";
 import type { CatalogueFile, Question } from "./plan.ts";
 import { planOf } from "./plan.ts";
@@ -26,10 +27,20 @@ interface Draft {
 }
 
 /** Answers "compare forces". Refuses what `planOf` refuses. */
-export async function compare(engine: Engine, files: readonly CatalogueFile[], question: Question): Promise<Comparison> {
+export async function compare(
+  engine: Engine,
+  files: readonly CatalogueFile[],
+  question: Question,
+): Promise<Comparison> {
   const plan = planOf(files, question);
-  const drafts = (await gather(engine, plan)).map((gathered) => ({ gathered, rate: rateUnder(gathered, plan.denominator) }));
-  const group = likeGroup(drafts.map(({ gathered }) => gathered), plan);
+  const drafts = (await gather(engine, plan)).map((gathered) => ({
+    gathered,
+    rate: rateUnder(gathered, plan.denominator),
+  }));
+  const group = likeGroup(
+    drafts.map(({ gathered }) => gathered),
+    plan,
+  );
   const like = drafts.filter(({ gathered }) => isLike(gathered, group));
   const pooled = pooledOf(like, plan.denominator);
   const rows = drafts.map((draft) => rowOf(draft, pooled, group));
@@ -49,11 +60,30 @@ export async function compare(engine: Engine, files: readonly CatalogueFile[], q
     forces: rows,
     pooled: { ...all, ...openOf(together), forces: statedOf(together, plan.denominator).length },
     meanOfForces: meanOf(together),
-    underEach: DENOMINATORS.map(({ id }) => ({ denominator: id, rate: comparable ? pooledOf(like.map(({ gathered }) => ({ gathered, rate: rateUnder(gathered, id) })), id).rate : null })),
+    underEach: DENOMINATORS.map(({ id }) => ({
+      denominator: id,
+      rate: comparable
+        ? pooledOf(
+            like.map(({ gathered }) => ({ gathered, rate: rateUnder(gathered, id) })),
+            id,
+          ).rate
+        : null,
+    })),
     coverage: coverageOf(rows, plan, uncounted),
-    caveats: caveatsOf(drafts.map(({ gathered }) => gathered), plan, group),
-    editions: editionRefs(plan, drafts.map(({ gathered }) => gathered)),
-    passport: passportOf(plan, drafts.map(({ gathered }) => gathered), { verb: "compare", basis: group.basis }),
+    caveats: caveatsOf(
+      drafts.map(({ gathered }) => gathered),
+      plan,
+      group,
+    ),
+    editions: editionRefs(
+      plan,
+      drafts.map(({ gathered }) => gathered),
+    ),
+    passport: passportOf(
+      plan,
+      drafts.map(({ gathered }) => gathered),
+      { verb: "compare", basis: group.basis },
+    ),
   };
 }
 
@@ -61,7 +91,9 @@ export async function compare(engine: Engine, files: readonly CatalogueFile[], q
 const NO_COMMON_RATE = rateOf(absent("not applicable"), absent("not applicable"));
 
 function pathsOf(files: readonly CatalogueFile[], scope: string): string[] {
-  return files.flatMap(({ stored }) => (stored.path !== null && stored.holdings.some((holding) => holding.scope === scope) ? [stored.path] : []));
+  return files.flatMap(({ stored }) =>
+    stored.path !== null && stored.holdings.some((holding) => holding.scope === scope) ? [stored.path] : [],
+  );
 }
 
 function rateUnder(gathered: Gathered, denominator: Denominator): Rate {
@@ -102,7 +134,10 @@ function rowOf({ gathered, rate }: Draft, pooled: Rate, group: ReturnType<typeof
 
 /** A force is marked when its 99.8% interval lies wholly on one side of the pooled rate of all other forces together. */
 function standingOf(rate: Rate, pooled: Rate): Standing {
-  const [charged, whole] = [countOf(pooled.numerator) - countOf(rate.numerator), countOf(pooled.denominator) - countOf(rate.denominator)];
+  const [charged, whole] = [
+    countOf(pooled.numerator) - countOf(rate.numerator),
+    countOf(pooled.denominator) - countOf(rate.denominator),
+  ];
   if (!(whole > 0) || rate.interval998 === null) return "same";
   const rest = charged / whole;
   if (rate.interval998[0] > rest) return "above";
@@ -151,11 +186,16 @@ function notesOf({ figures, missingParts }: Gathered): string[] {
   const notes: string[] = [];
   if (missingParts.length > 0) notes.push(`No figures for ${missingParts.join(", ")}.`);
   if (figures.fullTable && figures.lines.get("charged")?.stated === false) {
-    notes.push("The table has no charge row for this force here. It lists only combinations with a count, so this is 0.");
+    notes.push(
+      "The table has no charge row for this force here. It lists only combinations with a count, so this is 0.",
+    );
   }
   for (const { absence, cells } of figures.silent) {
-    notes.push(`${cells} ${cells === 1 ? "cell has" : "cells have"} no figure (${absence}): left out of the sums, not read as 0.`);
+    notes.push(
+      `${cells} ${cells === 1 ? "cell has" : "cells have"} no figure (${absence}): left out of the sums, not read as 0.`,
+    );
   }
-  if (figures.notAccountedFor.kind === "exact" && figures.notAccountedFor.count < 0) notes.push("The parts add up to more than the total the source states.");
+  if (figures.notAccountedFor.kind === "exact" && figures.notAccountedFor.count < 0)
+    notes.push("The parts add up to more than the total the source states.");
   return notes;
 }

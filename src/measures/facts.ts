@@ -19,14 +19,36 @@ export function factsOf(plan: Plan, used: readonly Gathered[], rate: Rate, force
   const denominator = DENOMINATORS.find(({ id }) => id === plan.denominator);
   const period = plan.period;
   return [
-    fact("Unit", UNITS.find(({ id }) => id === plan.unit)?.title ?? plan.unit, UNITS.find(({ id }) => id === plan.unit)?.says ?? null),
-    fact("Scope", plan.scope.title, plan.scope.kind === "offences" ? `Offence codes ${plan.scope.codes.join(", ")}. ${plan.scope.says}` : flagWords(plan, used)),
-    fact("Place", force === null ? `${used.length} forces together` : force.called, force === null ? null : codeWords(force)),
-    fact("Period", period === null ? "not stated" : titleInWords(period), period?.kind === "as-printed" ? "As printed. Which year that is, the source does not say." : null),
+    fact(
+      "Unit",
+      UNITS.find(({ id }) => id === plan.unit)?.title ?? plan.unit,
+      UNITS.find(({ id }) => id === plan.unit)?.says ?? null,
+    ),
+    fact(
+      "Scope",
+      plan.scope.title,
+      plan.scope.kind === "offences"
+        ? `Offence codes ${plan.scope.codes.join(", ")}. ${plan.scope.says}`
+        : flagWords(plan, used),
+    ),
+    fact(
+      "Place",
+      force === null ? `${used.length} forces together` : force.called,
+      force === null ? null : codeWords(force),
+    ),
+    fact(
+      "Period",
+      period === null ? "not stated" : titleInWords(period),
+      period?.kind === "as-printed" ? "As printed. Which year that is, the source does not say." : null,
+    ),
     fact("Basis", basis?.title ?? "Not stated", basis?.says ?? null),
     fact("Edition", editions(used), null),
     fact("Denominator", `${denominator?.title ?? ""}: ${countWords(rate.denominator)}`, denominator?.says ?? null),
-    fact("Method", "Numerator over denominator; interval: Wilson score, 95%", "The interval covers chance alone. It does not cover crimes nobody has accounted for, nor what a flag or a recording practice means."),
+    fact(
+      "Method",
+      "Numerator over denominator; interval: Wilson score, 95%",
+      "The interval covers chance alone. It does not cover crimes nobody has accounted for, nor what a flag or a recording practice means.",
+    ),
     openFact(used),
     fact("Right of reply", "None recorded.", "A force's explanation is printed here, in full, when it has given one."),
   ].filter((one) => one.says !== "");
@@ -40,13 +62,18 @@ function flagWords(plan: Plan, used: readonly Gathered[]): string {
   const [first] = used;
   const rule = first?.figures.flagRule ?? null;
   const origin = first?.figures.flagOrigin ?? null;
-  const said = rule === null && origin === null ? "Flag rule and origin: not stated in the source." : `Flag rule: ${rule ?? "not stated"}. Origin: ${origin ?? "not stated"}.`;
+  const said =
+    rule === null && origin === null
+      ? "Flag rule and origin: not stated in the source."
+      : `Flag rule: ${rule ?? "not stated"}. Origin: ${origin ?? "not stated"}.`;
   return plan.scope.kind === "flag" ? `${said} ${plan.scope.says}` : plan.scope.says;
 }
 
 function codeWords(force: Force): string | null {
   const code = force.codes.find(({ scheme }) => scheme === "ONS");
-  return code === undefined ? null : `Official code ${code.code}${code.checked ? "" : " (commonly stated, not checked)"}.`;
+  return code === undefined
+    ? null
+    : `Official code ${code.code}${code.checked ? "" : " (commonly stated, not checked)"}.`;
 }
 
 function editions(used: readonly Gathered[]): string {
@@ -61,10 +88,21 @@ function openFact(used: readonly Gathered[]): Fact {
   const rest = only.figures.notAccountedFor;
   const words = [
     open.kind === "exact" ? `${countWords(open.count)} (${shareWords(only, open)}) with no outcome yet` : null,
-    moved.kind === "exact" && moved.count > 0 ? `${countWords(moved.count)} (${shareWords(only, moved)}) with another agency` : null,
-    rest.kind === "exact" && rest.count > 0 ? `${countWords(rest.count)} (${shareWords(only, rest)}) not accounted for` : null,
+    moved.kind === "exact" && moved.count > 0
+      ? `${countWords(moved.count)} (${shareWords(only, moved)}) with another agency`
+      : null,
+    rest.kind === "exact" && rest.count > 0
+      ? `${countWords(rest.count)} (${shareWords(only, rest)}) not accounted for`
+      : null,
   ].filter((word) => word !== null);
-  if (words.length === 0) return fact("Still open", open.kind === "absent" && open.absence === "not applicable" ? "Not applicable on the closed basis." : `${countWords(cellToJson(open))}.`, null);
+  if (words.length === 0)
+    return fact(
+      "Still open",
+      open.kind === "absent" && open.absence === "not applicable"
+        ? "Not applicable on the closed basis."
+        : `${countWords(cellToJson(open))}.`,
+      null,
+    );
   return fact("Still open", `${words.join("; ")}.`, null);
 }
 

@@ -1,8 +1,22 @@
 // From the summed cells of one force to its balance: every line a cell, closing to the total, the rest named.
-import { absent, type Cell, cellOfSum, exact, HIDDEN, highest, interval, joinSums, type Known, lowest, subtract, type Sum } from "../standard/cell.ts";
-import { BALANCE_LINES, balanceLine, type BalanceLineId, isBalanceLineId } from "../standard/balance-lines.ts";
-import type { OutcomeType } from "../standard/outcomes.ts";
+
+import { BALANCE_LINES, type BalanceLineId, balanceLine, isBalanceLineId } from "../standard/balance-lines.ts";
 import type { Basis } from "../standard/bases.ts";
+import {
+  absent,
+  type Cell,
+  cellOfSum,
+  exact,
+  HIDDEN,
+  highest,
+  interval,
+  joinSums,
+  type Known,
+  lowest,
+  type Sum,
+  subtract,
+} from "../standard/cell.ts";
+import type { OutcomeType } from "../standard/outcomes.ts";
 import type { LineSum } from "../warehouse/ask.ts";
 
 /** The name of a figure that can be traced: a rate, a whole, the rest, or a line of the balance. */
@@ -46,21 +60,31 @@ export interface ForceFigures {
  * without a row is 0 and the total is the sum over all types: 0–22 on the recorded basis, 1–22 on the closed basis
  * (official definitions of the two measures). In a return, a line that is not stated stays not stated.
  */
-export function figuresOf(sums: readonly LineSum[], { basis, fullTable }: { basis: Basis; fullTable: boolean }): ForceFigures {
+export function figuresOf(
+  sums: readonly LineSum[],
+  { basis, fullTable }: { basis: Basis; fullTable: boolean },
+): ForceFigures {
   // The reason of a silence is a force's own word, such as an exemption; the marks of a table are no reasons.
   const byLine = new Map(sums.map((sum) => [sum.line, fullTable ? { ...sum, why: null } : sum]));
   const lines = new Map(BALANCE_LINES.map(({ id }) => [id, lineFigure(id, byLine, { basis, fullTable })] as const));
   const total = totalOf(byLine, lines, fullTable);
   const parts = [...lines.values()].filter(({ stated, cell }) => stated && cell.kind !== "absent");
-  const rest = fullTable && !total.totalStated
-    ? restOfSum(total.total, byLine.has("outcome:?"))
-    : restOf(total.total, parts.map(({ cell }) => cell as Known), lines);
+  const rest =
+    fullTable && !total.totalStated
+      ? restOfSum(total.total, byLine.has("outcome:?"))
+      : restOf(
+          total.total,
+          parts.map(({ cell }) => cell as Known),
+          lines,
+        );
   return {
     force: sums[0]?.force ?? "",
     ...total,
     lines,
     notAccountedFor: rest,
-    silent: joinSums(sums.filter(({ line }) => inBalance(line)).map(({ sum }) => sum)).absent.filter(({ absence }) => absence !== "not applicable"),
+    silent: joinSums(sums.filter(({ line }) => inBalance(line)).map(({ sum }) => sum)).absent.filter(
+      ({ absence }) => absence !== "not applicable",
+    ),
     flagRule: sums[0]?.flagRule ?? null,
     flagOrigin: sums[0]?.flagOrigin ?? null,
     fullTable,
@@ -71,7 +95,11 @@ function inBalance(line: string): boolean {
   return line === "total" || line.startsWith("outcome:") || isBalanceLineId(line);
 }
 
-function lineFigure(id: BalanceLineId, byLine: ReadonlyMap<string, LineSum>, { basis, fullTable }: { basis: Basis; fullTable: boolean }): LineFigure {
+function lineFigure(
+  id: BalanceLineId,
+  byLine: ReadonlyMap<string, LineSum>,
+  { basis, fullTable }: { basis: Basis; fullTable: boolean },
+): LineFigure {
   const typeSums = balanceLine(id).types.flatMap((type) => {
     const sum = byLine.get(`outcome:${type}`);
     return sum === undefined ? [] : [{ type, sum }];
@@ -84,7 +112,12 @@ function lineFigure(id: BalanceLineId, byLine: ReadonlyMap<string, LineSum>, { b
     const cells = sum.statedCells + sum.absent.reduce((count, { cells: absentCells }) => count + absentCells, 0);
     return { id, cell: cellOver(own), cells, first: earliest(own.map(({ first }) => first)), stated: true, types };
   }
-  const silence = id === "open" && basis === "closed" ? absent("not applicable", "closed basis") : fullTable ? exact(0) : absent("not stated");
+  const silence =
+    id === "open" && basis === "closed"
+      ? absent("not applicable", "closed basis")
+      : fullTable
+        ? exact(0)
+        : absent("not stated");
   return { id, cell: silence, cells: 0, first: null, stated: false, types };
 }
 
@@ -95,12 +128,22 @@ function totalOf(
 ): Pick<ForceFigures, "total" | "totalCells" | "totalFirst" | "totalStated"> {
   const stated = byLine.get("total");
   if (stated !== undefined) {
-    return { total: cellOver([stated]), totalCells: stated.sum.statedCells, totalFirst: stated.first, totalStated: true };
+    return {
+      total: cellOver([stated]),
+      totalCells: stated.sum.statedCells,
+      totalFirst: stated.first,
+      totalStated: true,
+    };
   }
   if (!fullTable) return { total: absent("not stated"), totalCells: 0, totalFirst: null, totalStated: false };
   const sums = [...byLine.values()].filter(({ line }) => line.startsWith("outcome:"));
   const first = earliest([...lines.values()].flatMap((line) => (line.first === null ? [] : [line.first])));
-  return { total: cellOver(sums), totalCells: joinSums(sums.map(({ sum }) => sum)).statedCells, totalFirst: first, totalStated: false };
+  return {
+    total: cellOver(sums),
+    totalCells: joinSums(sums.map(({ sum }) => sum)).statedCells,
+    totalFirst: first,
+    totalStated: false,
+  };
 }
 
 /** What lines add up to; a silence keeps the reason that all its cells give, such as an exemption. */
@@ -120,7 +163,9 @@ export function earliest(addresses: readonly string[]): string | null {
 function restOf(total: Cell, parts: readonly Known[], lines: ReadonlyMap<BalanceLineId, LineFigure>): Cell {
   if (total.kind === "absent") return absent("not stated", "the total is not stated");
   const rest = parts.reduce<Known>((left, part) => subtract(left, part), total);
-  const hidden = [...lines.values()].some(({ stated, cell }) => stated && cell.kind === "absent" && HIDDEN.has(cell.absence));
+  const hidden = [...lines.values()].some(
+    ({ stated, cell }) => stated && cell.kind === "absent" && HIDDEN.has(cell.absence),
+  );
   const most = highest(rest);
   if (!hidden || (most !== null && most <= 0)) return rest;
   return interval(Math.min(0, lowest(rest)), most);

@@ -1,20 +1,21 @@
 // One force: its balance closing to the total, its rate under each denominator, and what else is known.
-import { withCommas } from "../standard/numbers.ts";
+
+import { dayFrom } from "../ground/day.ts";
 import { Refusal } from "../ground/refusal.ts";
 import { BALANCE_LINES, balanceLine } from "../standard/balance-lines.ts";
 import { DENOMINATORS } from "../standard/bases.ts";
 import type { Cell } from "../standard/cell.ts";
 import { cellToJson } from "../standard/cell-json.ts";
-import { dayFrom } from "../ground/day.ts";
 import { type Force, forceNameOn } from "../standard/forces.ts";
+import { withCommas } from "../standard/numbers.ts";
 import { outcomeOf } from "../standard/outcomes.ts";
 import { parseScope } from "../standard/scopes.ts";
 import type { Unit } from "../standard/units.ts";
 import { findBesides, findCells } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import { caveatsOf } from "./caveats.ts";
-import { type ForceFigures, lineCell, type LineFigure } from "./figures.ts";
-import { flagOf, gather, type Gathered, selectionOf } from "./gather.ts";
+import { type ForceFigures, type LineFigure, lineCell } from "./figures.ts";
+import { flagOf, type Gathered, gather, selectionOf } from "./gather.ts";
 import { editionRefs, passportOf } from "./passport.ts";
 import { type CatalogueFile, type Plan, planOf, type Question } from "./plan.ts";
 import { denominatorCell, rateOf, shareOf } from "./rate.ts";
@@ -22,7 +23,12 @@ import type { Balance, BalanceLine, ForceAnswer, OtherQuestion, Rate, SourceRef 
 import { forceFindingOf } from "./sentences.ts";
 
 /** Answers "one force". Refuses (`notFound`) when no file has a figure of this force for the question, naming what there is. */
-export async function answerForce(engine: Engine, files: readonly CatalogueFile[], force: Force, question: Question): Promise<ForceAnswer> {
+export async function answerForce(
+  engine: Engine,
+  files: readonly CatalogueFile[],
+  force: Force,
+  question: Question,
+): Promise<ForceAnswer> {
   const others = otherQuestions(files, force);
   const plan = planForForce(files, force, question);
   const [gathered] = await gather(engine, plan, force.id);
@@ -50,7 +56,9 @@ export async function answerForce(engine: Engine, files: readonly CatalogueFile[
     bounds: boundsOf(figures),
     flag: plan.scope.kind === "flag" ? { rule: figures.flagRule, origin: figures.flagOrigin } : null,
     besides: await besidesOf(engine, gathered, plan),
-    others: others.filter((other) => other.scope !== plan.scope.id || other.period !== pick.period.id || other.basis !== pick.basis),
+    others: others.filter(
+      (other) => other.scope !== plan.scope.id || other.period !== pick.period.id || other.basis !== pick.basis,
+    ),
     editions: editionRefs(exactPlan, [gathered]),
     caveats: caveatsOf([gathered], exactPlan, { basis: pick.basis }),
     figures: figureList(balance, await saidOf(engine, gathered, plan)),
@@ -69,7 +77,12 @@ function rateUnder(figures: ForceFigures, denominator: (typeof DENOMINATORS)[num
 export function planForForce(files: readonly CatalogueFile[], force: Force, question: Question): Plan {
   const mine = files.map((file) => ({
     ...file,
-    stored: { ...file.stored, holdings: file.stored.holdings.filter(({ forces }) => forces.includes(force.id)).map((holding) => ({ ...holding, forces: [force.id] })) },
+    stored: {
+      ...file.stored,
+      holdings: file.stored.holdings
+        .filter(({ forces }) => forces.includes(force.id))
+        .map((holding) => ({ ...holding, forces: [force.id] })),
+    },
   }));
   const scope = question.scope ?? defaultScope(mine);
   return planOf(mine, { ...question, ...(scope === undefined ? {} : { scope }) });
@@ -77,14 +90,21 @@ export function planForForce(files: readonly CatalogueFile[], force: Force, ques
 
 /** The flag first, since that is what Everycase is about, then the widest of the offence scopes that name a child. */
 function defaultScope(files: readonly CatalogueFile[]): string | undefined {
-  const held = new Set(files.flatMap(({ stored }) => stored.holdings.filter(({ unit }) => unit === "crimes").map(({ scope }) => scope)));
+  const held = new Set(
+    files.flatMap(({ stored }) => stored.holdings.filter(({ unit }) => unit === "crimes").map(({ scope }) => scope)),
+  );
   return ["flag:CSE", "flag:CSA"].find((scope) => held.has(scope));
 }
 
 function nothingOf(force: Force, plan: Plan, others: readonly OtherQuestion[]): Refusal {
   const there = others.slice(0, 4).map(({ scope, period, basis }) => `${scope}, ${period}, ${basis} basis`);
-  const hint = there.length === 0 ? "Nothing of this force has been added." : `What there is of this force: ${there.join("; ")}.`;
-  return new Refusal("notFound", `No figure of ${plan.scope.title} for ${force.called}. That does not mean zero.`, hint);
+  const hint =
+    there.length === 0 ? "Nothing of this force has been added." : `What there is of this force: ${there.join("; ")}.`;
+  return new Refusal(
+    "notFound",
+    `No figure of ${plan.scope.title} for ${force.called}. That does not mean zero.`,
+    hint,
+  );
 }
 
 /** Every scope, period and basis for which crimes of this force are held, named scopes first. */
@@ -98,14 +118,30 @@ export function otherQuestions(files: readonly CatalogueFile[], force: Force): r
         const scope = parseScope(id);
         const key = [id, holding.period, holding.basis].join("\u001f");
         if (scope === null || found.has(key)) continue;
-        found.set(key, { scope: id, scopeTitle: scope.title, period: holding.period, basis: holding.basis as OtherQuestion["basis"], says: scope.says });
+        found.set(key, {
+          scope: id,
+          scopeTitle: scope.title,
+          period: holding.period,
+          basis: holding.basis as OtherQuestion["basis"],
+          says: scope.says,
+        });
       }
     }
   }
-  return [...found.values()].sort((a, b) => a.scope.localeCompare(b.scope) || b.period.localeCompare(a.period) || b.basis.localeCompare(a.basis));
+  return [...found.values()].sort(
+    (a, b) => a.scope.localeCompare(b.scope) || b.period.localeCompare(a.period) || b.basis.localeCompare(a.basis),
+  );
 }
 
-function namedScopesOf({ scope, group, subgroup }: { scope: string; group: string | null; subgroup: string | null }): string[] {
+function namedScopesOf({
+  scope,
+  group,
+  subgroup,
+}: {
+  scope: string;
+  group: string | null;
+  subgroup: string | null;
+}): string[] {
   const childTitled = parseScope("child-titled");
   const names: string[] = group === "sexual offences" ? ["sexual-offences"] : [];
   if (subgroup === "rape") names.push("rape");
@@ -117,7 +153,9 @@ function namedScopesOf({ scope, group, subgroup }: { scope: string; group: strin
 function balanceOf({ figures, sources, pick }: Gathered): Balance {
   const stated = BALANCE_LINES.flatMap(({ id }) => {
     const line = figures.lines.get(id);
-    return line?.stated === true && !(line.cell.kind === "absent" && line.cell.absence === "not applicable") ? [lineOf(line, figures, pick.file)] : [];
+    return line?.stated === true && !(line.cell.kind === "absent" && line.cell.absence === "not applicable")
+      ? [lineOf(line, figures, pick.file)]
+      : [];
   });
   const rest = figures.notAccountedFor;
   const unknown: BalanceLine = {
@@ -135,13 +173,17 @@ function balanceOf({ figures, sources, pick }: Gathered): Balance {
     lines: [unknown, ...stated],
     notAccountedFor: cellToJson(rest),
     sum: sumInSigns(figures),
-    sources: figures.totalFirst === null ? sources : [{ file: pick.file.name, sha256: pick.file.sha256, cells: figures.totalCells, first: figures.totalFirst }],
+    sources:
+      figures.totalFirst === null
+        ? sources
+        : [{ file: pick.file.name, sha256: pick.file.sha256, cells: figures.totalCells, first: figures.totalFirst }],
   };
 }
 
 function lineOf(line: LineFigure, figures: ForceFigures, file: CatalogueFile): BalanceLine {
   const { title, note, state } = balanceLine(line.id);
-  const source: readonly SourceRef[] = line.first === null ? [] : [{ file: file.name, sha256: file.sha256, cells: line.cells, first: line.first }];
+  const source: readonly SourceRef[] =
+    line.first === null ? [] : [{ file: file.name, sha256: file.sha256, cells: line.cells, first: line.first }];
   return {
     line: line.id,
     title,
@@ -156,7 +198,8 @@ function lineOf(line: LineFigure, figures: ForceFigures, file: CatalogueFile): B
 
 function sumInSigns({ total, lines, notAccountedFor }: ForceFigures): string | null {
   const parts = [...lines.values()].filter(({ stated, cell }) => stated && cell.kind !== "absent");
-  if (total.kind !== "exact" || notAccountedFor.kind !== "exact" || parts.some(({ cell }) => cell.kind !== "exact")) return null;
+  if (total.kind !== "exact" || notAccountedFor.kind !== "exact" || parts.some(({ cell }) => cell.kind !== "exact"))
+    return null;
   const counts = parts.map(({ cell }) => (cell.kind === "exact" ? cell.count : 0));
   return `${[total.count, ...counts].map((count) => withCommas(count)).join(" − ")} = ${withCommas(notAccountedFor.count)}`;
 }
@@ -171,7 +214,11 @@ function boundsOf(figures: ForceFigures): ForceAnswer["bounds"] {
   const counted = (cell: Cell): number => (cell.kind === "exact" ? Math.max(0, cell.count) : 0);
   const most = charged.count + moving.reduce((sum, cell) => sum + counted(cell), 0);
   const share = (count: number): number => Math.min(1, count / total);
-  return { lowest: share(charged.count), highest: share(most), withUnaccounted: share(most + counted(figures.notAccountedFor)) };
+  return {
+    lowest: share(charged.count),
+    highest: share(most),
+    withUnaccounted: share(most + counted(figures.notAccountedFor)),
+  };
 }
 
 async function besidesOf(engine: Engine, { pick, figures }: Gathered, plan: Plan): Promise<ForceAnswer["besides"]> {
@@ -183,12 +230,21 @@ async function besidesOf(engine: Engine, { pick, figures }: Gathered, plan: Plan
     period,
     count: cellToJson(cell),
     note,
-    source: { file: pick.file.name, sha256: pick.file.sha256, cells: 1, first: sheet === null ? `${column}${row}` : `${sheet}!${column}${row}` },
+    source: {
+      file: pick.file.name,
+      sha256: pick.file.sha256,
+      cells: 1,
+      first: sheet === null ? `${column}${row}` : `${sheet}!${column}${row}`,
+    },
   }));
 }
 
 /** What a small source says beside its cells, by line: where the figure was published, and how it is to be read. */
-async function saidOf(engine: Engine, one: Gathered, plan: Plan): Promise<ReadonlyMap<string, { note: string | null; cite: string | null }>> {
+async function saidOf(
+  engine: Engine,
+  one: Gathered,
+  plan: Plan,
+): Promise<ReadonlyMap<string, { note: string | null; cite: string | null }>> {
   const { pick, figures } = one;
   if (pick.file.stored.path === null || pick.file.fullTable) return new Map();
   const selection = { ...selectionOf(pick, pick.file.stored.path, plan), force: figures.force, flag: flagOf(one) };
@@ -196,11 +252,28 @@ async function saidOf(engine: Engine, one: Gathered, plan: Plan): Promise<Readon
   return new Map(cells.map(({ line, note, cite }) => [line, { note, cite }]));
 }
 
-function figureList(balance: Balance, said: ReadonlyMap<string, { note: string | null; cite: string | null }>): ForceAnswer["figures"] {
-  const beside = (line: string): { note: string | null; cite: string | null } => said.get(line) ?? { note: null, cite: null };
-  const total = { figure: "total", title: "Recorded", count: balance.total, asFound: null, sources: balance.sources, ...beside("total") };
+function figureList(
+  balance: Balance,
+  said: ReadonlyMap<string, { note: string | null; cite: string | null }>,
+): ForceAnswer["figures"] {
+  const beside = (line: string): { note: string | null; cite: string | null } =>
+    said.get(line) ?? { note: null, cite: null };
+  const total = {
+    figure: "total",
+    title: "Recorded",
+    count: balance.total,
+    asFound: null,
+    sources: balance.sources,
+    ...beside("total"),
+  };
   const lines = balance.lines.map(({ line, title, count, sources }) => ({
-    figure: line, title, count, asFound: null, sources, ...beside(line), ...(line === "not-accounted-for" ? { note: balance.sum } : {}),
+    figure: line,
+    title,
+    count,
+    asFound: null,
+    sources,
+    ...beside(line),
+    ...(line === "not-accounted-for" ? { note: balance.sum } : {}),
   }));
   return [total, ...lines];
 }

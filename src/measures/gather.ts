@@ -1,9 +1,10 @@
 // Runs a plan: each force's figures from the first pick that has them, with where they came from.
-import { forceById } from "../standard/forces.ts";
+
 import type { Edition } from "../standard/editions.ts";
+import { forceById } from "../standard/forces.ts";
 import { type LineSum, type Selection, sumLines } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
-import { earliest, figuresOf, type ForceFigures } from "./figures.ts";
+import { earliest, type ForceFigures, figuresOf } from "./figures.ts";
 import type { Candidate, Plan } from "./plan.ts";
 import type { SourceRef } from "./result.ts";
 
@@ -22,14 +23,22 @@ export async function gather(engine: Engine, plan: Plan, force?: string): Promis
   const found = new Map<string, Gathered>();
   for (const pick of plan.picks) {
     const path = pick.file.stored.path;
-    const wanted = pick.forces.some((id) => (force === undefined || id === force) && !found.has(id) && forceById(id) !== null);
+    const wanted = pick.forces.some(
+      (id) => (force === undefined || id === force) && !found.has(id) && forceById(id) !== null,
+    );
     if (path === null || !wanted) continue;
-    const sums = await sumLines(engine, { ...selectionOf(pick, path, plan), ...(force === undefined ? {} : { force }) });
+    const sums = await sumLines(engine, {
+      ...selectionOf(pick, path, plan),
+      ...(force === undefined ? {} : { force }),
+    });
     for (const [id, lines] of byForce(sums)) {
-      if (!found.has(id) && forceById(id) !== null && lines.some(({ line }) => isOfBalance(line))) found.set(id, gathered(pick, lines));
+      if (!found.has(id) && forceById(id) !== null && lines.some(({ line }) => isOfBalance(line)))
+        found.set(id, gathered(pick, lines));
     }
   }
-  return [...found.values()].sort((a, b) => calledOf(a.figures.force).localeCompare(calledOf(b.figures.force), "en-GB"));
+  return [...found.values()].sort((a, b) =>
+    calledOf(a.figures.force).localeCompare(calledOf(b.figures.force), "en-GB"),
+  );
 }
 
 /** The cells of a pick that answer a plan. */
@@ -60,28 +69,58 @@ function byForce(sums: readonly LineSum[]): ReadonlyMap<string, readonly LineSum
     variants.set(key, [...(variants.get(key) ?? []), sum]);
     groups.set(sum.force, variants);
   }
-  const weight = (lines: readonly LineSum[]): number => (lines.some(({ line }) => line === "total") ? 1000 : 0) + lines.length;
-  return new Map([...groups].map(([force, variants]) => [force, [...variants.values()].sort((a, b) => weight(b) - weight(a))[0] ?? []]));
+  const weight = (lines: readonly LineSum[]): number =>
+    (lines.some(({ line }) => line === "total") ? 1000 : 0) + lines.length;
+  return new Map(
+    [...groups].map(([force, variants]) => [
+      force,
+      [...variants.values()].sort((a, b) => weight(b) - weight(a))[0] ?? [],
+    ]),
+  );
 }
 
 function gathered(pick: Candidate, lines: readonly LineSum[]): Gathered {
   const figures = figuresOf(lines, { basis: pick.basis, fullTable: pick.file.fullTable });
-  return { figures, pick, edition: pick.edition, sources: [sourceOf(pick, lines)], missingParts: missingParts(pick, figures.force) };
+  return {
+    figures,
+    pick,
+    edition: pick.edition,
+    sources: [sourceOf(pick, lines)],
+    missingParts: missingParts(pick, figures.force),
+  };
 }
 
 function sourceOf(pick: Candidate, lines: readonly LineSum[]): SourceRef {
-  const cells = lines.reduce((sum, { sum: line }) => sum + line.statedCells + line.absent.reduce((count, { cells: silent }) => count + silent, 0), 0);
-  return { file: pick.file.name, sha256: pick.file.sha256, cells, first: earliest(lines.map(({ first }) => first)) ?? "" };
+  const cells = lines.reduce(
+    (sum, { sum: line }) =>
+      sum + line.statedCells + line.absent.reduce((count, { cells: silent }) => count + silent, 0),
+    0,
+  );
+  return {
+    file: pick.file.name,
+    sha256: pick.file.sha256,
+    cells,
+    first: earliest(lines.map(({ first }) => first)) ?? "",
+  };
 }
 
 /** The parts of a pick's period: all of them, and those each force has. Looked up once a pick. */
-const PARTS = new WeakMap<Candidate, { readonly all: readonly string[]; readonly byForce: ReadonlyMap<string, readonly string[]> }>();
+const PARTS = new WeakMap<
+  Candidate,
+  { readonly all: readonly string[]; readonly byForce: ReadonlyMap<string, readonly string[]> }
+>();
 
-function partsOf(pick: Candidate): { readonly all: readonly string[]; readonly byForce: ReadonlyMap<string, readonly string[]> } {
+function partsOf(pick: Candidate): {
+  readonly all: readonly string[];
+  readonly byForce: ReadonlyMap<string, readonly string[]>;
+} {
   const known = PARTS.get(pick);
   if (known !== undefined) return known;
   const ofPeriod = pick.file.stored.parts.filter((one) => one.period === pick.period.id && one.basis === pick.basis);
-  const found = { all: [...new Set(ofPeriod.flatMap(({ parts }) => parts))].sort(), byForce: new Map(ofPeriod.map(({ force, parts }) => [force, parts])) };
+  const found = {
+    all: [...new Set(ofPeriod.flatMap(({ parts }) => parts))].sort(),
+    byForce: new Map(ofPeriod.map(({ force, parts }) => [force, parts])),
+  };
   PARTS.set(pick, found);
   return found;
 }
@@ -95,6 +134,8 @@ function missingParts(pick: Candidate, force: string): readonly string[] {
 /** The quarters of a financial year that a full table lacks for every force. */
 export function missingQuarters(pick: Candidate): readonly string[] {
   if (!pick.file.fullTable || pick.period.kind !== "financial-year") return [];
-  const here = new Set(pick.file.stored.parts.filter((one) => one.period === pick.period.id).flatMap(({ parts }) => parts));
+  const here = new Set(
+    pick.file.stored.parts.filter((one) => one.period === pick.period.id).flatMap(({ parts }) => parts),
+  );
   return ["Q1", "Q2", "Q3", "Q4"].map((quarter) => `${pick.period.id}-${quarter}`).filter((part) => !here.has(part));
 }

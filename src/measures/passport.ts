@@ -2,28 +2,48 @@
 import { BASES, type Basis, DENOMINATORS } from "../standard/bases.ts";
 import { titleInWords } from "../standard/periods.ts";
 import { UNITS } from "../standard/units.ts";
-import { CHARGE_RATE } from "./definitions/charge-rate.ts";
 import { digestOfDefinition } from "./definition.ts";
+import { CHARGE_RATE } from "./definitions/charge-rate.ts";
 import type { Gathered } from "./gather.ts";
 import type { CatalogueFile, Plan } from "./plan.ts";
 import type { EditionRef, Passport } from "./result.ts";
 
-const METHOD = "Numerator over denominator; interval: Wilson score, 95%. Sums are of whole numbers; nothing is weighted, rounded or filled in.";
+const METHOD =
+  "Numerator over denominator; interval: Wilson score, 95%. Sums are of whole numbers; nothing is weighted, rounded or filled in.";
 
 /** The passport of a result. `verb` is the command that gives it again. */
-export function passportOf(plan: Plan, all: readonly Gathered[], { verb, basis, force }: { verb: string; basis: Basis; force?: string }): Passport {
+export function passportOf(
+  plan: Plan,
+  all: readonly Gathered[],
+  { verb, basis, force }: { verb: string; basis: Basis; force?: string },
+): Passport {
   const unit = UNITS.find(({ id }) => id === plan.unit);
   const period = plan.period;
   return {
-    measure: { id: CHARGE_RATE.id, title: CHARGE_RATE.title, version: CHARGE_RATE.version, digest: digestOfDefinition(CHARGE_RATE) },
+    measure: {
+      id: CHARGE_RATE.id,
+      title: CHARGE_RATE.title,
+      version: CHARGE_RATE.version,
+      digest: digestOfDefinition(CHARGE_RATE),
+    },
     unit: { id: plan.unit, says: unit?.says ?? "" },
-    scope: { id: plan.scope.id, title: plan.scope.title, says: plan.scope.says, codes: plan.scope.kind === "offences" ? plan.scope.codes : [] },
+    scope: {
+      id: plan.scope.id,
+      title: plan.scope.title,
+      says: plan.scope.says,
+      codes: plan.scope.kind === "offences" ? plan.scope.codes : [],
+    },
     period: period === null ? { id: "", title: "each force's newest" } : { id: period.id, title: titleInWords(period) },
     basis: { id: basis, says: BASES.find(({ id }) => id === basis)?.says ?? "" },
     denominator: { id: plan.denominator, says: DENOMINATORS.find(({ id }) => id === plan.denominator)?.says ?? "" },
     edition: { id: editionTitle(all), title: editionTitle(all) },
     method: METHOD,
-    sources: filesOf(all).map((file) => ({ file: file.name, sha256: file.sha256, source: file.source, entry: file.entry })),
+    sources: filesOf(all).map((file) => ({
+      file: file.name,
+      sha256: file.sha256,
+      source: file.source,
+      entry: file.entry,
+    })),
     command: commandOf(plan, verb, ...(force === undefined ? [] : [force])),
   };
 }
@@ -38,7 +58,11 @@ export function commandOf(plan: Plan, verb: string, ...before: readonly string[]
 }
 
 function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/u.test(word) ? word : /["$`\\!]/u.test(word) ? `'${word.replace(/'/gu, "'\\''")}'` : `"${word}"`;
+  return /^[\w@%+=:,./-]+$/u.test(word)
+    ? word
+    : /["$`\\!]/u.test(word)
+      ? `'${word.replace(/'/gu, "'\\''")}'`
+      : `"${word}"`;
 }
 
 function filesOf(all: readonly Gathered[]): readonly CatalogueFile[] {
@@ -54,7 +78,10 @@ export function editionTitle(all: readonly Gathered[]): string {
 /** Every edition that could answer, the one shown marked. */
 export function editionRefs(plan: Plan, all: readonly Gathered[]): readonly EditionRef[] {
   const shown = new Set(all.map(({ pick }) => pick));
-  const same = [...plan.picks, ...plan.others].filter((pick) => (plan.period === null || pick.period.id === plan.period.id) && (plan.basis === null || pick.basis === plan.basis));
+  const same = [...plan.picks, ...plan.others].filter(
+    (pick) =>
+      (plan.period === null || pick.period.id === plan.period.id) && (plan.basis === null || pick.basis === plan.basis),
+  );
   return same.map((pick) => ({
     id: pick.edition.day === null ? pick.file.sha256.slice(0, 12) : pick.edition.id,
     title: pick.edition.title,

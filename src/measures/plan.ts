@@ -1,9 +1,9 @@
 // From a question to the files, periods and bases that can answer it: the newest edition first, every other one named.
 import { Refusal } from "../ground/refusal.ts";
-import { type Basis, findBasis, findDenominator, type Denominator } from "../standard/bases.ts";
+import { type Basis, type Denominator, findBasis, findDenominator } from "../standard/bases.ts";
 import { type Edition, newerFirst, parseEdition } from "../standard/editions.ts";
 import { findOffence, normaliseGroup } from "../standard/offences.ts";
-import { asPrinted, parsePeriod, type Period } from "../standard/periods.ts";
+import { asPrinted, type Period, parsePeriod } from "../standard/periods.ts";
 import { parseScope, type Scope } from "../standard/scopes.ts";
 import type { Unit } from "../standard/units.ts";
 import type { CellScope } from "../warehouse/ask.ts";
@@ -65,7 +65,7 @@ export interface Plan {
 }
 
 const BASIS_ORDER: readonly Basis[] = ["recorded", "not stated", "closed"];
-export const DEFAULT_SCOPE = "child-titled";
+const DEFAULT_SCOPE = "child-titled";
 
 /** Makes a question exact against the files there are. Refuses (`usage`) unknown words, (`notFound`) when nothing answers. */
 export function planOf(files: readonly CatalogueFile[], question: Question): Plan {
@@ -74,7 +74,9 @@ export function planOf(files: readonly CatalogueFile[], question: Question): Pla
   const basis = basisAsked(question.basis);
   const period = question.period === undefined ? null : (parsePeriod(question.period) ?? asPrinted(question.period));
   const all = picksFor(files, scope);
-  const asked = all.filter((pick) => (period === null || pick.period.id === period.id) && (basis === null || pick.basis === basis));
+  const asked = all.filter(
+    (pick) => (period === null || pick.period.id === period.id) && (basis === null || pick.basis === basis),
+  );
   const chosen = withEdition(asked, question.edition);
   if (chosen.length === 0) throw new Refusal("notFound", nothingAnswers(scope, period, basis), nearestThatExist(all));
   const common = { scope, unit: "crimes" as const, denominator, edition: question.edition ?? null };
@@ -82,25 +84,41 @@ export function planOf(files: readonly CatalogueFile[], question: Question): Pla
   const best = period === null ? bestOf(chosen) : chosen;
   const settled = best.filter((pick) => pick.basis === basisOf(best, basis));
   const picks = inOrder(settled);
-  return { ...common, period: picks[0]?.period ?? period, basis: picks[0]?.basis ?? basis, picks, others: others(all, picks) };
+  return {
+    ...common,
+    period: picks[0]?.period ?? period,
+    basis: picks[0]?.basis ?? basis,
+    picks,
+    others: others(all, picks),
+  };
 }
 
 function scopeAsked(text: string): Scope {
   const scope = parseScope(text);
   if (scope !== null) return scope;
-  throw new Refusal("usage", `Unknown scope "${text}".`, "Scopes: flag:CSE, flag:CSA, child-titled, sexual-offences, rape, or code: and a code, such as code:19D.");
+  throw new Refusal(
+    "usage",
+    `Unknown scope "${text}".`,
+    "Scopes: flag:CSE, flag:CSA, child-titled, sexual-offences, rape, or code: and a code, such as code:19D.",
+  );
 }
 
 /** The denominator a question names, `all` when it names none. Refuses unknown words. */
-export function denominatorAsked(text: string | undefined): Denominator {
+function denominatorAsked(text: string | undefined): Denominator {
   const found = text === undefined ? "all" : findDenominator(text);
-  if (found === null) throw new Refusal("usage", `Unknown denominator "${text}".`, "Denominators: all, less-transferred, concluded-only.");
+  if (found === null)
+    throw new Refusal(
+      "usage",
+      `Unknown denominator "${text}".`,
+      "Denominators: all, less-transferred, concluded-only.",
+    );
   return found;
 }
 
 function basisAsked(text: string | undefined): Basis | null {
   const found = text === undefined ? null : findBasis(text);
-  if (text !== undefined && found === null) throw new Refusal("usage", `Unknown basis "${text}".`, "Bases: recorded, closed (or \"not stated\").");
+  if (text !== undefined && found === null)
+    throw new Refusal("usage", `Unknown basis "${text}".`, 'Bases: recorded, closed (or "not stated").');
   return found;
 }
 
@@ -159,7 +177,8 @@ function missingCodes(codes: readonly string[], holdings: readonly Holding[]): s
   const from = holdings[0]?.periodFrom ?? "";
   return codes.filter((code) => {
     const known = findOffence(code);
-    const inUse = known !== null && known.checked && !known.expired && (known.from ?? "") <= from && from <= (known.to ?? "9999");
+    const inUse =
+      known?.checked === true && !known.expired && (known.from ?? "") <= from && from <= (known.to ?? "9999");
     return inUse && !here.has(code);
   });
 }
@@ -167,10 +186,19 @@ function missingCodes(codes: readonly string[], holdings: readonly Holding[]): s
 function withEdition(picks: readonly Candidate[], asked: string | undefined): readonly Candidate[] {
   if (asked === undefined) return picks;
   const wanted = parseEdition(asked).id.toLowerCase();
-  const found = picks.filter(({ edition, file }) => edition.id.toLowerCase() === wanted || file.name === asked || (asked.length >= 6 && file.sha256.startsWith(asked.toLowerCase())));
+  const found = picks.filter(
+    ({ edition, file }) =>
+      edition.id.toLowerCase() === wanted ||
+      file.name === asked ||
+      (asked.length >= 6 && file.sha256.startsWith(asked.toLowerCase())),
+  );
   if (found.length === 0 && picks.length > 0) {
     const there = picks.map(({ edition, file }) => `"${edition.id}" (${file.name}, ${file.sha256.slice(0, 8)})`);
-    throw new Refusal("notFound", `No edition "${asked}" answers this question.`, `Editions that do: ${[...new Set(there)].join(", ")}.`);
+    throw new Refusal(
+      "notFound",
+      `No edition "${asked}" answers this question.`,
+      `Editions that do: ${[...new Set(there)].join(", ")}.`,
+    );
   }
   return found;
 }
@@ -179,7 +207,10 @@ function withEdition(picks: readonly Candidate[], asked: string | undefined): re
 function bestOf(picks: readonly Candidate[]): readonly Candidate[] {
   const most = Math.max(...picks.map(({ forces }) => forces.length));
   const wide = picks.filter(({ forces }) => forces.length >= most / 2);
-  const newest = wide.reduce<Candidate | undefined>((top, next) => ((next.period.to ?? "") > (top?.period.to ?? "") ? next : (top ?? next)), undefined);
+  const newest = wide.reduce<Candidate | undefined>(
+    (top, next) => ((next.period.to ?? "") > (top?.period.to ?? "") ? next : (top ?? next)),
+    undefined,
+  );
   return picks.filter(({ period }) => period.id === newest?.period.id);
 }
 
@@ -204,12 +235,21 @@ function others(all: readonly Candidate[], picked: readonly Candidate[]): readon
 }
 
 function nothingAnswers(scope: Scope, period: Period | null, basis: Basis | null): string {
-  const words = [scope.title, period === null ? null : period.title, basis === null ? null : `${basis} basis`].filter((word) => word !== null);
+  const words = [scope.title, period === null ? null : period.title, basis === null ? null : `${basis} basis`].filter(
+    (word) => word !== null,
+  );
   return `No figure answers this question (${words.join(", ")}). That does not mean zero.`;
 }
 
 function nearestThatExist(all: readonly Candidate[]): string {
   if (all.length === 0) return "Nothing of this scope has been added. See what there is: everycase sources";
-  const there = [...new Set(all.map((pick) => `${pick.period.id}, ${pick.basis} basis (${pick.forces.length} ${pick.forces.length === 1 ? "force" : "forces"})`))];
+  const there = [
+    ...new Set(
+      all.map(
+        (pick) =>
+          `${pick.period.id}, ${pick.basis} basis (${pick.forces.length} ${pick.forces.length === 1 ? "force" : "forces"})`,
+      ),
+    ),
+  ];
   return `What there is of this scope: ${there.slice(0, 5).join("; ")}.`;
 }

@@ -1,10 +1,10 @@
 // A charge rate from cells: exact counts give a rate with its Wilson interval, interval counts give bounds, silences give a reason.
-import { withCommas } from "../standard/numbers.ts";
-import { type Cell, exact, cellOfSum, highest, type Known, lowest, subtract, sumOf } from "../standard/cell.ts";
-import { cellToJson } from "../standard/cell-json.ts";
-import { absent } from "../standard/cell.ts";
+
 import { BALANCE_LINES } from "../standard/balance-lines.ts";
 import type { Denominator } from "../standard/bases.ts";
+import { absent, type Cell, cellOfSum, highest, type Known, lowest, subtract, sumOf } from "../standard/cell.ts";
+import { cellToJson } from "../standard/cell-json.ts";
+import { withCommas } from "../standard/numbers.ts";
 import { oneInFrom } from "../statistics/one-in.ts";
 import { wilson, Z95, Z998 } from "../statistics/wilson.ts";
 import { type ForceFigures, lineCell } from "./figures.ts";
@@ -14,7 +14,9 @@ import type { OneIn, Rate } from "./result.ts";
 export function denominatorCell(figures: ForceFigures, denominator: Denominator): Cell {
   if (denominator === "all") return figures.total;
   if (denominator === "less-transferred") return less(figures.total, lineCell(figures, "transferred"));
-  const concluded = BALANCE_LINES.filter(({ state }) => state === "charged" || state === "concluded").map(({ id }) => figures.lines.get(id));
+  const concluded = BALANCE_LINES.filter(({ state }) => state === "charged" || state === "concluded").map(({ id }) =>
+    figures.lines.get(id),
+  );
   const stated = concluded.flatMap((line) => (line?.stated === true ? [line.cell] : []));
   // With an ending that is withheld, the whole is only known to be at least the others.
   return stated.length === 0 ? absent("not stated", "no ending is stated") : cellOfSum(sumOf(stated));
@@ -22,7 +24,8 @@ export function denominatorCell(figures: ForceFigures, denominator: Denominator)
 
 function less(total: Cell, part: Cell): Cell {
   if (total.kind === "absent") return total;
-  if (part.kind === "absent") return part.absence === "not applicable" ? total : absent(part.absence, "how many were transferred is not known");
+  if (part.kind === "absent")
+    return part.absence === "not applicable" ? total : absent(part.absence, "how many were transferred is not known");
   return subtract(total, part);
 }
 
@@ -32,18 +35,26 @@ export function rateOf(numerator: Cell, denominator: Cell): Rate {
   const none = (why: string): Rate => ({ ...ends, rate: null, interval: null, interval998: null, oneIn: null, why });
   if (numerator.kind === "absent") return none(`The number charged is ${numerator.absence}.`);
   if (denominator.kind === "absent") return none(`The whole is ${denominator.absence}.`);
-  if (numerator.kind === "interval" || denominator.kind === "interval") return { ...boundedRate(numerator, denominator, ends) };
+  if (numerator.kind === "interval" || denominator.kind === "interval")
+    return { ...boundedRate(numerator, denominator, ends) };
   const [count, of] = [numerator.count, denominator.count];
   if (of === 0) return none("There are no crimes to count.");
   if (count < 0 || count > of) return none(`${count} of ${of} is no share: the counts correct earlier ones.`);
   const interval = wilson(count, of, Z95);
   const oneIn = oneInWords(count / of, interval);
   const rate = { ...ends, rate: count / of, interval, interval998: wilson(count, of, Z998), oneIn };
-  return oneIn === null ? { ...rate, why: count === 0 ? "No “one in N” is said of a zero." : "More than half: no “one in N” says it." } : rate;
+  return oneIn === null
+    ? { ...rate, why: count === 0 ? "No “one in N” is said of a zero." : "More than half: no “one in N” says it." }
+    : rate;
 }
 
 function boundedRate(numerator: Known, denominator: Known, ends: Pick<Rate, "numerator" | "denominator">): Rate {
-  const [least, most, leastOf, mostOf] = [lowest(numerator), highest(numerator), lowest(denominator), highest(denominator)];
+  const [least, most, leastOf, mostOf] = [
+    lowest(numerator),
+    highest(numerator),
+    lowest(denominator),
+    highest(denominator),
+  ];
   const none = { ...ends, rate: null, oneIn: null, why: "A count is a range, so there is no single rate." };
   if (leastOf <= 0 || least < 0) return { ...none, interval: null, interval998: null };
   const ends95 = (z: number): readonly [number, number] => [
@@ -54,7 +65,7 @@ function boundedRate(numerator: Known, denominator: Known, ends: Pick<Rate, "num
 }
 
 /** "One in N" in words with its interval, or `null` where it must not be said. */
-export function oneInWords(rate: number, interval: readonly [number, number]): OneIn | null {
+function oneInWords(rate: number, interval: readonly [number, number]): OneIn | null {
   const found = oneInFrom(rate, interval);
   if (found === null) return null;
   const say = (n: number): string => `one in ${withCommas(n)}`;
@@ -62,8 +73,12 @@ export function oneInWords(rate: number, interval: readonly [number, number]): O
 }
 
 /** One count as a share of an exact total, with its Wilson 95% interval; nulls when either is not exact. */
-export function shareOf(part: Cell, whole: Cell): { readonly share: number | null; readonly interval: readonly [number, number] | null } {
-  if (part.kind !== "exact" || whole.kind !== "exact" || whole.count <= 0 || part.count < 0 || part.count > whole.count) return { share: null, interval: null };
+export function shareOf(
+  part: Cell,
+  whole: Cell,
+): { readonly share: number | null; readonly interval: readonly [number, number] | null } {
+  if (part.kind !== "exact" || whole.kind !== "exact" || whole.count <= 0 || part.count < 0 || part.count > whole.count)
+    return { share: null, interval: null };
   return { share: part.count / whole.count, interval: wilson(part.count, whole.count) };
 }
 
@@ -71,6 +86,3 @@ export function shareOf(part: Cell, whole: Cell): { readonly share: number | nul
 export function pooledCell(cells: readonly Cell[]): Known | null {
   return sumOf(cells).known;
 }
-
-/** The cell of zero, for sums that start empty. */
-export const NOTHING = exact(0);

@@ -115,13 +115,23 @@ export interface EditionRef {
 export interface Passport {
   readonly measure: { readonly id: string; readonly title: string; readonly version: number; readonly digest: string };
   readonly unit: { readonly id: Unit; readonly says: string };
-  readonly scope: { readonly id: string; readonly title: string; readonly says: string; readonly codes: readonly string[] };
+  readonly scope: {
+    readonly id: string;
+    readonly title: string;
+    readonly says: string;
+    readonly codes: readonly string[];
+  };
   readonly period: { readonly id: string; readonly title: string };
   readonly basis: { readonly id: Basis; readonly says: string };
   readonly denominator: { readonly id: Denominator; readonly says: string };
   readonly edition: { readonly id: string; readonly title: string };
   readonly method: string;
-  readonly sources: readonly { readonly file: string; readonly sha256: string; readonly source: string; readonly entry: string }[];
+  readonly sources: readonly {
+    readonly file: string;
+    readonly sha256: string;
+    readonly source: string;
+    readonly entry: string;
+  }[];
   /** The command that recomputes it. */
   readonly command: string;
 }
@@ -140,7 +150,11 @@ export interface Comparison {
   readonly forces: readonly ForceRow[];
   readonly pooled: Rate & { readonly forces: number; readonly open: CellJson; readonly openShare: number | null };
   /** Unweighted; `interval` is the 95% t interval of the mean, null below three forces. */
-  readonly meanOfForces: { readonly rate: number | null; readonly interval: readonly [number, number] | null; readonly forces: number };
+  readonly meanOfForces: {
+    readonly rate: number | null;
+    readonly interval: readonly [number, number] | null;
+    readonly forces: number;
+  };
   /** The pooled rate under each denominator. */
   readonly underEach: readonly { readonly denominator: Denominator; readonly rate: number | null }[];
   readonly coverage: Coverage;
@@ -210,12 +224,27 @@ export interface ForceAnswer {
   readonly bounds: { readonly lowest: number; readonly highest: number; readonly withUnaccounted: number } | null;
   readonly flag: { readonly rule: string | null; readonly origin: string | null } | null;
   /** Figures of the same scope in other units (charges, arrests, reports …): shown beside, never mixed. */
-  readonly besides: readonly { readonly unit: Unit; readonly line: string; readonly period: string; readonly count: CellJson; readonly note: string | null; readonly source: SourceRef }[];
+  readonly besides: readonly {
+    readonly unit: Unit;
+    readonly line: string;
+    readonly period: string;
+    readonly count: CellJson;
+    readonly note: string | null;
+    readonly source: SourceRef;
+  }[];
   readonly others: readonly OtherQuestion[];
   readonly editions: readonly EditionRef[];
   readonly caveats: readonly string[];
   /** Each published figure and the cell(s) it came from. */
-  readonly figures: readonly { readonly figure: string; readonly title: string; readonly count: CellJson; readonly asFound: string | null; readonly sources: readonly SourceRef[]; readonly note: string | null; readonly cite: string | null }[];
+  readonly figures: readonly {
+    readonly figure: string;
+    readonly title: string;
+    readonly count: CellJson;
+    readonly asFound: string | null;
+    readonly sources: readonly SourceRef[];
+    readonly note: string | null;
+    readonly cite: string | null;
+  }[];
   readonly passport: Passport;
 }
 
@@ -235,7 +264,12 @@ export interface TracedCell {
 export interface SheetWindow {
   readonly columns: readonly string[];
   /** `mark`: `cell` the very cell, `used` other cells in the figure, `head` the header row. A `null` row is a cut. */
-  readonly rows: readonly ({ readonly row: number; readonly cells: readonly string[]; readonly head: boolean; readonly marks: readonly (string | null)[] } | null)[];
+  readonly rows: readonly ({
+    readonly row: number;
+    readonly cells: readonly string[];
+    readonly head: boolean;
+    readonly marks: readonly (string | null)[];
+  } | null)[];
 }
 
 /** The passport of one figure: from the number down to the cells of its sources. */
@@ -280,7 +314,13 @@ export interface FileReport {
   readonly edition: string | null;
   readonly entry: string;
   readonly addedAt: string;
-  readonly cells: { readonly read: number; readonly exact: number; readonly interval: number; readonly absent: Readonly<Record<string, number>>; readonly notUnderstood: number };
+  readonly cells: {
+    readonly read: number;
+    readonly exact: number;
+    readonly interval: number;
+    readonly absent: Readonly<Record<string, number>>;
+    readonly notUnderstood: number;
+  };
   readonly rows: number;
   /** Which column was read as what. */
   readonly columns: readonly { readonly column: string; readonly header: string; readonly role: string }[];

@@ -1,8 +1,9 @@
 // The sentences that results carry: the finding with its interval in it, fit to be quoted alone.
-import { withCommas } from "../standard/numbers.ts";
+
 import type { Basis } from "../standard/bases.ts";
-import { cellFromJson, type CellJson } from "../standard/cell-json.ts";
+import { type CellJson, cellFromJson } from "../standard/cell-json.ts";
 import { cellText } from "../standard/cell-text.ts";
+import { withCommas } from "../standard/numbers.ts";
 import type { Scope } from "../standard/scopes.ts";
 import type { Rate } from "./result.ts";
 
@@ -46,7 +47,11 @@ export function findingOf(scope: Scope, basis: Basis, rate: Rate): string {
 /** The same for one force. */
 export function forceFindingOf(scope: Scope, basis: Basis, rate: Rate): string {
   const noun = scope.kind === "flag" ? "flagged crimes" : nounOf(scope);
-  if (rate.oneIn !== null && basis !== "closed") return inOneSentence(upperFirst(rate.oneIn.words), `of the ${noun} had led to a charge`).replace(/^(One in [\d,]+) of the /u, "$1 ");
+  if (rate.oneIn !== null && basis !== "closed")
+    return inOneSentence(upperFirst(rate.oneIn.words), `of the ${noun} had led to a charge`).replace(
+      /^(One in [\d,]+) of the /u,
+      "$1 ",
+    );
   if (rate.oneIn !== null) return inOneSentence(upperFirst(rate.oneIn.words), `outcomes given to ${noun} was a charge`);
   if (rate.rate !== null && rate.interval !== null) {
     const counts = `${countWords(rate.numerator)} of ${countWords(rate.denominator)}`;

@@ -1,6 +1,6 @@
 // From a figure down to the very cells it is worked out from.
 import { Refusal } from "../ground/refusal.ts";
-import { BALANCE_LINES, balanceLine, type BalanceLineId, isBalanceLineId } from "../standard/balance-lines.ts";
+import { BALANCE_LINES, type BalanceLineId, balanceLine, isBalanceLineId } from "../standard/balance-lines.ts";
 import { absent, type Cell } from "../standard/cell.ts";
 import { cellToJson } from "../standard/cell-json.ts";
 import type { Force } from "../standard/forces.ts";
@@ -11,12 +11,12 @@ import { caveatsOf } from "./caveats.ts";
 import { factsOf } from "./facts.ts";
 import { type Figure, lineCell } from "./figures.ts";
 import { planForForce } from "./force.ts";
-import { flagOf, gather, type Gathered, selectionOf } from "./gather.ts";
+import { flagOf, type Gathered, gather, selectionOf } from "./gather.ts";
 import { commandOf, passportOf } from "./passport.ts";
 import { type CatalogueFile, type Plan, planOf, type Question } from "./plan.ts";
 import { denominatorCell, pooledCell, rateOf } from "./rate.ts";
 import type { FigurePassport, Rate, TracedCell } from "./result.ts";
-import { countWords, forceFindingOf, findingOf } from "./sentences.ts";
+import { countWords, findingOf, forceFindingOf } from "./sentences.ts";
 import { workingOf } from "./working.ts";
 
 /** Which figure: `rate`, `total`, `not-accounted-for`, or a line of the balance such as `charged`. Without a force, the pooled one. */
@@ -26,22 +26,39 @@ export interface FigureQuestion extends Question {
 
 /** A figure with the cells behind it, file by file; texts and drawn grids are filled in by whoever holds the originals. */
 export type Trace = Omit<FigurePassport, "files"> & {
-  readonly files: readonly { readonly file: CatalogueFile; readonly cells: readonly TracedCell[]; readonly sheet: string | null; readonly zeroCells: number; readonly moreCells: number }[];
+  readonly files: readonly {
+    readonly file: CatalogueFile;
+    readonly cells: readonly TracedCell[];
+    readonly sheet: string | null;
+    readonly zeroCells: number;
+    readonly moreCells: number;
+  }[];
 };
 
 /** How many cells a passport lists; the rest are counted. */
 const LISTED = 400;
 
 /** Traces a figure. Refuses (`usage`) an unknown figure, (`notFound`) when nothing answers the question. */
-export async function trace(engine: Engine, files: readonly CatalogueFile[], question: FigureQuestion, force: Force | null): Promise<Trace> {
+export async function trace(
+  engine: Engine,
+  files: readonly CatalogueFile[],
+  question: FigureQuestion,
+  force: Force | null,
+): Promise<Trace> {
   const figure = figureNamed(question.figure);
   const plan = force === null ? planOf(files, question) : planForForce(files, force, question);
   const all = await gather(engine, plan, force?.id);
   const group = likeGroup(all, plan);
   const used = force === null ? all.filter((one) => isLike(one, group)) : all;
   const [first] = used;
-  if (first === undefined) throw new Refusal("notFound", "No figure answers this question. That does not mean zero.", "See what there is: everycase sources");
-  if (force === null && !group.comparable) throw new Refusal("notPossible", group.why, "Ask for one force: --force NAME");
+  if (first === undefined)
+    throw new Refusal(
+      "notFound",
+      "No figure answers this question. That does not mean zero.",
+      "See what there is: everycase sources",
+    );
+  if (force === null && !group.comparable)
+    throw new Refusal("notPossible", group.why, "Ask for one force: --force NAME");
   const exactPlan: Plan = { ...plan, period: first.pick.period, basis: first.pick.basis };
   const charged = cellOver(used, (one) => lineCell(one.figures, "charged"));
   const whole = cellOver(used, (one) => denominatorCell(one.figures, plan.denominator));
@@ -51,11 +68,24 @@ export async function trace(engine: Engine, files: readonly CatalogueFile[], que
   return {
     figure: question.figure,
     title: titleOf(figure, { value, whole }, exactPlan, force),
-    words: figure === "rate" || figure === "charged" ? wordsOf(exactPlan, rate, force) : titleOf(figure, { value, whole }, exactPlan, force),
+    words:
+      figure === "rate" || figure === "charged"
+        ? wordsOf(exactPlan, rate, force)
+        : titleOf(figure, { value, whole }, exactPlan, force),
     value: cellToJson(value),
     rate: figure === "rate" || figure === "charged" ? rate : null,
-    force: force === null ? null : { id: force.id, called: force.called, code: force.codes.find(({ scheme }) => scheme === "ONS")?.code ?? null },
-    passport: { ...passportOf(exactPlan, used, { verb: "compare", basis: first.pick.basis }), command: commandOf(exactPlan, "passport", question.figure, ...(force === null ? [] : ["--force", force.called])) },
+    force:
+      force === null
+        ? null
+        : {
+            id: force.id,
+            called: force.called,
+            code: force.codes.find(({ scheme }) => scheme === "ONS")?.code ?? null,
+          },
+    passport: {
+      ...passportOf(exactPlan, used, { verb: "compare", basis: first.pick.basis }),
+      command: commandOf(exactPlan, "passport", question.figure, ...(force === null ? [] : ["--force", force.called])),
+    },
     facts: [...factsOf(exactPlan, used, rate, force), ...saidBeside(behind)],
     files: behind.map(({ notes: _, cites: __, ...file }) => file),
     working: workingOf(figure, { value, rate, used }),
@@ -80,10 +110,16 @@ function figureCell({ figures }: Gathered, figure: Figure): Cell {
   return figure === "not-accounted-for" ? figures.notAccountedFor : lineCell(figures, figure);
 }
 
-function titleOf(figure: Figure, { value, whole }: { value: Cell; whole: Cell }, plan: Plan, force: Force | null): string {
+function titleOf(
+  figure: Figure,
+  { value, whole }: { value: Cell; whole: Cell },
+  plan: Plan,
+  force: Force | null,
+): string {
   const place = force === null ? "" : `, ${force.called}`;
   const [count, of] = [countWords(cellToJson(value)), countWords(cellToJson(whole))];
-  if (figure === "rate" || figure === "charged") return `${count} of ${of} ${plan.basis === "closed" ? "outcomes were charges" : "crimes charged"}${place}`;
+  if (figure === "rate" || figure === "charged")
+    return `${count} of ${of} ${plan.basis === "closed" ? "outcomes were charges" : "crimes charged"}${place}`;
   if (figure === "total") return `${count} ${plan.basis === "closed" ? "outcomes given" : "crimes recorded"}${place}`;
   if (figure === "not-accounted-for") return `${count} not accounted for${place}`;
   return `${count}: ${balanceLine(figure).title.toLowerCase()}${place}`;
@@ -108,7 +144,12 @@ function saidBeside(behind: readonly FileBehind[]): FigurePassport["facts"] {
   ];
 }
 
-async function filesBehind(engine: Engine, used: readonly Gathered[], figure: Figure, plan: Plan): Promise<readonly FileBehind[]> {
+async function filesBehind(
+  engine: Engine,
+  used: readonly Gathered[],
+  figure: Figure,
+  plan: Plan,
+): Promise<readonly FileBehind[]> {
   const picks = [...new Set(used.map(({ pick }) => pick))];
   const files = await Promise.all(
     picks.map(async (pick) => {
@@ -117,15 +158,36 @@ async function filesBehind(engine: Engine, used: readonly Gathered[], figure: Fi
       const path = pick.file.stored.path;
       const [one] = mine;
       if (path === null || one === undefined) return [];
-      const selection = { ...selectionOf(pick, path, plan), flag: flagOf(one), ...(forces.size === 1 ? { force: one.figures.force } : {}) };
+      const selection = {
+        ...selectionOf(pick, path, plan),
+        flag: flagOf(one),
+        ...(forces.size === 1 ? { force: one.figures.force } : {}),
+      };
       const cells = counted((await findCells(engine, selection, null)).filter((cell) => forces.has(cell.force)));
-      const traced = cells.flatMap((cell) => tracedCell(cell, figure, { fullTable: pick.file.fullTable, denominator: plan.denominator }));
+      const traced = cells.flatMap((cell) =>
+        tracedCell(cell, figure, { fullTable: pick.file.fullTable, denominator: plan.denominator }),
+      );
       const shown = traced.filter(({ value }) => value !== 0);
-      const listed = [...shown.filter(({ role }) => role === "numerator"), ...shown.filter(({ role }) => role !== "numerator")].slice(0, LISTED);
-      const told = cells.filter((cell) => roleOf(cell.line, figure, { fullTable: pick.file.fullTable, denominator: plan.denominator }) !== null);
+      const listed = [
+        ...shown.filter(({ role }) => role === "numerator"),
+        ...shown.filter(({ role }) => role !== "numerator"),
+      ].slice(0, LISTED);
+      const told = cells.filter(
+        (cell) => roleOf(cell.line, figure, { fullTable: pick.file.fullTable, denominator: plan.denominator }) !== null,
+      );
       const notes = told.flatMap(({ note }) => (note === null ? [] : [note]));
       const cites = told.flatMap(({ cite }) => (cite === null ? [] : [cite]));
-      return [{ notes, cites, file: pick.file, sheet: cells[0]?.sheet ?? null, cells: listed, zeroCells: traced.length - shown.length, moreCells: shown.length - listed.length }];
+      return [
+        {
+          notes,
+          cites,
+          file: pick.file,
+          sheet: cells[0]?.sheet ?? null,
+          cells: listed,
+          zeroCells: traced.length - shown.length,
+          moreCells: shown.length - listed.length,
+        },
+      ];
     }),
   );
   return files.flat();
@@ -137,20 +199,38 @@ function counted(cells: readonly StandingCell[]): readonly StandingCell[] {
   return cells.filter(({ force, line }) => isBalanceLineId(line) || !whole.has(`${force} ${lineIdOf(line)}`));
 }
 
-function tracedCell(cell: StandingCell, figure: Figure, how: { fullTable: boolean; denominator: Plan["denominator"] }): TracedCell[] {
+function tracedCell(
+  cell: StandingCell,
+  figure: Figure,
+  how: { fullTable: boolean; denominator: Plan["denominator"] },
+): TracedCell[] {
   const role = roleOf(cell.line, figure, how);
   if (role === null || (cell.cell.kind === "absent" && cell.cell.absence === "not applicable")) return [];
-  return [{ cell: `${cell.column}${cell.row}`, row: cell.row, column: cell.column, found: "", value: cellToJson(cell.cell), role }];
+  return [
+    {
+      cell: `${cell.column}${cell.row}`,
+      row: cell.row,
+      column: cell.column,
+      found: "",
+      value: cellToJson(cell.cell),
+      role,
+    },
+  ];
 }
 
-function roleOf(line: string, figure: Figure, { fullTable, denominator }: { fullTable: boolean; denominator: Plan["denominator"] }): string | null {
+function roleOf(
+  line: string,
+  figure: Figure,
+  { fullTable, denominator }: { fullTable: boolean; denominator: Plan["denominator"] },
+): string | null {
   const id = lineIdOf(line);
   const inTotal = fullTable ? line.startsWith("outcome:") : line === "total";
   if (figure === "total") return inTotal ? "part" : null;
   if (figure === "not-accounted-for") return inTotal ? "denominator" : id !== null ? "part" : null;
   if (figure !== "rate" && figure !== "charged") return id === figure ? "part" : null;
   if (id === "charged") return "numerator";
-  if (denominator === "concluded-only") return id !== null && ["charged", "concluded"].includes(balanceLine(id).state) ? "denominator" : null;
+  if (denominator === "concluded-only")
+    return id !== null && ["charged", "concluded"].includes(balanceLine(id).state) ? "denominator" : null;
   if (fullTable) return inTotal && !(denominator === "less-transferred" && id === "transferred") ? "denominator" : null;
   return line === "total" || (denominator === "less-transferred" && id === "transferred") ? "denominator" : null;
 }
@@ -158,5 +238,7 @@ function roleOf(line: string, figure: Figure, { fullTable, denominator }: { full
 function lineIdOf(line: string): BalanceLineId | null {
   if (isBalanceLineId(line)) return line;
   const type = /^outcome:(\d+)$/u.exec(line)?.[1];
-  return type === undefined ? null : (BALANCE_LINES.find(({ types }) => types.some((one) => one === Number(type)))?.id ?? null);
+  return type === undefined
+    ? null
+    : (BALANCE_LINES.find(({ types }) => types.some((one) => one === Number(type)))?.id ?? null);
 }

@@ -1,18 +1,27 @@
 // The working of a figure in signs, so that a stranger can redo it with a pocket calculator.
-import { withCommas } from "../standard/numbers.ts";
+
 import type { Cell } from "../standard/cell.ts";
 import { cellToJson } from "../standard/cell-json.ts";
+import { withCommas } from "../standard/numbers.ts";
 import type { Figure } from "./figures.ts";
 import type { Gathered } from "./gather.ts";
 import type { Rate } from "./result.ts";
 import { countWords } from "./sentences.ts";
 
-
 /** The lines of working: the subtraction of a balance, or the Wilson interval step by step. */
-export function workingOf(figure: Figure, { value, rate, used }: { value: Cell; rate: Rate; used: readonly Gathered[] }): readonly string[] {
+export function workingOf(
+  figure: Figure,
+  { value, rate, used }: { value: Cell; rate: Rate; used: readonly Gathered[] },
+): readonly string[] {
   if (figure === "not-accounted-for") return restWorking(value, used);
   if (figure !== "rate" && figure !== "charged") return [];
-  if (typeof rate.numerator !== "number" || typeof rate.denominator !== "number" || rate.rate === null || rate.interval === null) return [];
+  if (
+    typeof rate.numerator !== "number" ||
+    typeof rate.denominator !== "number" ||
+    rate.rate === null ||
+    rate.interval === null
+  )
+    return [];
   return wilsonWorking(rate.numerator, rate.denominator, rate.interval);
 }
 

@@ -20,7 +20,10 @@ export interface SheetHead {
 /** Small tables: the reader takes all records and yields reported cells. */
 export interface RowsReading {
   readonly kind: "rows";
-  read(records: readonly (readonly string[])[]): { readonly rows: readonly Reported[]; readonly problems: readonly Problem[] };
+  read(records: readonly (readonly string[])[]): {
+    readonly rows: readonly Reported[];
+    readonly problems: readonly Problem[];
+  };
 }
 
 /** Bulk tables: the engine finds the distinct labels, the reader says what each means, the engine fills the cells. */

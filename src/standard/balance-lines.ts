@@ -1,6 +1,6 @@
 // The lines of a balance: what became of the crimes, every crime once, in the order of the bar.
 import { assert } from "../ground/assert.ts";
-import { type Outcome, OUTCOMES, type OutcomeType } from "./outcomes.ts";
+import { OUTCOMES, type Outcome, type OutcomeType } from "./outcomes.ts";
 
 /** The id of a line of a balance, e.g. `no-suspect`. */
 export type BalanceLineId = Outcome["line"];

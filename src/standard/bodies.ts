@@ -49,9 +49,6 @@ export const BODIES = [
   },
 ] as const satisfies readonly Body[];
 
-/** The stable name of a body in files and addresses, such as `copfs`. */
-export type BodyId = (typeof BODIES)[number]["id"];
-
 const BY_LABEL: ReadonlyMap<string, Body> = new Map(
   BODIES.flatMap((body) => [body.id, body.name, ...body.aliases].map((label) => [normaliseForceLabel(label), body])),
 );

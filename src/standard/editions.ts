@@ -11,7 +11,20 @@ export interface Edition {
 /** The edition of a table that does not say when it was published. */
 export const NOT_STATED: Edition = { id: "not stated", title: "not stated", day: null };
 
-const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 
 /** Reads an edition: `2026-07-23`, `2026-07`, `23 July 2026`, `July 2026`; other words are kept as they are, without a date. */
 export function parseEdition(text: string): Edition {
@@ -57,7 +70,10 @@ export function editionOfFileName(name: string): Edition | null {
 /** The edition stated on a cover sheet: the first row that says published, released or updated with a day in it, what is said of the next one left out; `null` when none does. */
 export function editionOfCover(rows: readonly (readonly string[])[]): Edition | null {
   for (const row of rows) {
-    const said = row.join(" ").replace(/\s+/gu, " ").replace(/\bnext\b.*$/iu, "");
+    const said = row
+      .join(" ")
+      .replace(/\s+/gu, " ")
+      .replace(/\bnext\b.*$/iu, "");
     if (!/publi(?:shed|cation)|released?|updated/iu.test(said)) continue;
     const date = /(\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|\d{4}-\d{2}-\d{2})/u.exec(said)?.[1];
     const edition = date === undefined ? null : parseEdition(date);

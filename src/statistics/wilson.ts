@@ -17,5 +17,8 @@ export function wilson(count: number, of: number, z: number = Z95): readonly [nu
   const middle = rate + square / (2 * of);
   const half = z * Math.sqrt((rate * (1 - rate)) / of + square / (4 * of * of));
   const scale = 1 + square / of;
-  return [count === 0 ? 0 : Math.max(0, (middle - half) / scale), count === of ? 1 : Math.min(1, (middle + half) / scale)];
+  return [
+    count === 0 ? 0 : Math.max(0, (middle - half) / scale),
+    count === of ? 1 : Math.min(1, (middle + half) / scale),
+  ];
 }

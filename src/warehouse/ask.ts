@@ -1,11 +1,16 @@
 // Questions to the cells table: sums by force and line, and the very cells behind a figure. Integers only leave the engine.
-import { absent, type Absence, type Cell, exact, interval, type Known, type Sum } from "../standard/cell.ts";
+import { type Absence, absent, type Cell, exact, interval, type Known, type Sum } from "../standard/cell.ts";
 import { type Engine, quote, type Row } from "./engine.ts";
 
 /** Which cells of a scope are meant: one scope as reported, or offences: every list that is given must hold (groups and subgroups as `normaliseGroup` writes them). */
 export type CellScope =
   | { readonly kind: "reported"; readonly scope: string }
-  | { readonly kind: "offences"; readonly codes?: readonly string[]; readonly groups?: readonly string[]; readonly subgroups?: readonly string[] };
+  | {
+      readonly kind: "offences";
+      readonly codes?: readonly string[];
+      readonly groups?: readonly string[];
+      readonly subgroups?: readonly string[];
+    };
 
 /** A selection of cells in one file. `null` asks for all periods. */
 export interface Selection {
@@ -56,11 +61,15 @@ export function sumLines(engine: Engine, selection: Selection): Promise<readonly
 
 async function addLines(engine: Engine, selection: Selection): Promise<readonly LineSum[]> {
   const { keys, where } = selection.fullTable === true ? FULL_TABLE : ANY_TABLE;
-  const rows = await packedRows(engine, [...keys.split(", "), ...SUMMED], `SELECT ${keys}, kind, absence, count(*) AS cells,
+  const rows = await packedRows(
+    engine,
+    [...keys.split(", "), ...SUMMED],
+    `SELECT ${keys}, kind, absence, count(*) AS cells,
       sum(lowest)::BIGINT AS lowest, sum(highest)::BIGINT AS highest, count(highest) AS ended, min(why) AS first_why, max(why) AS last_why,
       min(row) AS first_row, min(col) AS first_col, min(sheet) AS first_sheet
     FROM read_parquet(${quote(selection.path)}) WHERE ${whereOf(selection)}${where}
-    GROUP BY ${keys}, kind, absence`);
+    GROUP BY ${keys}, kind, absence`,
+  );
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = `${row["force"]}\u001f${row["line"]}\u001f${row["flag_rule"] ?? ""}\u001f${row["flag_origin"] ?? ""}\u001f${row["edition"] ?? ""}`;
@@ -71,22 +80,38 @@ async function addLines(engine: Engine, selection: Selection): Promise<readonly 
   return [...groups.values()].map(lineSum);
 }
 
-const SUMMED = ["kind", "absence", "cells", "lowest", "highest", "ended", "first_why", "last_why", "first_row", "first_col", "first_sheet"];
+const SUMMED = [
+  "kind",
+  "absence",
+  "cells",
+  "lowest",
+  "highest",
+  "ended",
+  "first_why",
+  "last_why",
+  "first_row",
+  "first_col",
+  "first_sheet",
+];
 
 /** Columns whose words come from a source as it wrote them. */
 const WORDED = new Set(["flag_rule", "flag_origin", "edition", "first_why", "last_why", "first_sheet"]);
 
 /** Rows that leave the engine as one text, since a thousand rows cell by cell cost as much as the question. Values are texts; the three separators are taken out of a source's words. */
 async function packedRows(engine: Engine, columns: readonly string[], sql: string): Promise<readonly Row[]> {
-  const plain = (column: string): string => (WORDED.has(column) ? `translate(${column}, chr(29) || chr(30) || chr(31), '')` : `${column}::VARCHAR`);
+  const plain = (column: string): string =>
+    WORDED.has(column) ? `translate(${column}, chr(29) || chr(30) || chr(31), '')` : `${column}::VARCHAR`;
   const texts = columns.map((column) => `coalesce(${plain(column)}, chr(29))`);
-  const [packed] = await engine.rows(`SELECT string_agg(concat_ws(chr(31), ${texts.join(", ")}), chr(30)) AS packed FROM (${sql})`);
+  const [packed] = await engine.rows(
+    `SELECT string_agg(concat_ws(chr(31), ${texts.join(", ")}), chr(30)) AS packed FROM (${sql})`,
+  );
   const text = packed?.["packed"];
   if (typeof text !== "string") return [];
   return text.split("\u001e").map((packedRow) => {
     const values = packedRow.split("\u001f");
     const row: Record<string, string | null> = {};
-    for (const [index, column] of columns.entries()) row[column] = values[index] === "\u001d" ? null : (values[index] ?? null);
+    for (const [index, column] of columns.entries())
+      row[column] = values[index] === "\u001d" ? null : (values[index] ?? null);
     return row;
   });
 }
@@ -122,7 +147,10 @@ function scopeClause(scope: CellScope): string {
 function lineSum(rows: readonly Row[]): LineSum {
   const [head] = rows;
   const stated = rows.filter((row) => row["kind"] !== "absent");
-  const whole = rows.reduce<Row | undefined>((first, row) => (first === undefined || Number(row["first_row"]) < Number(first["first_row"]) ? row : first), head);
+  const whole = rows.reduce<Row | undefined>(
+    (first, row) => (first === undefined || Number(row["first_row"]) < Number(first["first_row"]) ? row : first),
+    head,
+  );
   return {
     force: String(head?.["force"]),
     line: String(head?.["line"]),
@@ -132,7 +160,9 @@ function lineSum(rows: readonly Row[]): LineSum {
     sum: {
       known: stated.length === 0 ? null : knownOf(stated),
       statedCells: stated.reduce((sum, row) => sum + Number(row["cells"]), 0),
-      absent: rows.filter((row) => row["kind"] === "absent").map((row) => ({ absence: row["absence"] as Absence, cells: Number(row["cells"]) })),
+      absent: rows
+        .filter((row) => row["kind"] === "absent")
+        .map((row) => ({ absence: row["absence"] as Absence, cells: Number(row["cells"]) })),
     },
     why: reasonOf(rows.filter((row) => row["kind"] === "absent")),
     first: addressOf(whole?.["first_sheet"], whole?.["first_col"], whole?.["first_row"]),
@@ -172,9 +202,14 @@ export interface StandingCell {
 }
 
 /** The very cells of a selection, in the order of the source; `lines` narrows to some lines. */
-export async function findCells(engine: Engine, selection: Selection, lines: readonly string[] | null): Promise<readonly StandingCell[]> {
+export async function findCells(
+  engine: Engine,
+  selection: Selection,
+  lines: readonly string[] | null,
+): Promise<readonly StandingCell[]> {
   const where = lines === null ? "" : ` AND line IN (${lines.length === 0 ? "NULL" : lines.map(quote).join(", ")})`;
-  const rows = await engine.rows(`SELECT sheet, row, col, force, line, part, scope, kind, lowest, highest, absence, why, note, cite
+  const rows =
+    await engine.rows(`SELECT sheet, row, col, force, line, part, scope, kind, lowest, highest, absence, why, note, cite
     FROM read_parquet(${quote(selection.path)}) WHERE ${whereOf(selection)} AND area IS NULL${where} ORDER BY sheet NULLS FIRST, row, col`);
   return rows.map(standing);
 }
@@ -196,7 +231,8 @@ function standing(row: Row): StandingCell {
 
 function cellOf(row: Row): Cell {
   if (row["kind"] === "exact") return exact(Number(row["lowest"]));
-  if (row["kind"] === "interval") return interval(Number(row["lowest"]), row["highest"] === null ? null : Number(row["highest"]));
+  if (row["kind"] === "interval")
+    return interval(Number(row["lowest"]), row["highest"] === null ? null : Number(row["highest"]));
   return absent(row["absence"] as Absence, asText(row["why"]) ?? undefined);
 }
 
@@ -211,8 +247,12 @@ export interface BesideCell extends StandingCell {
 }
 
 /** Figures of a force and scope that are no part of a balance of crimes: other units, parts of the force, other things counted. */
-export async function findBesides(engine: Engine, { path, scope, force }: { path: string; scope: string; force: string }): Promise<readonly BesideCell[]> {
-  const rows = await engine.rows(`SELECT sheet, row, col, force, unit, period, line, part, scope, kind, lowest, highest, absence, why, note, cite
+export async function findBesides(
+  engine: Engine,
+  { path, scope, force }: { path: string; scope: string; force: string },
+): Promise<readonly BesideCell[]> {
+  const rows =
+    await engine.rows(`SELECT sheet, row, col, force, unit, period, line, part, scope, kind, lowest, highest, absence, why, note, cite
     FROM read_parquet(${quote(path)}) WHERE force = ${quote(force)} AND scope = ${quote(scope)}
       AND (unit <> 'crimes' OR area IS NOT NULL OR line LIKE 'other:%' OR line LIKE 'of-which:%') ORDER BY row, col`);
   return rows.map((row) => ({ ...standing(row), unit: String(row["unit"]), period: String(row["period"]) }));
@@ -228,11 +268,21 @@ export interface Beside {
 }
 
 /** Everything the files say of a scope that is no count of crimes: silences first. */
-export async function findUncounted(engine: Engine, paths: readonly string[], scope: string): Promise<readonly Beside[]> {
+export async function findUncounted(
+  engine: Engine,
+  paths: readonly string[],
+  scope: string,
+): Promise<readonly Beside[]> {
   if (paths.length === 0) return [];
   const rows = await engine.rows(`SELECT force, unit, period, line, kind, lowest, highest, absence, why
     FROM read_parquet([${paths.map(quote).join(", ")}])
     WHERE scope = ${quote(scope)} AND force IS NOT NULL AND area IS NULL AND line = 'total' AND (unit <> 'crimes' OR kind = 'absent')
     ORDER BY kind, force, period, unit`);
-  return rows.map((row) => ({ force: String(row["force"]), unit: String(row["unit"]), period: String(row["period"]), line: String(row["line"]), cell: cellOf(row) }));
+  return rows.map((row) => ({
+    force: String(row["force"]),
+    unit: String(row["unit"]),
+    period: String(row["period"]),
+    line: String(row["line"]),
+    cell: cellOf(row),
+  }));
 }

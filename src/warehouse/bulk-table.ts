@@ -49,9 +49,15 @@ export interface BulkLabels {
 
 /** What each label means. Keys are made by `labelKey`; a missing key means not understood. */
 export interface BulkMeaning {
-  readonly years: ReadonlyMap<string, { readonly period: string; readonly part: string | null; readonly from: string | null; readonly to: string | null }>;
+  readonly years: ReadonlyMap<
+    string,
+    { readonly period: string; readonly part: string | null; readonly from: string | null; readonly to: string | null }
+  >;
   readonly forces: ReadonlyMap<string, string>;
-  readonly offences: ReadonlyMap<string, { readonly scope: string; readonly group: string | null; readonly subgroup: string | null }>;
+  readonly offences: ReadonlyMap<
+    string,
+    { readonly scope: string; readonly group: string | null; readonly subgroup: string | null }
+  >;
   readonly outcomes: ReadonlyMap<string, string>;
   readonly odd: ReadonlyMap<string, Cell>;
 }

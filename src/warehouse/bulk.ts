@@ -1,7 +1,15 @@
 // Bulk reading: a table of many rows goes from CSV to sorted Parquet inside the engine; only its distinct labels and odd texts pass through our hands.
-import { ABSENCES, type Cell } from "../standard/cell.ts";
+
 import { columnLetters } from "../standard/address.ts";
-import { type BulkColumns, type BulkLabels, type BulkMeaning, type BulkSheet, labelsOfKey, type LabelUse } from "./bulk-table.ts";
+import { ABSENCES, type Cell } from "../standard/cell.ts";
+import {
+  type BulkColumns,
+  type BulkLabels,
+  type BulkMeaning,
+  type BulkSheet,
+  type LabelUse,
+  labelsOfKey,
+} from "./bulk-table.ts";
 import { CELL_COLUMNS, PARQUET_OPTIONS } from "./cells-table.ts";
 import { type BrokenRow, brokenRows, forgetBroken, scanSql } from "./csv-scan.ts";
 import { type Engine, quote } from "./engine.ts";
@@ -11,12 +19,16 @@ export async function stage(engine: Engine, sheet: BulkSheet, used: BulkColumns)
   const scan = { sheet, rejects: "broken" };
   await forgetBroken(engine, scan.rejects);
   await engine.run("DROP TABLE IF EXISTS staged");
-  await engine.run(`CREATE TEMP TABLE staged AS SELECT (row_number() OVER ())::INTEGER AS row, ${usedColumns(used).join(", ")} FROM ${scanSql(scan)}`);
+  await engine.run(
+    `CREATE TEMP TABLE staged AS SELECT (row_number() OVER ())::INTEGER AS row, ${usedColumns(used).join(", ")} FROM ${scanSql(scan)}`,
+  );
   const broken = await brokenRows(engine, scan);
   if (broken.length > 0) await countBrokenRows(engine);
   const blank = usedColumns(used).map((column) => `trim(coalesce(${column}, '')) = ''`);
   await engine.run(`DELETE FROM staged WHERE row <= ${sheet.headerRow} OR (${blank.join(" AND ")})`);
-  return broken.filter(({ row, blank: empty }) => row > sheet.headerRow && !empty).map(({ row, found }) => ({ row, found }));
+  return broken
+    .filter(({ row, blank: empty }) => row > sheet.headerRow && !empty)
+    .map(({ row, found }) => ({ row, found }));
 }
 
 function usedColumns({ counts, ...labels }: BulkColumns): string[] {
@@ -28,7 +40,9 @@ function usedColumns({ counts, ...labels }: BulkColumns): string[] {
 async function countBrokenRows(engine: Engine): Promise<void> {
   await engine.run(`CREATE OR REPLACE TEMP TABLE shifts AS
     SELECT line - row_number() OVER (ORDER BY line) + 1 AS first_shifted FROM (SELECT DISTINCT line FROM broken)`);
-  await engine.run("UPDATE staged SET row = row + (SELECT count(*) FROM shifts WHERE first_shifted <= staged.row)::INTEGER");
+  await engine.run(
+    "UPDATE staged SET row = row + (SELECT count(*) FROM shifts WHERE first_shifted <= staged.row)::INTEGER",
+  );
 }
 
 /** Gathers the distinct labels of the staged table. */
@@ -47,7 +61,10 @@ export async function readLabels(engine: Engine, columns: BulkColumns): Promise<
   const [count] = await engine.rows("SELECT count(*) AS n FROM staged");
   const odd: LabelUse[] = [];
   for (const { column, basis } of columns.counts) {
-    const found = await uses([column, columns.outcome, columns.outcomeTitle, columns.expired], `NOT ${isPlainCount(`c${column}`)}`);
+    const found = await uses(
+      [column, columns.outcome, columns.outcomeTitle, columns.expired],
+      `NOT ${isPlainCount(`c${column}`)}`,
+    );
     odd.push(...found.map((use) => ({ ...use, labels: [...use.labels, basis] })));
   }
   return {
@@ -79,7 +96,13 @@ export interface RepeatedFigure {
 /** Writes the staged table as sorted cells to `target` (Parquet). Returns figures given more than once, which are kept as not understood. */
 export async function fillCells(
   engine: Engine,
-  { sheet, columns, meaning, file, target }: { sheet: BulkSheet; columns: BulkColumns; meaning: BulkMeaning; file: string; target: string },
+  {
+    sheet,
+    columns,
+    meaning,
+    file,
+    target,
+  }: { sheet: BulkSheet; columns: BulkColumns; meaning: BulkMeaning; file: string; target: string },
 ): Promise<readonly RepeatedFigure[]> {
   await loadMeaning(engine, meaning);
   await engine.run(translatedSql(columns));
@@ -87,7 +110,14 @@ export async function fillCells(
     SELECT period, part, force, scope, line FROM translated WHERE force IS NOT NULL AND line IS NOT NULL
     GROUP BY ALL HAVING count(*) > 1`);
   const repeats = await repeatedFigures(engine, columns);
-  const cells = cellsSql({ sheet, columns, file, lines: linesOf(meaning), whys: whysOf(meaning), repeats: repeats.length > 0 });
+  const cells = cellsSql({
+    sheet,
+    columns,
+    file,
+    lines: linesOf(meaning),
+    whys: whysOf(meaning),
+    repeats: repeats.length > 0,
+  });
   await engine.run(`COPY (${cells}) TO ${quote(target)} (${PARQUET_OPTIONS})`);
   await engine.run("DROP TABLE IF EXISTS translated; DROP TABLE IF EXISTS staged");
   return repeats;
@@ -95,14 +125,55 @@ export async function fillCells(
 
 /** One table a kind of label: the label's texts as keys, and what they mean. Meanings are enums: as narrow as numbers where rows are sorted, words where they are written. */
 async function loadMeaning(engine: Engine, meaning: BulkMeaning): Promise<void> {
-  const years = [...meaning.years].map(([key, { period, part, from, to }]) => ({ key, means: [period, part, from, to] }));
-  await loadTable(engine, { name: "m_year", keys: 2, columns: [["period", "ENUM"], ["part", "ENUM"], ["period_from", "DATE"], ["period_to", "DATE"]], rows: years });
-  await loadTable(engine, { name: "m_force", keys: 1, columns: [["force", "ENUM"]], rows: [...meaning.forces].map(([key, force]) => ({ key, means: [force] })) });
-  const offences = [...meaning.offences].map(([key, { scope, group, subgroup }]) => ({ key, means: [scope, group, subgroup] }));
-  await loadTable(engine, { name: "m_offence", keys: 3, columns: [["scope", "ENUM"], ["offence_group", "ENUM"], ["offence_subgroup", "ENUM"]], rows: offences });
-  await loadTable(engine, { name: "m_outcome", keys: 2, columns: [["line", linesOf(meaning)]], rows: [...meaning.outcomes].map(([key, line]) => ({ key, means: [line] })) });
+  const years = [...meaning.years].map(([key, { period, part, from, to }]) => ({
+    key,
+    means: [period, part, from, to],
+  }));
+  await loadTable(engine, {
+    name: "m_year",
+    keys: 2,
+    columns: [
+      ["period", "ENUM"],
+      ["part", "ENUM"],
+      ["period_from", "DATE"],
+      ["period_to", "DATE"],
+    ],
+    rows: years,
+  });
+  await loadTable(engine, {
+    name: "m_force",
+    keys: 1,
+    columns: [["force", "ENUM"]],
+    rows: [...meaning.forces].map(([key, force]) => ({ key, means: [force] })),
+  });
+  const offences = [...meaning.offences].map(([key, { scope, group, subgroup }]) => ({
+    key,
+    means: [scope, group, subgroup],
+  }));
+  await loadTable(engine, {
+    name: "m_offence",
+    keys: 3,
+    columns: [
+      ["scope", "ENUM"],
+      ["offence_group", "ENUM"],
+      ["offence_subgroup", "ENUM"],
+    ],
+    rows: offences,
+  });
+  await loadTable(engine, {
+    name: "m_outcome",
+    keys: 2,
+    columns: [["line", linesOf(meaning)]],
+    rows: [...meaning.outcomes].map(([key, line]) => ({ key, means: [line] })),
+  });
   const odd = [...meaning.odd].map(([key, cell]) => ({ key, means: cellColumns(cell) }));
-  const columns = [["kind", KINDS], ["lowest", "BIGINT"], ["highest", "BIGINT"], ["absence", ABSENT], ["why", whysOf(meaning)]] as const;
+  const columns = [
+    ["kind", KINDS],
+    ["lowest", "BIGINT"],
+    ["highest", "BIGINT"],
+    ["absence", ABSENT],
+    ["why", whysOf(meaning)],
+  ] as const;
   await loadTable(engine, { name: "m_odd", keys: 5, columns, rows: odd });
 }
 
@@ -116,7 +187,10 @@ interface MeaningTable {
 
 async function loadTable(engine: Engine, { name, keys, columns, rows }: MeaningTable): Promise<void> {
   const keyColumns = Array.from({ length: keys }, (_, index) => `k${index} VARCHAR`);
-  const meant = columns.map(([column, type], index) => `${column} ${type === "ENUM" ? enumOf(rows.map(({ means }) => means[index] ?? null)) : type}`);
+  const meant = columns.map(
+    ([column, type], index) =>
+      `${column} ${type === "ENUM" ? enumOf(rows.map(({ means }) => means[index] ?? null)) : type}`,
+  );
   await engine.run(`CREATE OR REPLACE TEMP TABLE ${name} (${[...keyColumns, ...meant].join(", ")})`);
   if (rows.length === 0) return;
   const tuples = rows.map(({ key, means }) => `(${[...labelsOfKey(key), ...means].map(literal).join(", ")})`);
@@ -135,7 +209,9 @@ function linesOf(meaning: BulkMeaning): string {
 }
 
 function whysOf(meaning: BulkMeaning): string {
-  const said = [...meaning.odd.values()].flatMap((cell) => (cell.kind === "absent" && cell.why !== undefined ? [cell.why] : []));
+  const said = [...meaning.odd.values()].flatMap((cell) =>
+    cell.kind === "absent" && cell.why !== undefined ? [cell.why] : [],
+  );
   return enumOf([...said, LABEL_UNKNOWN, GIVEN_TWICE]);
 }
 
@@ -159,15 +235,24 @@ function literal(value: string | number | null): string {
 
 /** The condition that a staged row bears the labels of a meaning; a missing label is an empty text on both sides. */
 function bears(table: string, columns: readonly (number | null)[]): string {
-  return columns.map((column, index) => `${table}.k${index} = ${column === null ? "''" : `coalesce(s.c${column}, '')`}`).join(" AND ");
+  return columns
+    .map((column, index) => `${table}.k${index} = ${column === null ? "''" : `coalesce(s.c${column}, '')`}`)
+    .join(" AND ");
 }
 
 /** Every row with its labels understood and its counts read: narrow, since this is what gets sorted. */
 function translatedSql(columns: BulkColumns): string {
-  const counts = columns.counts.map(({ column }, index) => `CASE WHEN ${isPlainCount(`s.c${column}`)} THEN CAST(s.c${column} AS BIGINT) END AS whole${index},
-      x${index}.kind AS kind${index}, x${index}.lowest AS lowest${index}, x${index}.highest AS highest${index}, x${index}.absence AS absence${index}, x${index}.why AS why${index}`);
-  const odd = columns.counts.map(({ column, basis }, index) => `LEFT JOIN m_odd x${index} ON NOT ${isPlainCount(`s.c${column}`)}
-      AND ${bears(`x${index}`, [column, columns.outcome, columns.outcomeTitle, columns.expired])} AND x${index}.k4 = ${quote(basis)}`);
+  const counts = columns.counts.map(
+    (
+      { column },
+      index,
+    ) => `CASE WHEN ${isPlainCount(`s.c${column}`)} THEN CAST(s.c${column} AS BIGINT) END AS whole${index},
+      x${index}.kind AS kind${index}, x${index}.lowest AS lowest${index}, x${index}.highest AS highest${index}, x${index}.absence AS absence${index}, x${index}.why AS why${index}`,
+  );
+  const odd = columns.counts.map(
+    ({ column, basis }, index) => `LEFT JOIN m_odd x${index} ON NOT ${isPlainCount(`s.c${column}`)}
+      AND ${bears(`x${index}`, [column, columns.outcome, columns.outcomeTitle, columns.expired])} AND x${index}.k4 = ${quote(basis)}`,
+  );
   return `CREATE OR REPLACE TEMP TABLE translated AS
     SELECT s.row, y.period, y.part, y.period_from, y.period_to, f.force, o.scope, o.offence_group, o.offence_subgroup, t.line, ${counts.join(", ")}
     FROM staged s
@@ -179,23 +264,76 @@ function translatedSql(columns: BulkColumns): string {
 }
 
 /** The cells of all count columns: the rows are sorted once, narrow, and then each row gives its cells in the order of the columns. */
-function cellsSql({ sheet, columns, file, lines, whys, repeats }: {
-  sheet: BulkSheet; columns: BulkColumns; file: string; lines: string; whys: string; repeats: boolean;
+function cellsSql({
+  sheet,
+  columns,
+  file,
+  lines,
+  whys,
+  repeats,
+}: {
+  sheet: BulkSheet;
+  columns: BulkColumns;
+  file: string;
+  lines: string;
+  whys: string;
+  repeats: boolean;
 }): string {
-  const { counts } = columns;
-  const lost = repeats ? "lost" : "false";
+  const given = givenColumns({ sheet, columns, file, lines, whys, lost: repeats ? "lost" : "false" });
+  const own = new Set([
+    "row",
+    "force",
+    "period",
+    "part",
+    "period_from",
+    "period_to",
+    "scope",
+    "offence_group",
+    "offence_subgroup",
+  ]);
+  const select = CELL_COLUMNS.map(
+    ([name, type]) => `${own.has(name) ? name : (given[name] ?? `NULL::${type}`)} AS ${name}`,
+  );
+  const marked = repeats
+    ? `SELECT t.*, d.force IS NOT NULL AS lost FROM translated t
+        LEFT JOIN repeated d ON d.period = t.period AND d.part IS NOT DISTINCT FROM t.part AND d.force = t.force AND d.scope = t.scope AND d.line = t.line`
+    : "SELECT * FROM translated";
+  return `SELECT ${select.join(", ")} FROM (SELECT *, unnest(range(${columns.counts.length})) AS which
+    FROM (SELECT * FROM (${marked}) ORDER BY offence_group NULLS LAST, scope NULLS LAST, force NULLS LAST, period_from NULLS LAST, period NULLS LAST, row))`;
+}
+
+/** The columns of a cell that are worked out: what is the same for all, what the count column says, and the value or why there is none. */
+function givenColumns({
+  sheet,
+  columns: { counts },
+  file,
+  lines,
+  whys,
+  lost,
+}: {
+  sheet: BulkSheet;
+  columns: BulkColumns;
+  file: string;
+  lines: string;
+  whys: string;
+  lost: string;
+}): Readonly<Record<string, string>> {
   const unread = "(force IS NULL OR scope IS NULL OR line IS NULL OR period IS NULL)";
-  const which = (of: (index: number) => string): string => `CASE which ${counts.map((_, index) => `WHEN ${index} THEN ${of(index)}`).join(" ")} END`;
+  const which = (of: (index: number) => string): string =>
+    `CASE which ${counts.map((_, index) => `WHEN ${index} THEN ${of(index)}`).join(" ")} END`;
   const whole = which((index) => `whole${index}`);
   const one = (word: string): string => `${quote(word)}::ENUM(${quote(word)})`;
   const [absent, exact, notUnderstood] = [`'absent'::${KINDS}`, `'exact'::${KINDS}`, `'not understood'::${ABSENT}`];
   const read = `${unread} OR ${lost}`;
-  const given: Readonly<Record<string, string>> = {
+  return {
     file: one(file),
     sheet: sheet.sheet === null ? "NULL::VARCHAR" : one(sheet.sheet),
     unit: one("crimes"),
     line: `coalesce(line, ${quote(UNKNOWN_LINE)}::${lines})`,
-    col: which((index) => `${quote(columnLetters(counts[index]?.column ?? 0))}::${enumOf(counts.map(({ column }) => columnLetters(column)))}`),
+    col: which(
+      (index) =>
+        `${quote(columnLetters(counts[index]?.column ?? 0))}::${enumOf(counts.map(({ column }) => columnLetters(column)))}`,
+    ),
     basis: which((index) => `${quote(counts[index]?.basis ?? "")}::${enumOf(counts.map(({ basis }) => basis))}`),
     kind: `CASE WHEN ${read} THEN ${absent} WHEN ${whole} IS NOT NULL THEN ${exact} ELSE coalesce(${which((index) => `kind${index}`)}, ${absent}) END`,
     lowest: `CASE WHEN NOT (${read}) THEN coalesce(${whole}, ${which((index) => `lowest${index}`)}) END`,
@@ -205,14 +343,6 @@ function cellsSql({ sheet, columns, file, lines, whys, repeats }: {
     why: `CASE WHEN ${unread} THEN ${quote(LABEL_UNKNOWN)}::${whys} WHEN ${lost} THEN ${quote(GIVEN_TWICE)}::${whys}
       WHEN ${whole} IS NULL THEN ${which((index) => `why${index}`)} END`,
   };
-  const own = new Set(["row", "force", "period", "part", "period_from", "period_to", "scope", "offence_group", "offence_subgroup"]);
-  const select = CELL_COLUMNS.map(([name, type]) => `${own.has(name) ? name : (given[name] ?? `NULL::${type}`)} AS ${name}`);
-  const marked = repeats
-    ? `SELECT t.*, d.force IS NOT NULL AS lost FROM translated t
-        LEFT JOIN repeated d ON d.period = t.period AND d.part IS NOT DISTINCT FROM t.part AND d.force = t.force AND d.scope = t.scope AND d.line = t.line`
-    : "SELECT * FROM translated";
-  return `SELECT ${select.join(", ")} FROM (SELECT *, unnest(range(${counts.length})) AS which
-    FROM (SELECT * FROM (${marked}) ORDER BY offence_group NULLS LAST, scope NULLS LAST, force NULLS LAST, period_from NULLS LAST, period NULLS LAST, row))`;
 }
 
 async function repeatedFigures(engine: Engine, columns: BulkColumns): Promise<readonly RepeatedFigure[]> {

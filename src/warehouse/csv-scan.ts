@@ -34,7 +34,10 @@ export async function forgetBroken(engine: Engine, rejects: string): Promise<voi
 }
 
 /** The records that the last scan left out, by their number in the sheet; `blank` ones hold nothing at all. */
-export async function brokenRows(engine: Engine, { rejects }: Scan): Promise<readonly (BrokenRow & { readonly blank: boolean })[]> {
+export async function brokenRows(
+  engine: Engine,
+  { rejects }: Scan,
+): Promise<readonly (BrokenRow & { readonly blank: boolean })[]> {
   // A record with several faults is noted once for each: the first column concerned tells how many there are.
   const rows = await engine.rows(`SELECT line::INTEGER AS row, arg_min(error_type::VARCHAR, column_idx) AS kind,
       arg_min(error_message, column_idx) AS says, bool_and(regexp_full_match(coalesce(csv_line, ''), '[\\s",;|]*')) AS blank
@@ -50,7 +53,8 @@ export async function brokenRows(engine: Engine, { rejects }: Scan): Promise<rea
 function foundIn({ kind, says }: { kind: string; says: string }): string {
   const cells = /Found: (\d+)/u.exec(says)?.[1];
   // Of a record that is too long, the engine counts only as far as the first cell too many.
-  if (cells !== undefined) return `${cells} ${cells === "1" ? "cell" : "cells"}${kind === "TOO MANY COLUMNS" ? " or more" : ""}`;
+  if (cells !== undefined)
+    return `${cells} ${cells === "1" ? "cell" : "cells"}${kind === "TOO MANY COLUMNS" ? " or more" : ""}`;
   if (kind === "UNQUOTED VALUE") return "a quotation mark that is not closed, or text behind one that is";
   return kind.toLowerCase();
 }

@@ -1,5 +1,5 @@
 // The one place that speaks to DuckDB: in memory, two threads, shut into one folder, so that a hostile file can reach nothing else.
-import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { Refusal } from "../ground/refusal.ts";
 
 /** A value as the engine gives it back. Counts are numbers (asserted safe), days are text. */
@@ -63,7 +63,9 @@ async function start(): Promise<DuckDBConnection> {
 async function rowsOf(connection: DuckDBConnection, sql: string, values: readonly Value[]): Promise<readonly Row[]> {
   const reader = await connection.runAndReadAll(sql, [...values]);
   const names = reader.deduplicatedColumnNames();
-  return reader.getRows().map((row) => Object.fromEntries(row.map((value, index) => [names[index] ?? "", plain(value)])));
+  return reader
+    .getRows()
+    .map((row) => Object.fromEntries(row.map((value, index) => [names[index] ?? "", plain(value)])));
 }
 
 function plain(value: unknown): Value {
@@ -73,7 +75,8 @@ function plain(value: unknown): Value {
     }
     return Number(value);
   }
-  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return value;
   return String(value);
 }
 

@@ -2,8 +2,8 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Json, sha256 } from "../ground/digest.ts";
-import { describeCells, type Holdings } from "./holdings.ts";
 import type { Engine } from "./engine.ts";
+import { describeCells, type Holdings } from "./holdings.ts";
 
 /** The version of the cells table: files written under another one are derived again. */
 const TABLE_VERSION = 2;
@@ -71,10 +71,24 @@ export async function openWarehouse({ folder, engine }: { folder: string; engine
   };
 }
 
-async function writeCells({ engine, file, reading, write, path }: {
-  engine: Engine; file: string; reading: Json; write: ((target: string) => Promise<void>) | null; path: string;
+async function writeCells({
+  engine,
+  file,
+  reading,
+  write,
+  path,
+}: {
+  engine: Engine;
+  file: string;
+  reading: Json;
+  write: ((target: string) => Promise<void>) | null;
+  path: string;
 }): Promise<StoredFile> {
-  const empty: Holdings = { holdings: [], counts: { read: 0, exact: 0, interval: 0, absent: {}, notUnderstood: 0 }, parts: [] };
+  const empty: Holdings = {
+    holdings: [],
+    counts: { read: 0, exact: 0, interval: 0, absent: {}, notUnderstood: 0 },
+    parts: [],
+  };
   if (write === null) return { tableVersion: TABLE_VERSION, file, path: null, reading, ...empty };
   const target = `${path}.${process.pid}.tmp`;
   await write(target);
@@ -101,7 +115,11 @@ async function digestOfCells(path: string | null): Promise<string | null> {
 
 async function readNote(path: string, cellsPath: string): Promise<StoredFile | null> {
   try {
-    const { digest, cells, stored } = JSON.parse(await readFile(path, "utf8")) as { digest: string; cells: string | null; stored: StoredFile };
+    const { digest, cells, stored } = JSON.parse(await readFile(path, "utf8")) as {
+      digest: string;
+      cells: string | null;
+      stored: StoredFile;
+    };
     if (stored.tableVersion !== TABLE_VERSION || digest !== sha256(JSON.stringify(stored))) return null;
     const here = { ...stored, path: stored.path === null ? null : cellsPath };
     return cells === (await digestOfCells(here.path)) ? here : null;

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { FileReport } from "../../src/measures/result.ts";
 import { sha256 } from "../../src/ground/digest.ts";
+import type { FileReport } from "../../src/measures/result.ts";
 import { writeXlsx } from "../sources/workbooks.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -16,25 +16,57 @@ let home = "";
 let homes = 0;
 
 const HEADERS = [
-  "Financial Year", "Financial Quarter", "Force Name", "Offence Description", "Offence Group", "Offence Subgroup", "Offence Code",
-  "Offence code expired", "Outcome Description", "Outcome Group", "Outcome Type", "Force outcomes for offences recorded in quarter",
+  "Financial Year",
+  "Financial Quarter",
+  "Force Name",
+  "Offence Description",
+  "Offence Group",
+  "Offence Subgroup",
+  "Offence Code",
+  "Offence code expired",
+  "Outcome Description",
+  "Outcome Group",
+  "Outcome Type",
+  "Force outcomes for offences recorded in quarter",
   "Force outcomes recorded in quarter",
 ];
 
 /** One row of the official layout. */
 function row(force: string, type: number, recorded: string, closed: string): string[] {
-  const title = { 0: "Not yet assigned an outcome", 1: "Charged/Summonsed", 18: "Investigation complete – no suspect identified" }[type] ?? "";
-  return ["2018/19", "1", force, "Sexual grooming", "Sexual offences", "Other sexual offences", "88A", "", title, title, String(type), recorded, closed];
+  const title =
+    { 0: "Not yet assigned an outcome", 1: "Charged/Summonsed", 18: "Investigation complete – no suspect identified" }[
+      type
+    ] ?? "";
+  return [
+    "2018/19",
+    "1",
+    force,
+    "Sexual grooming",
+    "Sexual offences",
+    "Other sexual offences",
+    "88A",
+    "",
+    title,
+    title,
+    String(type),
+    recorded,
+    closed,
+  ];
 }
 
 const ROWS = [row("Kent", 0, "3", ""), row("Kent", 1, "2", "1"), row("Kent", 18, "5", "4")];
 
 function csv(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => cells.map((cell) => (cell.includes(",") ? `"${cell}"` : cell)).join(",")).join("\n").concat("\n");
+  return rows
+    .map((cells) => cells.map((cell) => (cell.includes(",") ? `"${cell}"` : cell)).join(","))
+    .join("\n")
+    .concat("\n");
 }
 
 beforeAll(() => {
-  expect(spawnSync(process.execPath, [join(ROOT, "scripts/build.mjs")], { encoding: "utf8" })).toMatchObject({ status: 0 });
+  expect(spawnSync(process.execPath, [join(ROOT, "scripts/build.mjs")], { encoding: "utf8" })).toMatchObject({
+    status: 0,
+  });
 }, 120_000);
 beforeEach(() => {
   homes += 1;
@@ -43,7 +75,11 @@ beforeEach(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function everycase(...args: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, "dist/everycase.js"), "--home", home, ...args], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(ROOT, "dist/everycase.js"), "--home", home, ...args],
+    { encoding: "utf8" },
+  );
   expect(`${stdout}${stderr}`).not.toMatch(/\n\s+at .*:\d+:\d+/u);
   return { code: status, out: stdout, err: stderr };
 }
@@ -64,7 +100,17 @@ function add(name: string, content: string | Uint8Array): { code: number | null;
 }
 
 function kent(): { total: unknown; charged: unknown } | string {
-  const { code, out } = everycase("compare", "--scope", "code:88A", "--period", "2018/19", "--basis", "recorded", "--format", "json");
+  const { code, out } = everycase(
+    "compare",
+    "--scope",
+    "code:88A",
+    "--period",
+    "2018/19",
+    "--basis",
+    "recorded",
+    "--format",
+    "json",
+  );
   if (code !== 0) return `exit ${code}`;
   const { forces } = JSON.parse(out) as { forces: { force: string; total: unknown; charged: unknown }[] };
   const found = forces.find(({ force }) => force === "kent");
@@ -74,12 +120,23 @@ function kent(): { total: unknown; charged: unknown } | string {
 test("a good file, for comparison, is read whole with exit code 0", () => {
   const { code, report } = add("good.csv", csv([HEADERS, ...ROWS]));
   expect(code).toBe(0);
-  expect(report).toMatchObject({ state: "added", rows: 3, problems: [], cells: { read: 6, exact: 5, notUnderstood: 0 } });
+  expect(report).toMatchObject({
+    state: "added",
+    rows: 3,
+    problems: [],
+    cells: { read: 6, exact: 5, notUnderstood: 0 },
+  });
   expect(kent()).toEqual({ total: 10, charged: 2 });
 });
 
 test("1. wrong columns: archived, nothing read, the missing ones named", () => {
-  const { code, report } = add("wrong.csv", csv([["Force Name", "Offence Code", "Offence Group", "Offence Subgroup", "Things"], ["Kent", "88A", "Sexual offences", "x", "7"]]));
+  const { code, report } = add(
+    "wrong.csv",
+    csv([
+      ["Force Name", "Offence Code", "Offence Group", "Offence Subgroup", "Things"],
+      ["Kent", "88A", "Sexual offences", "x", "7"],
+    ]),
+  );
   expect(code).toBe(4);
   expect(report.state).toBe("kept unread");
   expect(report.problems.map(({ found }) => found)).toContain("no column named Financial Year");
@@ -90,13 +147,19 @@ test("2. two names of one force with the same figures: in no sum, both rows name
   const { code, report } = add("twice.csv", csv([HEADERS, ...ROWS, row("Kent Police", 1, "9", "9")]));
   expect(code).toBe(1);
   expect(report.problems).toHaveLength(1);
-  expect(report.problems[0]).toMatchObject({ code: "figure-twice", found: expect.stringContaining('"Kent" and "Kent Police"') });
+  expect(report.problems[0]).toMatchObject({
+    code: "figure-twice",
+    found: expect.stringContaining('"Kent" and "Kent Police"'),
+  });
   expect(report.cells).toMatchObject({ read: 8, notUnderstood: 4 });
   expect(kent()).toEqual({ total: { from: 8, to: null }, charged: { absent: "not understood" } });
 });
 
 test("3. a <5 is a range from 1 to 4, and so is the sum it stands in", () => {
-  const { code, report } = add("small.csv", csv([HEADERS, row("Kent", 0, "3", ""), row("Kent", 1, "<5", "1"), row("Kent", 18, "5", "4")]));
+  const { code, report } = add(
+    "small.csv",
+    csv([HEADERS, row("Kent", 0, "3", ""), row("Kent", 1, "<5", "1"), row("Kent", 18, "5", "4")]),
+  );
   expect(code).toBe(0);
   expect(report.cells).toMatchObject({ read: 6, exact: 4, interval: 1 });
   expect(kent()).toEqual({ total: { from: 9, to: 12 }, charged: { from: 1, to: 4 } });
@@ -106,8 +169,22 @@ test("4. a renamed sheet among cover and notes is found by its headers", async (
   const path = join(folder, "renamed.xlsx");
   await writeXlsx(path, [
     { name: "Cover_sheet", rows: [["Police recorded crime and outcomes"], ["Published: 23 July 2026"]] },
-    { name: "Notes_", rows: [["Note number", "Note text"], ["1", "A note"]] },
-    { name: "Outcomes open  data__21 22 (x)", rows: [["Table 1"], [], HEADERS, ...ROWS.map((cells) => [...cells.slice(0, 11), Number(cells[11]), cells[12] === "" ? null : Number(cells[12])])] },
+    {
+      name: "Notes_",
+      rows: [
+        ["Note number", "Note text"],
+        ["1", "A note"],
+      ],
+    },
+    {
+      name: "Outcomes open  data__21 22 (x)",
+      rows: [
+        ["Table 1"],
+        [],
+        HEADERS,
+        ...ROWS.map((cells) => [...cells.slice(0, 11), Number(cells[11]), cells[12] === "" ? null : Number(cells[12])]),
+      ],
+    },
   ]);
   const { code, report } = add("renamed.xlsx", readFileSync(path));
   expect(report.problems).toEqual([]);
@@ -122,11 +199,15 @@ test("5. a file that breaks off in a row: the row is named, the figures carry th
   expect(code).toBe(1);
   expect(report.problems.map(({ cell }) => cell)).toEqual(["4"]);
   expect(kent()).toEqual({ total: 5, charged: 2 });
-  expect(everycase("compare", "--scope", "code:88A", "--period", "2018/19").out.replace(/\s+/gu, " ")).toContain("1 row could not be read. Figures may be too low.");
+  expect(everycase("compare", "--scope", "code:88A", "--period", "2018/19").out.replace(/\s+/gu, " ")).toContain(
+    "1 row could not be read. Figures may be too low.",
+  );
 });
 
 test("5b. compressed text that breaks off gives no figures at all", () => {
-  const packed = gzipSync(csv([HEADERS, ...Array.from({ length: 5000 }, (_, index) => row("Kent", 1, String(index * 7919 % 1000), "1"))]));
+  const packed = gzipSync(
+    csv([HEADERS, ...Array.from({ length: 5000 }, (_, index) => row("Kent", 1, String((index * 7919) % 1000), "1"))]),
+  );
   const { code, report } = add("truncated.csv.gz", packed.subarray(0, packed.length - 2000));
   expect(code).toBe(4);
   expect(report.state).toBe("kept unread");
@@ -141,7 +222,10 @@ test("6. an empty file", () => {
 });
 
 test("7. a web page named .xls", () => {
-  const { code, report } = add("reply.xls", "<!DOCTYPE html>\n<html><body><table><tr><td>540</td></tr></table></body></html>\n");
+  const { code, report } = add(
+    "reply.xls",
+    "<!DOCTYPE html>\n<html><body><table><tr><td>540</td></tr></table></body></html>\n",
+  );
   expect(code).toBe(4);
   expect(report.problems).toHaveLength(1);
   expect(`${report.problems[0]?.found} ${report.problems[0]?.hint}`).toMatch(/web page/u);
@@ -175,7 +259,9 @@ test("10. the same file twice changes nothing and says so", () => {
 test("an outcome type that the framework does not know stays in the total as a part nobody can say", () => {
   const { code, report } = add("unknown.csv", csv([HEADERS, ...ROWS, row("Kent", 23, "7", "2")]));
   expect(code).toBe(1);
-  expect(report.problems).toEqual([expect.objectContaining({ code: "unknown-outcome", cell: "K5", found: "23", cells: 2 })]);
+  expect(report.problems).toEqual([
+    expect.objectContaining({ code: "unknown-outcome", cell: "K5", found: "23", cells: 2 }),
+  ]);
   expect(kent()).toEqual({ total: { from: 10, to: null }, charged: 2 });
 });
 

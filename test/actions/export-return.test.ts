@@ -13,14 +13,22 @@ import { withHome } from "./home.ts";
 const EXAMPLES = fileURLToPath(new URL("../../examples", import.meta.url));
 const YEAR = shared("data/outcomes/derived_sexual_2018-19_official_headers.csv");
 
-test.skipIf(YEAR === null)("the child-titled example is what the export makes of the official table, byte for byte", () =>
-  withHome(async (tools) => {
-    await addFiles(tools, { paths: [YEAR ?? ""] });
-    const out = join(tools.home, "return.csv");
-    const source = "Home Office outcomes open data, year ending March 2019 (Open Government Licence v3.0)";
-    await exportReturn(tools, { scope: "child-titled", period: "2018/19", out, edition: "about January 2020", source });
-    expect(readFileSync(out, "utf8")).toBe(readFileSync(join(EXAMPLES, "child-titled-2018-19.csv"), "utf8"));
-  }),
+test.skipIf(YEAR === null)(
+  "the child-titled example is what the export makes of the official table, byte for byte",
+  () =>
+    withHome(async (tools) => {
+      await addFiles(tools, { paths: [YEAR ?? ""] });
+      const out = join(tools.home, "return.csv");
+      const source = "Home Office outcomes open data, year ending March 2019 (Open Government Licence v3.0)";
+      await exportReturn(tools, {
+        scope: "child-titled",
+        period: "2018/19",
+        out,
+        edition: "about January 2020",
+        source,
+      });
+      expect(readFileSync(out, "utf8")).toBe(readFileSync(join(EXAMPLES, "child-titled-2018-19.csv"), "utf8"));
+    }),
 );
 
 test.skipIf(YEAR === null)("a return made from a table gives the table's comparison again", () =>
@@ -33,7 +41,15 @@ test.skipIf(YEAR === null)("a return made from a table gives the table's compari
     await withHome(async (others) => {
       await addFiles(others, { paths: [out] });
       const after = await compareForces(others, question);
-      const figures = (one: typeof before): unknown => one.forces.map(({ force, total, charged, rate, open, standing }) => ({ force, total, charged, rate, open, standing }));
+      const figures = (one: typeof before): unknown =>
+        one.forces.map(({ force, total, charged, rate, open, standing }) => ({
+          force,
+          total,
+          charged,
+          rate,
+          open,
+          standing,
+        }));
       expect(figures(after)).toEqual(figures(before));
     });
   }),
@@ -50,5 +66,4 @@ test("a return of flagged crimes keeps its lines, and its silence about the rest
       const { balance } = await showForce(others, "South Yorkshire", { scope: "flag:CSE", period });
       expect(balance.sum).toBe("540 − 16 − 169 − 75 − 170 = 110");
     });
-  }),
-);
+  }));

@@ -24,7 +24,8 @@ beforeAll(async () => {
   const entryPoints = [join(ROOT, "test/actions/children/adder.ts")];
   await build({ entryPoints, outfile: script, bundle: true, platform: "node", format: "esm", packages: "external" });
   mkdirSync(inbox);
-  for (let index = 0; index < FILES; index += 1) writeFileSync(join(inbox, `reply-${String(index).padStart(3, "0")}.csv`), replyOf(index));
+  for (let index = 0; index < FILES; index += 1)
+    writeFileSync(join(inbox, `reply-${String(index).padStart(3, "0")}.csv`), replyOf(index));
 });
 
 afterAll(() => {
@@ -49,10 +50,15 @@ async function run(killAfter: number | null): Promise<{ acknowledged: string[]; 
   });
   await new Promise((resolve) => child.on("close", resolve));
   const lines = text.split("\n").slice(0, -1);
-  return { acknowledged: lines.filter((line) => line !== "end").map((line) => line.slice(0, 64)), ended: lines.includes("end") };
+  return {
+    acknowledged: lines.filter((line) => line !== "end").map((line) => line.slice(0, 64)),
+    ended: lines.includes("end"),
+  };
 }
 
-test("kills at random moments of 200 adds lose no acknowledged file, and the book verifies and rebuilds", { timeout: 180_000 }, async () => {
+test("kills at random moments of 200 adds lose no acknowledged file, and the book verifies and rebuilds", {
+  timeout: 180_000,
+}, async () => {
   const acknowledged = new Set<string>();
   let kills = 0;
   for (let ended = false, step = 5; !ended && kills < 60; step = 5 + ((step * 13 + 7) % 41)) {
@@ -69,16 +75,25 @@ test("kills at random moments of 200 adds lose no acknowledged file, and the boo
 
   const tools = await openTools({ home });
   try {
-    expect(tools.ledger.entries({ kind: FILE_ADDED }).map(({ subject }) => subject).sort()).toEqual([...expected].sort());
+    expect(
+      tools.ledger
+        .entries({ kind: FILE_ADDED })
+        .map(({ subject }) => subject)
+        .sort(),
+    ).toEqual([...expected].sort());
     const verified = await verifyBook(tools);
     expect(verified).toMatchObject({ ok: true, unclaimed: [], archive: { checked: FILES, damaged: [], missing: [] } });
     const before = await exportTables(tools, { folder: join(folder, "before"), format: "csv" });
     expect(before.rows).toBe(2 * FILES);
     expect(await rebuildWarehouse(tools)).toEqual({ files: FILES, cells: 2 * FILES });
     await exportTables(tools, { folder: join(folder, "after"), format: "csv" });
-    expect(readFileSync(join(folder, "after/cells.csv"), "utf8")).toBe(readFileSync(join(folder, "before/cells.csv"), "utf8"));
+    expect(readFileSync(join(folder, "after/cells.csv"), "utf8")).toBe(
+      readFileSync(join(folder, "before/cells.csv"), "utf8"),
+    );
     const answer = await compareForces(tools, { scope: "other:reply 7", period: "2007", basis: "recorded" });
-    expect(answer.forces.map(({ force, total, charged }) => ({ force, total, charged }))).toEqual([{ force: "kent", total: 107, charged: 7 }]);
+    expect(answer.forces.map(({ force, total, charged }) => ({ force, total, charged }))).toEqual([
+      { force: "kent", total: 107, charged: 7 },
+    ]);
   } finally {
     tools.close();
   }

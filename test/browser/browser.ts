@@ -14,7 +14,16 @@ import { shared } from "../shared.ts";
 /** Where Chromium is; `undefined` where there is none, and browser tests are skipped. */
 export const CHROMIUM = process.env["EVERYCASE_CHROMIUM"] || undefined;
 
-const QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const QUIET = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 /** What a browser test works with, filled before its tests run. */
 export interface Open {
@@ -33,8 +42,16 @@ export function openBrowser(): Open {
     await loadExample(tools, fileURLToPath(new URL("../../examples", import.meta.url)));
     const year = shared("data/outcomes/derived_sexual_2018-19_official_headers.csv");
     if (year !== null) await addFiles(tools, { paths: [year], edition: "2019-12" });
-    const server = await startServer({ tools, port: 0, host: "127.0.0.1", staticFolder: fileURLToPath(new URL("../../dist/static", import.meta.url)) });
-    closing.push(() => server.close(), () => tools.close());
+    const server = await startServer({
+      tools,
+      port: 0,
+      host: "127.0.0.1",
+      staticFolder: fileURLToPath(new URL("../../dist/static", import.meta.url)),
+    });
+    closing.push(
+      () => server.close(),
+      () => tools.close(),
+    );
     open.url = server.url;
     if (CHROMIUM !== undefined) {
       const browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });

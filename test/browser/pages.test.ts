@@ -25,13 +25,20 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
   const open = openBrowser();
 
   for (const path of PAGES) {
-    for (const [width, colorScheme] of [[1280, "light"], [390, "light"], [1280, "dark"], [390, "dark"]] as const) {
+    for (const [width, colorScheme] of [
+      [1280, "light"],
+      [390, "light"],
+      [1280, "dark"],
+      [390, "dark"],
+    ] as const) {
       test(`${path} at ${width} px, ${colorScheme}: axe finds nothing, nothing scrolls sideways`, async () => {
         const context = await open.browser.newContext({ viewport: { width, height: 900 }, colorScheme });
         const page = await context.newPage();
         await page.goto(open.url + path);
         const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`)).toEqual([]);
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`),
+        ).toEqual([]);
         const wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         expect(wide).toBeLessThanOrEqual(0);
         await context.close();
@@ -44,7 +51,9 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
       const page = await open.browser.newPage({ viewport: { width, height: 900 } });
       for (const path of PAGES) {
         await page.goto(open.url + path);
-        expect(`${path} ${String(await page.evaluate("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"))}`).toBe(`${path} 0`);
+        expect(
+          `${path} ${String(await page.evaluate("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"))}`,
+        ).toBe(`${path} 0`);
       }
       await page.close();
     });
@@ -54,15 +63,15 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
     const context = await open.browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
     await page.goto(open.url);
-    await expectText(page.locator("h1").innerText(), "one in 20 had led to a charge (one in 19 to one in 21)");
+    await expectText(page.locator("h1").textContent(), "one in 20 had led to a charge (one in 19 to one in 21)");
     await page.selectOption("select[name=basis]", "closed");
     await page.click("form button[type=submit]");
     expect(new URL(page.url()).searchParams.get("basis")).toBe("closed");
-    await expectText(page.locator("h1").innerText(), "one in 12");
+    await expectText(page.locator("h1").textContent(), "one in 12");
     await page.click("table a:has-text('Kent')");
-    await expectText(page.locator("h1").innerText(), "outcomes");
+    await expectText(page.locator("h1").textContent(), "outcomes");
     await page.locator("main a.fig").first().click();
-    await expectText(page.locator("main").innerText(), "SHA-256");
+    await expectText(page.locator("main").textContent(), "SHA-256");
     await context.close();
   });
 
@@ -75,7 +84,9 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
     const names: string[] = [];
     for (let step = 0; step < 12; step += 1) {
       await page.keyboard.press("Tab");
-      names.push(String(await page.evaluate("document.activeElement.getAttribute('name') ?? document.activeElement.tagName")));
+      names.push(
+        String(await page.evaluate("document.activeElement.getAttribute('name') ?? document.activeElement.tagName")),
+      );
     }
     for (const name of ["scope", "period", "basis", "denominator"]) expect(names).toContain(name);
     await page.close();
@@ -103,19 +114,20 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", () => {
     const csv = "force,period,unit,scope,line,value\nKent,2019/20,crimes,flag:CSE,total,30\n";
     await page.setInputFiles("input[type=file]", { name: "plain.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
     await page.locator("form button[type=submit]").click();
-    await expectText(page.locator("main").innerText(), "plain.csv");
-    await expectText(page.locator("h1").innerText(), "1 file");
+    await expectText(page.locator("main").textContent(), "plain.csv");
+    await expectText(page.locator("h1").textContent(), "1 file");
     await context.close();
   });
 
   test("a file chosen on the add page is read and reported", async () => {
     const page = await open.browser.newPage({ viewport: { width: 1280, height: 900 } });
     await page.goto(`${open.url}/add`);
-    const csv = "force,period,unit,scope,line,value\nKent,2020/21,crimes,flag:CSE,total,40\nKentt,2020/21,crimes,flag:CSE,total,4\n";
+    const csv =
+      "force,period,unit,scope,line,value\nKent,2020/21,crimes,flag:CSE,total,40\nKentt,2020/21,crimes,flag:CSE,total,4\n";
     await page.setInputFiles("input[type=file]", { name: "reply.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
     await page.locator("form button[type=submit]").click();
     await page.waitForSelector("text=reply.csv");
-    await expectText(page.locator("main").innerText(), "Kentt");
+    await expectText(page.locator("main").textContent(), "Kentt");
     await page.close();
   });
 });

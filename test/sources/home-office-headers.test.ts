@@ -1,6 +1,8 @@
 // The header row of an outcomes table: found wherever it stands, in every wording, by name and never by position.
 import { describe, expect, test } from "vitest";
+import { compareForces } from "../../src/actions/compare-forces.ts";
 import { showForce } from "../../src/actions/show-force.ts";
+import { traceFigure } from "../../src/actions/trace-figure.ts";
 import { withHome } from "../actions/home.ts";
 import { BEFORE_2024, type Layout, type OfficialRow, officialCsv, SINCE_2024, SNAKE_CASED } from "./official.ts";
 
@@ -68,6 +70,37 @@ test("the report says which column was read as what, and which were not used", (
     expect(columns[2]).toEqual({ column: "C", header: "Force Name", role: "Force Name" });
     expect(columns[11]).toMatchObject({ column: "L", role: "Force outcomes for offences recorded in quarter" });
     expect(columns[13]).toEqual({ column: "N", header: "Remarks", role: "not used" });
+  }));
+
+test.each([
+  ["semicolons", ";"],
+  ["tabs", "\t"],
+  ["bars", "|"],
+])("a table with %s between its cells is read as well", (_, delimiter) =>
+  withHome(async (tools, { add }) => {
+    const report = await add("table.csv", officialCsv(ROWS).replaceAll(",", delimiter));
+    expect(report).toMatchObject({ state: "added", rows: 3, problems: [] });
+    const { files } = await traceFigure(tools, { figure: "total", force: "South Yorkshire", scope: "code:19D" });
+    expect(files[0]?.cells.map(({ cell, found }) => [cell, found])).toEqual([
+      ["L2", "7"],
+      ["L3", "3"],
+    ]);
+  }),
+);
+
+test("years and quarters in their other spellings are the same years and quarters", () =>
+  withHome(async (tools, { add }) => {
+    const spelled = [
+      { year: "2018-19", quarter: "Q1" },
+      { year: "2018/2019", quarter: "2.0" },
+      { year: " FY 2018/19 ", quarter: " 3 " },
+      { year: "2018\u201319", quarter: "q4" },
+    ];
+    const report = await add("table.csv", officialCsv(spelled.map((row) => ({ ...row, recorded: 5, closed: 5 }))));
+    expect(report.problems).toEqual([]);
+    const comparison = await compareForces(tools, { scope: "code:19D", basis: "recorded" });
+    expect(comparison).toMatchObject({ period: "2018/19", forces: [{ total: 20 }] });
+    expect(comparison.caveats.join(" ")).not.toContain("part of the year");
   }));
 
 test("one count column alone is read, and the other basis has no figure", () =>

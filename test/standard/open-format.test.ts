@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { columnLetters } from "../../src/standard/address.ts";
 import { BALANCE_LINES } from "../../src/standard/balance-lines.ts";
 import { absent, type Cell, exact, interval } from "../../src/standard/cell.ts";
-import { columnLetters } from "../../src/standard/address.ts";
 import { readReturnJson } from "../../src/standard/open-format/json.ts";
 import { looksLikeReturn, readReturnCsv } from "../../src/standard/open-format/rows.ts";
 import { HEADER, inShort, read } from "./returns.ts";

@@ -9,7 +9,7 @@ import { BODIES } from "../../src/standard/bodies.ts";
 import { exact } from "../../src/standard/cell.ts";
 import { FLAG_ORIGINS } from "../../src/standard/flag-origins.ts";
 import { FORCES } from "../../src/standard/forces.ts";
-import { readReturnCsv, type ReturnReading } from "../../src/standard/open-format/rows.ts";
+import { type ReturnReading, readReturnCsv } from "../../src/standard/open-format/rows.ts";
 import { RETURN_SCHEMA } from "../../src/standard/open-format/schema.ts";
 import { asPrinted, parsePeriod } from "../../src/standard/periods.ts";
 import type { Reported } from "../../src/standard/reported.ts";

@@ -1,5 +1,5 @@
-import { gunzipSync } from "node:zlib";
 import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
 import { NAMED_SCOPES, parseScope, takesOffence } from "../../src/standard/scopes.ts";

@@ -1,4 +1,5 @@
 // The balance: a force's crimes by what became of them, closing to the total.
+import { BALANCE_RULE } from "../../standard/balance-lines.ts";
 import type { Definition } from "../definition.ts";
 
 export const BALANCE: Definition = {
@@ -6,9 +7,10 @@ export const BALANCE: Definition = {
   title: "Balance",
   version: 1,
   unit: "crimes",
-  says: "A force's crimes of a scope and period by what became of them. Every crime stands in one line, and what nobody has accounted for is a line of its own.",
+  says: `A force's crimes of a scope and period by what became of them. ${BALANCE_RULE}`,
   formula: "not accounted for = total − the stated lines",
-  numerator: "each line adds the outcome types that belong to it; a line that a source states as one figure is taken as stated",
+  numerator:
+    "each line adds the outcome types that belong to it; a line that a source states as one figure is taken as stated",
   denominators: { all: "the total a source states, or the sum over all types in a full cross-table" },
   interval: "Wilson score interval, 95%, for each line's share",
   averages: "none",

@@ -14,7 +14,9 @@ export const CHARGE_RATE: Definition = {
     "less-transferred": "all, less the crimes with another agency (type 20)",
     "concluded-only": "the crimes with a stated ending: types 1 to 19, 21 and 22",
   },
-  interval: "Wilson score interval, 95%; a force is marked by its 99.8% interval against the pooled rate of all other forces",
-  averages: "pooled: all charges over all crimes; mean of forces: each force's own rate counted once, with Student's t interval",
+  interval:
+    "Wilson score interval, 95%; a force is marked by its 99.8% interval against the pooled rate of all other forces",
+  averages:
+    "pooled: all charges over all crimes; mean of forces: each force's own rate counted once, with Student's t interval",
   apart: { smallestDenominator: 10, largestOpenShare: 0.5 },
 };

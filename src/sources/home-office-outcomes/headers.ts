@@ -2,8 +2,19 @@
 
 /** What a column of the outcomes table can hold. */
 export type Role =
-  | "year" | "quarter" | "force" | "description" | "group" | "subgroup" | "code" | "expired"
-  | "outcomeTitle" | "outcomeGroup" | "outcome" | "recorded" | "closed";
+  | "year"
+  | "quarter"
+  | "force"
+  | "description"
+  | "group"
+  | "subgroup"
+  | "code"
+  | "expired"
+  | "outcomeTitle"
+  | "outcomeGroup"
+  | "outcome"
+  | "recorded"
+  | "closed";
 
 interface RoleHeaders {
   readonly role: Role;
@@ -54,9 +65,13 @@ export const ROLES: readonly RoleHeaders[] = [
 ];
 
 /** A header without case, line breaks, punctuation and note marks (in brackets or raised). Example: `Force\nName [note 2]` becomes `force name`. */
-export function foldHeader(header: string): string {
+function foldHeader(header: string): string {
   const unmarked = header.replace(/\[[^\]]*\]|\(notes?\b[^)]*\)|[\u00b9\u00b2\u00b3\u2070-\u2079]/giu, " ");
-  return unmarked.normalize("NFKC").toLowerCase().replace(/[^a-z0-9]+/gu, " ").trim();
+  return unmarked
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, " ")
+    .trim();
 }
 
 /** What one row of headers would mean: the first column of each role, and roles that several columns claim. */
@@ -73,10 +88,14 @@ export function readHeaders(row: readonly string[]): HeaderReading {
     role,
     columns: folded.flatMap((header, index) => (headers.includes(header) ? [index] : [])),
   }));
-  const columns = new Map(claims.flatMap(({ role, columns: [first] }) => (first === undefined ? [] : [[role, first] as const])));
+  const columns = new Map(
+    claims.flatMap(({ role, columns: [first] }) => (first === undefined ? [] : [[role, first] as const])),
+  );
   const missing = ROLES.filter(({ role, required }) => required && !columns.has(role)).map(({ title }) => title);
   if (!columns.has("recorded") && !columns.has("closed")) {
-    missing.push("a column of counts (Force outcomes for offences recorded in quarter, or Force outcomes recorded in quarter)");
+    missing.push(
+      "a column of counts (Force outcomes for offences recorded in quarter, or Force outcomes recorded in quarter)",
+    );
   }
   return { columns, twice: claims.filter((claim) => claim.columns.length > 1), missing };
 }

@@ -1,13 +1,19 @@
 // What the labels of an outcomes table mean, each looked up in the standard; what is not found there is a problem, not a guess.
 import type { Problem } from "../../ground/problem.ts";
-import { absent, type Cell } from "../../standard/cell.ts";
 import { columnLetters } from "../../standard/address.ts";
+import { absent, type Cell } from "../../standard/cell.ts";
 import { parseCellText } from "../../standard/cell-text.ts";
 import { findForce, isPseudoForce, nearestForces } from "../../standard/forces.ts";
 import { normaliseGroup, normaliseOffenceCode } from "../../standard/offences.ts";
 import { findOutcome } from "../../standard/outcomes.ts";
 import { parsePeriod, quarterOf } from "../../standard/periods.ts";
-import { type BulkColumns, type BulkLabels, type BulkMeaning, labelKey, type LabelUse } from "../../warehouse/bulk-table.ts";
+import {
+  type BulkColumns,
+  type BulkLabels,
+  type BulkMeaning,
+  type LabelUse,
+  labelKey,
+} from "../../warehouse/bulk-table.ts";
 
 /** Where a label stands, for problems. */
 interface Place {
@@ -16,11 +22,24 @@ interface Place {
 }
 
 /** Translates all distinct labels of a staged table. Every label that cannot be placed gives one problem with its first cell and how many rows bear it. */
-export function translateLabels(labels: BulkLabels, columns: BulkColumns, place: Place): { meaning: BulkMeaning; problems: Problem[] } {
+export function translateLabels(
+  labels: BulkLabels,
+  columns: BulkColumns,
+  place: Place,
+): { meaning: BulkMeaning; problems: Problem[] } {
   const problems: Problem[] = [];
-  const report = (use: LabelUse, column: number, fault: Pick<Problem, "code" | "found" | "wanted"> & Partial<Problem>): void => {
+  const report = (
+    use: LabelUse,
+    column: number,
+    fault: Pick<Problem, "code" | "found" | "wanted"> & Partial<Problem>,
+  ): void => {
     const said = { ...fault, found: shortened(fault.found) };
-    problems.push({ ...at(place), cell: `${columnLetters(column)}${use.firstRow}`, cells: use.rows * columns.counts.length, ...said });
+    problems.push({
+      ...at(place),
+      cell: `${columnLetters(column)}${use.firstRow}`,
+      cells: use.rows * columns.counts.length,
+      ...said,
+    });
   };
   const years = keyed(labels.years, (use) => yearOf(use, columns, report));
   const forces = keyed(labels.forces, (use) => forceOf(use, columns, report));
@@ -45,8 +64,18 @@ function brokenRows({ broken }: BulkLabels, { counts }: BulkColumns): Omit<Probl
     else rows.push(row);
   }
   return [...alike].map(([found, rows]) => {
-    const which = rows.length === 1 ? "The row was left out." : `${rows.length} rows were left out: ${rows.slice(0, 12).join(", ")}${rows.length > 12 ? " …" : ""}.`;
-    return { code: "broken-row", cell: String(rows[0]), cells: rows.length * counts.length, found, wanted: "a row with as many cells as the header", hint: `${which} If it is at the end, the file may be cut off: ask for it again.` };
+    const which =
+      rows.length === 1
+        ? "The row was left out."
+        : `${rows.length} rows were left out: ${rows.slice(0, 12).join(", ")}${rows.length > 12 ? " …" : ""}.`;
+    return {
+      code: "broken-row",
+      cell: String(rows[0]),
+      cells: rows.length * counts.length,
+      found,
+      wanted: "a row with as many cells as the header",
+      hint: `${which} If it is at the end, the file may be cut off: ask for it again.`,
+    };
   });
 }
 
@@ -63,18 +92,34 @@ function keyed<T>(uses: readonly LabelUse[], read: (use: LabelUse) => T | null):
   return found;
 }
 
-type Report = (use: LabelUse, column: number, fault: Pick<Problem, "code" | "found" | "wanted"> & Partial<Problem>) => void;
+type Report = (
+  use: LabelUse,
+  column: number,
+  fault: Pick<Problem, "code" | "found" | "wanted"> & Partial<Problem>,
+) => void;
 
-function yearOf(use: LabelUse, columns: BulkColumns, report: Report): { period: string; part: string | null; from: string | null; to: string | null } | null {
+function yearOf(
+  use: LabelUse,
+  columns: BulkColumns,
+  report: Report,
+): { period: string; part: string | null; from: string | null; to: string | null } | null {
   const [yearText, quarterText] = use.labels;
   const year = parsePeriod(yearText ?? "");
   if (year === null || year.kind !== "financial-year") {
-    report(use, columns.year, { code: "unknown-period", found: yearText ?? "a blank", wanted: "a financial year such as 2018/19" });
+    report(use, columns.year, {
+      code: "unknown-period",
+      found: yearText ?? "a blank",
+      wanted: "a financial year such as 2018/19",
+    });
     return null;
   }
   const number = Number(/^q?([1-4])(?:\.0)?$/iu.exec((quarterText ?? "").trim())?.[1] ?? 0);
   if (number === 0) {
-    report(use, columns.quarter ?? columns.year, { code: "unknown-quarter", found: quarterText ?? "a blank", wanted: "a quarter from 1 to 4" });
+    report(use, columns.quarter ?? columns.year, {
+      code: "unknown-quarter",
+      found: quarterText ?? "a blank",
+      wanted: "a quarter from 1 to 4",
+    });
     return null;
   }
   const quarter = quarterOf(year.id, number as 1 | 2 | 3 | 4);
@@ -88,13 +133,23 @@ function forceOf(use: LabelUse, columns: BulkColumns, report: Report): string | 
   if (isPseudoForce(label)) return `not-a-force:${label.trim().toLowerCase().replace(/\s+/gu, "-")}`;
   const near = nearestForces(label).map(({ called }) => called);
   report(use, columns.force, {
-    code: "unknown-force", found: label === "" ? "a blank" : label, wanted: "the name of a police force", suggestions: near,
-    hint: near.length > 0 ? `Nearest: ${near.join(", ")}. The rows were kept apart; no force was given their figures.` : "The rows were kept apart; no force was given their figures.",
+    code: "unknown-force",
+    found: label === "" ? "a blank" : label,
+    wanted: "the name of a police force",
+    suggestions: near,
+    hint:
+      near.length > 0
+        ? `Nearest: ${near.join(", ")}. The rows were kept apart; no force was given their figures.`
+        : "The rows were kept apart; no force was given their figures.",
   });
   return null;
 }
 
-function offenceOf(use: LabelUse, columns: BulkColumns, report: Report): { scope: string; group: string | null; subgroup: string | null } | null {
+function offenceOf(
+  use: LabelUse,
+  columns: BulkColumns,
+  report: Report,
+): { scope: string; group: string | null; subgroup: string | null } | null {
   const [code, group, subgroup] = use.labels;
   const plain = normaliseOffenceCode(code ?? "");
   if (plain === "") {
@@ -115,13 +170,22 @@ function outcomeOf(use: LabelUse, columns: BulkColumns, report: Report): string 
   const byTitle = title === null || title === undefined || title.trim() === "" ? null : findOutcome(title);
   if (byType.kind === "ofWhich") return `of-which:${(type ?? "").trim().toUpperCase()}`;
   if (byType.kind !== "outcome") {
-    report(use, column, { code: "unknown-outcome", found: type === null || type === "" ? "a blank" : (type ?? ""), wanted: "an outcome type from 0 to 22", hint: "The rows are counted as not understood; they are in no balance." });
+    report(use, column, {
+      code: "unknown-outcome",
+      found: type === null || type === "" ? "a blank" : (type ?? ""),
+      wanted: "an outcome type from 0 to 22",
+      hint: "The rows are counted as not understood; they are in no balance.",
+    });
     return null;
   }
   const titled = byTitle?.kind === "outcome" ? [byTitle.type] : byTitle?.kind === "group" ? byTitle.types : [];
   if (titled.length > 0 && !titled.includes(byType.type)) {
     const types = `${titled.length === 1 ? "type" : "types"} ${titled.join(", ")}`;
-    report(use, column, { code: "outcomes-disagree", found: `type ${type?.trim()} with the title of ${types}`, wanted: "a type and a title that belong together" });
+    report(use, column, {
+      code: "outcomes-disagree",
+      found: `type ${type?.trim()} with the title of ${types}`,
+      wanted: "a type and a title that belong together",
+    });
     return null;
   }
   return `outcome:${byType.type}`;
@@ -137,12 +201,19 @@ function oddCount(use: LabelUse, columns: BulkColumns, report: Report): Cell | n
   const [text, type, , expired, basis] = use.labels;
   const cell = parseCellText(text ?? "");
   if (cell.kind === "absent" && cell.absence === "not stated") {
-    if (basis === "closed" && isOpen(type ?? "")) return absent("not applicable", "a crime without an outcome was not closed");
+    if (basis === "closed" && isOpen(type ?? ""))
+      return absent("not applicable", "a crime without an outcome was not closed");
     if (/^(?:x|true|yes)$/iu.test((expired ?? "").trim())) return absent("not applicable", "offence code expired");
   }
   if (cell.kind === "absent" && cell.absence === "not understood") {
     const column = columns.counts.find((count) => count.basis === basis)?.column ?? 0;
-    report({ ...use, rows: use.rows / columns.counts.length }, column, { code: "not-a-count", found: text ?? "a blank", wanted: "a whole number, a small count such as <5, or a known mark", cells: use.rows, hint: "The cell is kept as not understood. It was not read as 0." });
+    report({ ...use, rows: use.rows / columns.counts.length }, column, {
+      code: "not-a-count",
+      found: text ?? "a blank",
+      wanted: "a whole number, a small count such as <5, or a known mark",
+      cells: use.rows,
+      hint: "The cell is kept as not understood. It was not read as 0.",
+    });
   }
   return cell;
 }

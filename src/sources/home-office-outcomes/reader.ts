@@ -3,7 +3,7 @@ import type { Problem } from "../../ground/problem.ts";
 import { columnLetters } from "../../standard/address.ts";
 import type { BulkColumns } from "../../warehouse/bulk-table.ts";
 import type { Reader, Recognised, SheetHead } from "../reading.ts";
-import { type HeaderReading, readHeaders, type Role, ROLES, wordingOf } from "./headers.ts";
+import { type HeaderReading, ROLES, type Role, readHeaders, wordingOf } from "./headers.ts";
 import { translateLabels } from "./meaning.ts";
 
 const TITLE = "Home Office outcomes open data";
@@ -36,11 +36,20 @@ function isOfOutcomes({ columns }: HeaderReading): boolean {
 function headerProblems({ file, sheet }: SheetHead, row: number, reading: HeaderReading): Problem[] {
   const place = sheet === null ? { file } : { file, sheet };
   const twice = reading.twice.map(({ role, columns }) => ({
-    ...place, code: "column-twice", cell: `${columnLetters(columns[1] ?? 0)}${row}`,
-    found: `${columns.length} columns named ${titleOf(role)}`, wanted: "one column of that name", hint: "Which of them holds the figures cannot be told. Nothing was read.",
+    ...place,
+    code: "column-twice",
+    cell: `${columnLetters(columns[1] ?? 0)}${row}`,
+    found: `${columns.length} columns named ${titleOf(role)}`,
+    wanted: "one column of that name",
+    hint: "Which of them holds the figures cannot be told. Nothing was read.",
   }));
   const missing = reading.missing.map((title) => ({
-    ...place, code: "column-missing", cell: String(row), found: `no column named ${title}`, wanted: `a column named ${title}`, hint: "Nothing was read: columns are found by name, never by position.",
+    ...place,
+    code: "column-missing",
+    cell: String(row),
+    found: `no column named ${title}`,
+    wanted: `a column named ${title}`,
+    hint: "Nothing was read: columns are found by name, never by position.",
   }));
   return [...twice, ...missing];
 }
@@ -49,7 +58,12 @@ function titleOf(role: Role): string {
   return ROLES.find((known) => known.role === role)?.title ?? role;
 }
 
-function recognised(sheet: SheetHead, headerRow: readonly string[], number: number, { columns }: HeaderReading): Recognised {
+function recognised(
+  sheet: SheetHead,
+  headerRow: readonly string[],
+  number: number,
+  { columns }: HeaderReading,
+): Recognised {
   const bulk = bulkColumns(columns);
   return {
     reader: "home-office-outcomes",
@@ -58,7 +72,15 @@ function recognised(sheet: SheetHead, headerRow: readonly string[], number: numb
     problems: [],
     columns: headerRow.flatMap((header, index) => {
       const role = [...columns].find(([, column]) => column === index)?.[0];
-      return header.trim() === "" ? [] : [{ column: columnLetters(index), header: header.replace(/\s+/gu, " ").trim(), role: role === undefined ? "not used" : titleOf(role) }];
+      return header.trim() === ""
+        ? []
+        : [
+            {
+              column: columnLetters(index),
+              header: header.replace(/\s+/gu, " ").trim(),
+              role: role === undefined ? "not used" : titleOf(role),
+            },
+          ];
     }),
     way: {
       kind: "bulk",

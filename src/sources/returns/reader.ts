@@ -26,19 +26,45 @@ function recognised(columns: Recognised["columns"], { file, sheet }: SheetHead):
     rule: "open format, version 1",
     columns,
     problems: [],
-    way: { kind: "rows", read: (records) => readReturnCsv(records, file, sheet ?? undefined) ?? { rows: [], problems: [] } },
+    way: {
+      kind: "rows",
+      read: (records) => readReturnCsv(records, file, sheet ?? undefined) ?? { rows: [], problems: [] },
+    },
   };
 }
 
 /** Reads a JSON file as a return. `recognised` is null when it is none, with a problem that says what it is. */
-export function readJsonReturn(text: string, file: string): { readonly recognised: Recognised | null; readonly rows: readonly Reported[]; readonly problems: readonly Problem[] } {
+export function readJsonReturn(
+  text: string,
+  file: string,
+): {
+  readonly recognised: Recognised | null;
+  readonly rows: readonly Reported[];
+  readonly problems: readonly Problem[];
+} {
   const value = parsed(text);
   const reading = value === undefined ? null : readReturnJson(value, file);
   if (reading === null) {
     const found = value === undefined ? "text that breaks off or is no JSON" : "JSON that is no return";
-    return { recognised: null, rows: [], problems: [{ file, code: "unknown-table", found, wanted: 'a return: {"everycase": "return", "version": 1, "rows": […]}', hint: "The file is archived as received; no cell was read. The open format is described in docs/open-format.md." }] };
+    return {
+      recognised: null,
+      rows: [],
+      problems: [
+        {
+          file,
+          code: "unknown-table",
+          found,
+          wanted: 'a return: {"everycase": "return", "version": 1, "rows": […]}',
+          hint: "The file is archived as received; no cell was read. The open format is described in docs/open-format.md.",
+        },
+      ],
+    };
   }
-  return { recognised: recognised(reading.columns, { file, sheet: null, head: [] }), rows: reading.rows, problems: reading.problems };
+  return {
+    recognised: recognised(reading.columns, { file, sheet: null, head: [] }),
+    rows: reading.rows,
+    problems: reading.problems,
+  };
 }
 
 function parsed(text: string): unknown {

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { open, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { columnLetters } from "../../standard/address.ts";
 import { type CopyReport, copyCsv, type Encoding } from "./csv-copy.ts";
 import { type CsvSurvey, CsvSurveyor, isPlain } from "./csv-survey.ts";
 import { parseCsv } from "./csv-text.ts";
@@ -16,7 +17,6 @@ import {
   SHEET_COLUMNS,
   type Signal,
 } from "./opened.ts";
-import { columnLetters } from "../../standard/address.ts";
 import { markOf } from "./sniff.ts";
 import { type HeadBytes, readHead, type TextSource, textChunks } from "./text-bytes.ts";
 import { ByteTallier, wholeLetters } from "./utf8.ts";

@@ -20,7 +20,7 @@ export function numberText(stored: string): string | null {
 }
 
 /** A finite number without an exponent. Example: `1e21` → `1000000000000000000000`. */
-export function plainDecimal(value: number): string {
+function plainDecimal(value: number): string {
   const text = String(value === 0 ? 0 : value);
   const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
   if (match === null) return text;

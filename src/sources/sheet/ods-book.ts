@@ -1,11 +1,12 @@
 // Reads an ODS workbook into CSV while its one content part streams by. Source: OpenDocument 1.3 part 3, sections 9 (tables),
 // 6 (text) and 19 (attributes). Names are matched with the prefixes that every writer uses.
+
+import { columnLetters } from "../../standard/address.ts";
 import { DEAF, findPart, lookThrough, needPart, nextSheetFile, scanPart, type WorkbookJob } from "./archive.ts";
 import { damaged, Fault, tooLarge, unsafe } from "./fault.ts";
 import { durationText, numberText } from "./number-text.ts";
 import { SHEET_COLUMNS, SHEET_ROWS } from "./opened.ts";
 import { SheetNotes } from "./sheet-notes.ts";
-import { columnLetters } from "../../standard/address.ts";
 import { checkLength, SheetWriter } from "./sheet-writer.ts";
 import type { XmlAttributes, XmlHandlers } from "./xml-scanner.ts";
 

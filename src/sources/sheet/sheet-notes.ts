@@ -1,6 +1,7 @@
 // What a sheet holds beside its values (formulas, hidden rows and columns), gathered while it streams by: one signal a kind.
-import type { WorkbookJob } from "./archive.ts";
+
 import { columnLetters } from "../../standard/address.ts";
+import type { WorkbookJob } from "./archive.ts";
 
 interface Tally {
   count: number;

@@ -7,7 +7,7 @@ import { isZlibError } from "./zip-part.ts";
 const CHUNK_BYTES = 256 * 1024;
 
 /** How much of a file is looked at to tell what it is. */
-export const HEAD_BYTES = 256 * 1024;
+const HEAD_BYTES = 256 * 1024;
 
 /** A file to read as bytes. */
 export interface TextSource {

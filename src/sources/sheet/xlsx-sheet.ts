@@ -1,10 +1,11 @@
 // Reads one XLSX sheet into CSV while it streams by. Source: ECMA-376 part 1, 18.3.1.4 (cell), 18.3.1.73 (row).
+
+import { columnLetters } from "../../standard/address.ts";
 import { nextSheetFile, scanPart, type WorkbookJob } from "./archive.ts";
 import { damaged, tooLarge } from "./fault.ts";
 import { numberText, serialText } from "./number-text.ts";
 import { SHEET_COLUMNS, SHEET_ROWS } from "./opened.ts";
 import { SheetNotes } from "./sheet-notes.ts";
-import { columnLetters } from "../../standard/address.ts";
 import { checkLength, parseAddress, SheetWriter } from "./sheet-writer.ts";
 import { isTrue, type ListedSheet, withoutEscapes, type XlsxBook } from "./xlsx-book.ts";
 import type { XmlAttributes, XmlHandlers } from "./xml-scanner.ts";

@@ -1,8 +1,8 @@
 // One row of a return: the texts of its columns become a reported figure, or complaints that say what is wanted.
 import { BASES, type Basis, findBasis } from "../bases.ts";
 import { findBody } from "../bodies.ts";
-import { FLAG_ORIGINS, findFlagOrigin } from "../flag-origins.ts";
 import { NOT_STATED, parseEdition } from "../editions.ts";
+import { FLAG_ORIGINS, findFlagOrigin } from "../flag-origins.ts";
 import { findForce, nearestForces } from "../forces.ts";
 import { nearest } from "../nearest.ts";
 import { asPrinted, type Period, parsePeriod } from "../periods.ts";

@@ -1,6 +1,7 @@
 // Reads a return from the records of a CSV or a sheet: columns by name, then row by row.
-import { columnLetters } from "../address.ts";
+
 import type { Problem } from "../../ground/problem.ts";
+import { columnLetters } from "../address.ts";
 import type { Cell } from "../cell.ts";
 import { parseCellText } from "../cell-text.ts";
 import { nearest } from "../nearest.ts";
@@ -8,12 +9,7 @@ import type { Reported } from "../reported.ts";
 import { labelReader, type RowReading, type RowTexts } from "./_labels.ts";
 import { type Complaint, type Document, foundText, gatherProblems, problemAt } from "./_problems.ts";
 import { type PlacedRow, settleRepeats } from "./_repeats.ts";
-import {
-  findReturnColumn,
-  nearestReturnColumns,
-  REQUIRED_COLUMNS,
-  type ReturnColumn,
-} from "./columns.ts";
+import { findReturnColumn, nearestReturnColumns, REQUIRED_COLUMNS, type ReturnColumn } from "./columns.ts";
 import { withoutGuard } from "./formula-guard.ts";
 
 /** A return as read: figures, what could not be read, and which column was read as what. */
