@@ -2,9 +2,10 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
 import type { Json } from "../ground/digest.ts";
+import type { Problem } from "../ground/problem.ts";
 import { Refusal } from "../ground/refusal.ts";
 import type { FileReport } from "../measures/result.ts";
-import { bookFile, derive, FILE_ADDED, type FileAdded } from "./catalogue.ts";
+import { type BookFile, bookFile, derive, FILE_ADDED, type FileAdded } from "./catalogue.ts";
 import { reportOf } from "./file-report.ts";
 import type { Tools } from "./tools.ts";
 
@@ -70,7 +71,23 @@ async function addFile(
   );
   const warehouse = await tools.warehouse();
   const stored = (await warehouse.find(sha256)) ?? (await derive(tools, entry));
-  return reportOf(bookFile(entry, stored), appended ? undefined : "already here");
+  const file = bookFile(entry, stored);
+  if (appended) return reportOf(file);
+  const report = reportOf(file, "already here");
+  return edition === null || edition === file.body.edition
+    ? report
+    : { ...report, problems: [...report.problems, editionKept(file, edition)] };
+}
+
+/** The same bytes said to be another edition: what was said first stands, and that is told. */
+function editionKept({ entry, body }: BookFile, said: string): Problem {
+  return {
+    file: body.name,
+    code: "edition-kept",
+    found: `the edition "${said}" for a file that is already here`,
+    wanted: body.edition === null ? "a file that is not here yet" : `"${body.edition}", as entry ${entry.id} says`,
+    hint: "Nothing was changed: the edition said when the file was first added stands.",
+  };
 }
 
 /** The files of a path. The book's own folder is never one of them: reading a ledger that is open would loosen its locks. */

@@ -74,8 +74,8 @@ export const EXAMPLES = {
     { command: "everycase export --out tables", says: "tables/cells.csv and tables/manifest.json" },
     { command: "everycase export --out tables --format parquet", says: "the same as Parquet" },
     {
-      command: "everycase export --out tables --scope flag:CSE --period 2013/14",
-      says: "a return: tables/flag-cse-2013-14.csv",
+      command: "everycase export --out tables --scope child-titled --period 2018/19",
+      says: "a return: tables/child-titled-2018-19.csv",
     },
   ],
   start: [

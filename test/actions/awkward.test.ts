@@ -256,6 +256,21 @@ test("10. the same file twice changes nothing and says so", () => {
   expect(kent()).toEqual({ total: 10, charged: 2 });
 });
 
+test("the same file again under another edition keeps the first, and says so", () => {
+  const content = csv([HEADERS, ...ROWS]);
+  const path = join(folder, "edition.csv");
+  writeFileSync(path, content);
+  expect(everycase("add", path, "--edition", "2020-01").code).toBe(0);
+  const { code, out } = everycase("add", path, "--edition", "2026-07", "--format", "json");
+  const [report] = (JSON.parse(out) as { files: FileReport[] }).files;
+  expect(code).toBe(1);
+  expect(report).toMatchObject({
+    state: "already here",
+    edition: "January 2020",
+    problems: [{ code: "edition-kept" }],
+  });
+});
+
 test("an outcome type that the framework does not know stays in the total as a part nobody can say", () => {
   const { code, report } = add("unknown.csv", csv([HEADERS, ...ROWS, row("Kent", 23, "7", "2")]));
   expect(code).toBe(1);
