@@ -18,7 +18,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, "outcomes.csv"), OUTCOMES);
   process.chdir(folder);
   process.env.EVERYCASE_HOME = join(folder, "book");
-  await hear(["add", "replies/", "outcomes.csv"]);
+  await hear(["add", "replies/"]);
+  await hear(["add", "outcomes.csv", "--edition", "2020-01"]);
 });
 
 afterAll(() => {
