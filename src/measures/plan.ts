@@ -125,14 +125,25 @@ function basisAsked(text: string | undefined): Basis | null {
 /** Every file, period, basis and edition that holds figures of the scope in crimes. */
 export function picksFor(files: readonly CatalogueFile[], scope: Scope): readonly Candidate[] {
   return files.flatMap((file) => {
-    const groups = new Map<string, Holding[]>();
-    for (const holding of file.stored.holdings) {
-      if (holding.unit !== "crimes" || !holds(holding, scope)) continue;
-      const key = [holding.period, holding.basis, holding.edition ?? ""].join("\u001f");
-      groups.set(key, [...(groups.get(key) ?? []), holding]);
-    }
-    return [...groups.values()].map((holdings) => pickOf(file, scope, holdings));
+    const known = PICKS.get(file.stored) ?? new Map<string, readonly Candidate[]>();
+    PICKS.set(file.stored, known);
+    const picks = known.get(scope.id) ?? picksOf(file, scope);
+    known.set(scope.id, picks);
+    return picks;
   });
+}
+
+/** The picks of a file, found once a scope: what a file holds never changes. */
+const PICKS = new WeakMap<StoredFile, Map<string, readonly Candidate[]>>();
+
+function picksOf(file: CatalogueFile, scope: Scope): readonly Candidate[] {
+  const groups = new Map<string, Holding[]>();
+  for (const holding of file.stored.holdings) {
+    if (holding.unit !== "crimes" || !holds(holding, scope)) continue;
+    const key = [holding.period, holding.basis, holding.edition ?? ""].join("\u001f");
+    groups.set(key, [...(groups.get(key) ?? []), holding]);
+  }
+  return [...groups.values()].map((holdings) => pickOf(file, scope, holdings));
 }
 
 function holds(holding: Holding, scope: Scope): boolean {
@@ -156,17 +167,20 @@ function pickOf(file: CatalogueFile, scope: Scope, holdings: readonly Holding[])
     basis: (first?.basis ?? "not stated") as Basis,
     edition: rowEdition === null ? file.edition : parseEdition(rowEdition),
     rowEdition,
-    scope: reported || scope.kind !== "offences" ? { kind: "reported", scope: scope.id } : offenceSelection(scope),
+    scope:
+      reported || scope.kind !== "offences" ? { kind: "reported", scope: scope.id } : offenceSelection(scope, holdings),
     forces: [...new Set(holdings.flatMap(({ forces }) => forces))].sort(),
     missingCodes: reported || scope.kind !== "offences" ? [] : missingCodes(scope.codes, holdings),
   };
 }
 
-function offenceSelection({ select }: Scope & { kind: "offences" }): CellScope {
+/** The cells of a scope in a file. The groups that its holdings stand in are always named: cells are sorted by them, and the others are skipped. */
+function offenceSelection({ select }: Scope & { kind: "offences" }, holdings: readonly Holding[]): CellScope {
+  const groups = [...new Set(holdings.flatMap(({ group }) => (group === null ? [] : [group])))];
   return {
     kind: "offences",
+    groups,
     ...(select.codes === undefined ? {} : { codes: select.codes }),
-    ...(select.groups === undefined ? {} : { groups: select.groups.map(normaliseGroup) }),
     ...(select.subgroups === undefined ? {} : { subgroups: select.subgroups.map(normaliseGroup) }),
   };
 }

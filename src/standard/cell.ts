@@ -118,7 +118,10 @@ export function joinSums(sums: Iterable<Sum>): Sum {
   return { known, statedCells, absent: countsInOrder(absences) };
 }
 
+const NO_ABSENCE: Sum["absent"] = [];
+
 function countsInOrder(absences: ReadonlyMap<Absence, number>): Sum["absent"] {
+  if (absences.size === 0) return NO_ABSENCE;
   return ABSENCES.flatMap((absence) => {
     const cells = absences.get(absence);
     return cells === undefined ? [] : [{ absence, cells }];
