@@ -174,12 +174,13 @@ function pickOf(file: CatalogueFile, scope: Scope, holdings: readonly Holding[])
   };
 }
 
-/** The cells of a scope in a file. The groups that its holdings stand in are always named: cells are sorted by them, and the others are skipped. */
+/** The cells of a scope in a file. The groups that its holdings stand in are named where all have one: cells are sorted by them, and the others are skipped. */
 function offenceSelection({ select }: Scope & { kind: "offences" }, holdings: readonly Holding[]): CellScope {
-  const groups = [...new Set(holdings.flatMap(({ group }) => (group === null ? [] : [group])))];
+  const groups = [...new Set(holdings.map(({ group }) => group))].filter((group) => group !== null);
+  const grouped = holdings.every(({ group }) => group !== null);
   return {
     kind: "offences",
-    groups,
+    ...(grouped ? { groups } : select.groups === undefined ? {} : { groups: select.groups.map(normaliseGroup) }),
     ...(select.codes === undefined ? {} : { codes: select.codes }),
     ...(select.subgroups === undefined ? {} : { subgroups: select.subgroups.map(normaliseGroup) }),
   };
