@@ -262,7 +262,6 @@ function figureList(
     figure: "total",
     title: "Recorded",
     count: balance.total,
-    asFound: null,
     sources: balance.sources,
     ...beside("total"),
   };
@@ -270,7 +269,6 @@ function figureList(
     figure: line,
     title,
     count,
-    asFound: null,
     sources,
     ...beside(line),
     ...(line === "not-accounted-for" ? { note: balance.sum } : {}),

@@ -240,7 +240,6 @@ export interface ForceAnswer {
     readonly figure: string;
     readonly title: string;
     readonly count: CellJson;
-    readonly asFound: string | null;
     readonly sources: readonly SourceRef[];
     readonly note: string | null;
     readonly cite: string | null;

@@ -182,7 +182,6 @@ export const ForceAnswerSchema = z
         figure: words,
         title: words,
         count: CellSchema,
-        asFound: words.nullable(),
         sources: z.array(SourceRefSchema),
         note: words.nullable(),
         cite: words.nullable(),

@@ -85,7 +85,8 @@ export function noFigureFor(book: BookChoices, asked: Asked): NoFigureView {
     href: compareHref({ ...question, scope: scope.id, period, basis }),
     says: `${forces} ${forces === 1 ? "force" : "forces"}`,
   }));
-  return { question, choices: choicesFor(book, question), nearest };
+  const said = { period: asked.period !== undefined, basis: asked.basis !== undefined };
+  return { question, asked: said, choices: choicesFor(book, question), nearest };
 }
 
 interface Near {

@@ -1,6 +1,6 @@
 // Questions to the cells table: sums by force and line, and the very cells behind a figure. Integers only leave the engine.
 import { type Absence, absent, type Cell, exact, interval, type Known, type Sum } from "../standard/cell.ts";
-import { type Engine, quote, type Row } from "./engine.ts";
+import { asText, type Engine, quote, type Row } from "./engine.ts";
 
 /** Which cells of a scope are meant: one scope as reported, or offences: every list that is given must hold (groups and subgroups as `normaliseGroup` writes them). */
 export type CellScope =
@@ -12,7 +12,7 @@ export type CellScope =
       readonly subgroups?: readonly string[];
     };
 
-/** A selection of cells in one file. `null` asks for all periods. */
+/** A selection of cells in one file. */
 export interface Selection {
   readonly path: string;
   readonly scope: CellScope;
@@ -234,10 +234,6 @@ function cellOf(row: Row): Cell {
   if (row["kind"] === "interval")
     return interval(Number(row["lowest"]), row["highest"] === null ? null : Number(row["highest"]));
   return absent(row["absence"] as Absence, asText(row["why"]) ?? undefined);
-}
-
-function asText(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
 }
 
 /** A figure of the same scope in another unit, or of something else counted. */

@@ -12,7 +12,7 @@ import {
 } from "./bulk-table.ts";
 import { CELL_COLUMNS, PARQUET_OPTIONS } from "./cells-table.ts";
 import { type BrokenRow, brokenRows, forgetBroken, scanSql } from "./csv-scan.ts";
-import { type Engine, quote } from "./engine.ts";
+import { asText, type Engine, quote } from "./engine.ts";
 
 /** Loads the table into the engine as text, without rows that hold nothing, and gives the records that cannot be split. Throws the engine's error when the bytes cannot be read as CSV at all. */
 export async function stage(engine: Engine, sheet: BulkSheet, used: BulkColumns): Promise<readonly BrokenRow[]> {
@@ -53,7 +53,7 @@ export async function readLabels(engine: Engine, columns: BulkColumns): Promise<
       `SELECT ${names.join(", ")}, count(*) AS n, min(row) AS first FROM staged WHERE ${where} GROUP BY ALL ORDER BY first, ${parts.map((_, index) => `l${index}`).join(", ")}`,
     );
     return found.map((row) => ({
-      labels: parts.map((_, index) => text(row[`l${index}`])),
+      labels: parts.map((_, index) => asText(row[`l${index}`])),
       rows: Number(row["n"]),
       firstRow: Number(row["first"]),
     }));
@@ -75,10 +75,6 @@ export async function readLabels(engine: Engine, columns: BulkColumns): Promise<
     outcomes: await uses([columns.outcome, columns.outcomeTitle]),
     odd,
   };
-}
-
-function text(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
 }
 
 function isPlainCount(column: string): string {

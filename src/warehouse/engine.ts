@@ -80,6 +80,11 @@ function plain(value: unknown): Value {
   return String(value);
 }
 
+/** A value as text; `null` where there is none. */
+export function asText(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
 /** A text as an SQL literal. */
 export function quote(text: string): string {
   return `'${text.replace(/'/gu, "''")}'`;

@@ -1,5 +1,5 @@
 // What one cells file holds, found once when it is written, so that choices and plans need no scan.
-import { type Engine, quote } from "./engine.ts";
+import { asText, type Engine, quote } from "./engine.ts";
 
 /** A kind of figure a file holds: which question it can answer, for how many forces. */
 export interface Holding {
@@ -93,8 +93,4 @@ function countsOf(kinds: readonly { kind: string; absence: string | null; cells:
     absent,
     notUnderstood,
   };
-}
-
-function asText(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
 }

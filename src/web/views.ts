@@ -43,7 +43,10 @@ export interface CompareView {
 }
 
 export interface NoFigureView {
+  /** What the form is filled with. */
   readonly question: Question;
+  /** Which of its words somebody asked; only they are repeated. All when left out. */
+  readonly asked?: { readonly period: boolean; readonly basis: boolean };
   readonly choices: Choices;
   /** The nearest questions that have figures, nearest first; `says` may add how many forces answer. */
   readonly nearest: readonly { readonly title: string; readonly href: string; readonly says?: string }[];

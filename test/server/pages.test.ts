@@ -240,6 +240,13 @@ describe("text", () => {
   });
 });
 
+test("a question without figures is repeated as it was asked, and no further", async () => {
+  const said = async (address: string): Promise<string> =>
+    /For <i>(.*?)<\/i>/u.exec(await (await app.request(address)).text())?.[1] ?? "";
+  expect(await said("/compare?scope=rape")).toMatch(/^rape$/iu);
+  expect(await said("/compare?scope=rape&period=2018/19&basis=closed")).toMatch(/^rape, 2018\/19, closed basis$/iu);
+});
+
 test("an empty book says how to begin", async () => {
   const empty = await openBook();
   const bare = createApp(empty.tools);

@@ -6,7 +6,7 @@ import { Filter } from "../parts/filter.tsx";
 import type { Choices, NoFigureView, Question } from "../views.ts";
 
 /** The state of a question that no force answers, with the nearest that exist: a whole HTML document. */
-export function noFigurePage({ question, choices, nearest }: NoFigureView): string {
+export function noFigurePage({ question, asked, choices, nearest }: NoFigureView): string {
   return pageOf({
     title: "No figure for this question",
     place: "compare",
@@ -14,7 +14,7 @@ export function noFigurePage({ question, choices, nearest }: NoFigureView): stri
       <>
         <h1>No force answers this question</h1>
         <p class="lead">
-          For <i>{questionWords(question, choices)}</i> there is no figure. That does not mean zero.
+          For <i>{questionWords(question, choices, asked)}</i> there is no figure. That does not mean zero.
         </p>
         <div class="nothing stack top-5">
           <h2 class="small-head">
@@ -39,9 +39,11 @@ export function noFigurePage({ question, choices, nearest }: NoFigureView): stri
   });
 }
 
-function questionWords({ scope, period, basis }: Question, choices: Choices): string {
-  const title = choices.scopes.find(({ id }) => id === scope)?.title ?? scope;
-  return `${title}, ${period}, ${findBasis(basis) === "not stated" ? "basis not stated" : `${basis} basis`}`;
+function questionWords({ scope, period, basis }: Question, choices: Choices, asked: NoFigureView["asked"]): string {
+  const words = [choices.scopes.find(({ id }) => id === scope)?.title ?? scope];
+  if (asked?.period !== false) words.push(period);
+  if (asked?.basis !== false) words.push(findBasis(basis) === "not stated" ? "basis not stated" : `${basis} basis`);
+  return words.join(", ");
 }
 
 /** The state of a book without files: a whole HTML document. */

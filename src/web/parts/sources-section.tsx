@@ -23,7 +23,7 @@ export function SourcesSection({ answer, question }: SourcesProps): VNode {
             <th scope="col">Figure</th>
             <th scope="col">File</th>
             <th scope="col">Cell</th>
-            <th scope="col">As found</th>
+            <th scope="col">What the source says</th>
             <th scope="col">SHA-256</th>
           </tr>
         </thead>
@@ -44,7 +44,8 @@ function FigureRow({
   readonly figure: ForceAnswer["figures"][number];
   readonly href: string;
 }): VNode {
-  const { title, count: cell, asFound, sources, note, cite } = figure;
+  const { title, count: cell, sources, note, cite } = figure;
+  const said = [sources.length > 0 ? note : null, cite].filter((words) => words !== null);
   return (
     <tr>
       <th scope="row">
@@ -57,10 +58,10 @@ function FigureRow({
       <td data-h="Cell">
         {sources.length === 0 ? (note ?? "from the figures above") : sources.map(cellsWords).join("; ")}
       </td>
-      <td data-h="As found" class={asFound === null ? "empty" : undefined}>
-        {asFound === null ? null : <code>{asFound}</code>}
-        {sources.length > 0 && note !== null ? <span class="note terms">{note}</span> : null}
-        {cite === null ? null : <span class="note terms">{cite}</span>}
+      <td data-h="What the source says" class={said.length === 0 ? "empty" : undefined}>
+        {said.map((words) => (
+          <span class="note terms">{words}</span>
+        ))}
       </td>
       <td data-h="SHA-256" class={sources.length === 0 ? "empty" : undefined}>
         {sources.map(({ sha256 }) => (
