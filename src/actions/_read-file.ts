@@ -3,35 +3,21 @@ import { readFile as readBytes, rename, rm } from "node:fs/promises";
 import type { Json } from "../ground/digest.ts";
 import type { Problem } from "../ground/problem.ts";
 import { READERS } from "../sources/readers.ts";
-import type { BulkReading, Recognised } from "../sources/reading.ts";
 import { readJsonReturn } from "../sources/returns/reader.ts";
 import { parseCsv } from "../sources/sheet/csv-text.ts";
 import { openFile } from "../sources/sheet/open.ts";
-import type { OpenedFile, OpenedSheet, Signal } from "../sources/sheet/opened.ts";
+import type { OpenedFile, Signal } from "../sources/sheet/opened.ts";
 import { readSheetText } from "../sources/sheet/sheet-text.ts";
 import { type Edition, editionOfCover, editionOfFileName, NOT_STATED, parseEdition } from "../standard/editions.ts";
-import { forceById } from "../standard/forces.ts";
 import type { Reported } from "../standard/reported.ts";
-import { fillCells, readLabels } from "../warehouse/bulk.ts";
 import { firstLine } from "../warehouse/engine.ts";
 import { mergeCells } from "../warehouse/merge.ts";
 import { fillRows } from "../warehouse/rows.ts";
 import type { StoredFile, Warehouse } from "../warehouse/warehouse.ts";
-import { stageText } from "./_stage-text.ts";
+import { readBulkSheet } from "./_read-bulk.ts";
+import { placeOf, type SheetOutcome, type SheetRead, type SheetWork, sheetTwice } from "./_sheet-read.ts";
 import { nothingKnown, unknownTable } from "./_unread.ts";
 import type { ReadingNote } from "./reading-note.ts";
-
-/** One sheet that was read: its rows or its filled Parquet. */
-interface SheetRead {
-  readonly recognised: Recognised;
-  readonly sheet: string | null;
-  readonly problems: readonly Problem[];
-  readonly rows: readonly Reported[];
-  readonly records: number;
-  readonly filled: string | null;
-  readonly periods: readonly string[];
-  readonly incomplete: string | null;
-}
 
 /** Reads the file at `path` (an archived original) and keeps its cells and the account of the reading under its hash. */
 export async function readFileInto(
@@ -91,22 +77,6 @@ async function readJson(path: string, name: string, problems: Problem[]): Promis
   ];
 }
 
-type SheetOutcome =
-  | { readonly read: SheetRead; readonly problems: readonly Problem[] }
-  | { readonly problems: readonly Problem[] };
-
-interface SheetWork {
-  readonly warehouse: Warehouse;
-  readonly sheet: OpenedSheet;
-  readonly name: string;
-  readonly sha256: string;
-  readonly job: string;
-  readonly index: number;
-  readonly read: readonly SheetRead[];
-  /** Signals raised while reading, added to those of opening. */
-  readonly signals: Signal[];
-}
-
 /** A sheet that makes the engine fail is a problem of that file, and must not stand in the way of the rest of the book. */
 async function readSheetOrTell(work: SheetWork): Promise<SheetOutcome> {
   try {
@@ -124,10 +94,6 @@ async function readSheetOrTell(work: SheetWork): Promise<SheetOutcome> {
       ],
     };
   }
-}
-
-function placeOf({ sheet, name }: SheetWork): { file: string; sheet?: string } {
-  return sheet.name === null ? { file: name } : { file: name, sheet: sheet.name };
 }
 
 async function readSheet(work: SheetWork): Promise<SheetOutcome> {
@@ -187,17 +153,6 @@ async function readSheet(work: SheetWork): Promise<SheetOutcome> {
   return await readBulkSheet(work, recognised, recognised.way, place);
 }
 
-function sheetTwice(place: { file: string; sheet?: string }, what: string, { sheet }: SheetRead): Problem {
-  const hint = "The first sheet was read, this one was not: a sum over both would count every crime twice.";
-  return {
-    ...place,
-    code: "sheet-twice",
-    found: `${what} also stands in sheet ${sheet}`,
-    wanted: "each figure in one sheet",
-    hint,
-  };
-}
-
 /** Whether any figure of one sheet is a figure of the other. */
 function sayTheSame(some: readonly Reported[], others: readonly Reported[]): boolean {
   const keyOf = (row: Reported): string =>
@@ -214,64 +169,6 @@ function sayTheSame(some: readonly Reported[], others: readonly Reported[]): boo
     ]);
   const known = new Set(some.map(keyOf));
   return others.some((row) => known.has(keyOf(row)));
-}
-
-async function readBulkSheet(
-  work: SheetWork,
-  recognised: Recognised,
-  way: BulkReading,
-  place: { file: string; sheet?: string },
-): Promise<SheetOutcome> {
-  const { warehouse, sheet, sha256, job, index } = work;
-  const { engine } = warehouse;
-  const bulkSheet = {
-    path: sheet.path,
-    gzip: sheet.gzip,
-    sheet: sheet.name,
-    delimiter: sheet.delimiter,
-    width: way.width,
-    headerRow: way.headerRow,
-  };
-  const staged = await stageText({ engine, job, name: work.name, signals: work.signals }, bulkSheet, way.bulk);
-  if ("problem" in staged) return { problems: [{ ...place, ...staged.problem }] };
-  const labels = { ...(await readLabels(engine, way.bulk)), broken: staged.broken };
-  const { meaning, problems } = way.translate(labels);
-  const periods = [...new Set([...meaning.years.values()].map(({ period }) => period))];
-  const twice = work.read.find(
-    (other) => other.filled !== null && other.periods.some((period) => periods.includes(period)),
-  );
-  if (twice !== undefined) {
-    return { problems: [sheetTwice(place, periods.join(", "), twice)] };
-  }
-  const target = `${job}/cells-${index}.parquet`;
-  const repeats = await fillCells(engine, { sheet: bulkSheet, columns: way.bulk, meaning, file: sha256, target });
-  const all = [
-    ...problems,
-    ...repeats.map((repeat) => ({
-      ...place,
-      code: "figure-twice",
-      cell: String(repeat.rows[0] ?? ""),
-      cells: repeat.figures,
-      found: `${repeat.labels.map((label) => `"${label}"`).join(" and ")}: rows ${repeat.rows.slice(0, 2).join(" and ")} give the same figure of ${forceById(repeat.force)?.called ?? repeat.force}`,
-      wanted: "each figure once",
-      hint: "Which row is right cannot be told, so these cells are kept as not understood and stand in no sum.",
-    })),
-  ];
-  const incomplete =
-    staged.broken.length === 0
-      ? null
-      : `${staged.broken.length} ${staged.broken.length === 1 ? "row" : "rows"} could not be read.`;
-  const read = {
-    recognised,
-    sheet: sheet.name,
-    problems: all,
-    rows: [],
-    records: labels.rows,
-    filled: target,
-    periods,
-    incomplete,
-  };
-  return { read, problems: all };
 }
 
 async function fillAll(
@@ -309,6 +206,8 @@ function noteOf({
   const edition = editionOf(opened, name, editionSaid);
   return {
     reader: first?.recognised.reader ?? null,
+    holds: first?.recognised.holds ?? "balances",
+    layout: null,
     title: first?.recognised.title ?? null,
     rule: first?.recognised.rule ?? null,
     format: opened.format,

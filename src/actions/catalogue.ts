@@ -3,6 +3,7 @@
 import { Refusal } from "../ground/refusal.ts";
 import type { Entry } from "../ledger/entry.ts";
 import type { CatalogueFile } from "../measures/plan.ts";
+import type { Holds } from "../sources/reading.ts";
 import type { Edition } from "../standard/editions.ts";
 import type { StoredFile } from "../warehouse/warehouse.ts";
 import { readFileInto } from "./_read-file.ts";
@@ -73,9 +74,15 @@ function bodyOf(entry: Entry): FileAdded {
   return entry.body as unknown as FileAdded;
 }
 
-/** The files as measures see them. */
+/** The files that hold balances, as measures see them; other sorts have questions of their own (`catalogueOf`). */
 export async function catalogue(tools: Tools): Promise<readonly CatalogueFile[]> {
-  return (await bookFiles(tools)).map(({ entry, body, stored, note }) => ({
+  return await catalogueOf(tools, "balances");
+}
+
+/** The files that hold figures of this sort. */
+export async function catalogueOf(tools: Tools, holds: Holds): Promise<readonly CatalogueFile[]> {
+  const files = (await bookFiles(tools)).filter(({ note }) => note.holds === holds);
+  return files.map(({ entry, body, stored, note }) => ({
     sha256: entry.subject,
     name: body.name,
     source: note.title ?? "not read",

@@ -1,9 +1,13 @@
 // The account of reading one file, kept in the warehouse beside its cells. Everything in it can be derived again from the archive.
 import type { Problem } from "../ground/problem.ts";
+import type { Holds } from "../sources/reading.ts";
 
 /** What a reading found. */
 export interface ReadingNote {
   readonly reader: string | null;
+  readonly holds: Holds;
+  /** The layout that was used, as `id@version`; `null` for sources whose layout is fixed. */
+  readonly layout: string | null;
   readonly title: string | null;
   /** How the layout was recognised, e.g. `snake-cased mirror of the official headers`. */
   readonly rule: string | null;

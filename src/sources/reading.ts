@@ -35,9 +35,19 @@ export interface BulkReading {
   translate(labels: BulkLabels): { readonly meaning: BulkMeaning; readonly problems: readonly Problem[] };
 }
 
+/**
+ * What sort of figures a file holds. Only `balances` answer questions about outcomes; every other sort is kept apart, so that
+ * a crime is never counted from two tables: `of-which` (outcomes for an alternate offence, a part of their line),
+ * `recorded-crime` (crimes without outcomes), `population`, `street` (police.uk, by crime type, no flag), `metrics`
+ * (percentages and days, no counts).
+ */
+export type Holds = "balances" | "of-which" | "recorded-crime" | "population" | "street" | "metrics";
+
 /** A sheet that a reader knows how to read. */
 export interface Recognised {
   readonly reader: string;
+  /** `balances` when left out. */
+  readonly holds?: Holds;
   readonly title: string;
   /** How the layout was recognised, e.g. `official headers` or `snake-cased mirror`; it goes into the passport. */
   readonly rule: string;

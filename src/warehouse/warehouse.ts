@@ -6,7 +6,7 @@ import type { Engine } from "./engine.ts";
 import { describeCells, type Holdings } from "./holdings.ts";
 
 /** The version of the cells table: files written under another one are derived again. */
-const TABLE_VERSION = 2;
+const TABLE_VERSION = 3;
 
 /** What is known of one file's cells; `path` is null when no cell of it could be read. */
 export interface StoredFile extends Holdings {

@@ -81,8 +81,8 @@ describe("cells of an XLSX sheet", () => {
     expect(answer.rows).toEqual([[["1"], [""], ["", "2"]]]);
     expect(answer.signals.map(({ kind, sheet, cell }) => [kind, sheet, cell])).toEqual([
       ["formula", "Data", "B3"],
-      ["hidden-rows", "Data", "3"],
-      ["hidden-rows", "Data", "B"],
+      ["hidden-row", "Data", "3"],
+      ["hidden-column", "Data", "B"],
     ]);
     expect(answer.problems).toMatchObject([{ code: "formula-without-result", sheet: "Data", cell: "A4", cells: 1 }]);
   });
@@ -199,7 +199,7 @@ describe("cells of an ODS sheet", () => {
     const xml = `<table:table table:name="T"><table:table-header-rows><table:table-row>${one}<table:covered-table-cell/>${twice}</table:table-row></table:table-header-rows><table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="16384"/></table:table-row><table:table-row-group><table:table-row table:number-rows-repeated="2" table:visibility="collapse"><table:table-cell/>${one}</table:table-row></table:table-row-group><table:table-row table:number-rows-repeated="1048571"><table:table-cell/></table:table-row></table:table>`;
     const { rows, signals } = await odsHere(xml);
     expect(rows).toEqual([[["1", "", "2", "2"], [""], [""], ["", "1"], ["", "1"]]]);
-    expect(signals).toMatchObject([{ kind: "hidden-rows", cell: "4" }]);
+    expect(signals).toMatchObject([{ kind: "hidden-row", cell: "4" }]);
   });
 
   test("a table inside a cell is no sheet, and another file's cells are not fetched", async () => {

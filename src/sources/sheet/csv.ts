@@ -163,7 +163,7 @@ function sheetOf({
   const whole = endsInside ? parsed.slice(0, -1) : parsed;
   const records = head.complete && parsed.length <= HEAD_ROWS ? parsed.length : null;
   const { path, gzip } = source;
-  return { name: null, hidden: false, path, gzip, delimiter, head: whole.slice(0, HEAD_ROWS), records };
+  return { name: null, hidden: false, path, gzip, delimiter, head: whole.slice(0, HEAD_ROWS), merges: [], part: null, records };
 }
 
 /** The same limits as for workbooks; a quotation mark that is never closed runs into them too. */

@@ -35,6 +35,7 @@ interface Opening {
   readonly limits: OpenLimits;
   readonly signals: Signal[];
   readonly problems: Omit<Problem, "file">[];
+  text: readonly string[] | null;
   /** What the file is as far as is known. */
   format: SheetFormat;
 }
@@ -51,17 +52,19 @@ export async function openFile(request: OpenRequest): Promise<OpenedFile> {
     limits,
     signals: [],
     problems: [],
+    text: null,
     format: "unknown",
   };
   try {
     const sheets = await openSheets(opening);
     const problems = opening.problems.map((problem) => ({ ...problem, file: request.name }));
-    return { format: opening.format, sheets, signals: opening.signals, problems };
+    return { format: opening.format, sheets, text: opening.text, signals: opening.signals, problems };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return {
       format: opening.format,
       sheets: [],
+      text: null,
       signals: opening.signals,
       problems: [problemOf(error.facts, request.name)],
     };
@@ -117,7 +120,8 @@ async function openArchive(opening: Opening): Promise<readonly OpenedSheet[]> {
   opening.problems.push(...answer.problems);
   if (answer.fault !== null) throw new Fault(answer.fault);
   return answer.sheets.map(({ name, hidden, file, records, head }) => {
-    return { name, hidden, path: join(folder, file), gzip: false, delimiter: ",", head, records };
+    const merges: string[] = [];
+    return { name, hidden, path: join(folder, file), gzip: false, delimiter: ",", head, merges, part: null, records };
   });
 }
 

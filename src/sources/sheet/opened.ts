@@ -30,6 +30,10 @@ export interface OpenedSheet {
   readonly delimiter: Delimiter;
   /** The first up to 60 rows as text (record 1 is row 1), for header hunting. */
   readonly head: readonly (readonly string[])[];
+  /** Merged ranges such as `B2:D2`, in the order of the file; the text stands in the first cell alone. */
+  readonly merges: readonly string[];
+  /** The file inside an archive, or the page of a document, that the sheet stands in; `null` where it is the file itself. */
+  readonly part: string | null;
   /** How many records, where that is known without a full pass; else `null`. */
   readonly records: number | null;
 }
@@ -44,7 +48,20 @@ export interface Signal {
     | "external-link"
     | "macro"
     | "mixed-line-ends"
-    | "hidden-rows";
+    | "hidden-row"
+    | "hidden-column"
+    | "hidden-text"
+    | "pivot-cache"
+    | "comment"
+    | "doc-author"
+    | "embedded-file"
+    | "embedded-object"
+    | "active-content"
+    | "error-cell"
+    | "suspicious-unicode"
+    | "ragged-row"
+    | "polyglot"
+    | "large";
   readonly sheet?: string;
   /** An address such as `C14`, a row `14` or a column `C`: the first place concerned. */
   readonly cell?: string;
@@ -55,6 +72,8 @@ export interface Signal {
 export interface OpenedFile {
   readonly format: SheetFormat;
   readonly sheets: readonly OpenedSheet[];
+  /** The lines of a letter or page as they read from top to bottom, for words that stand outside tables; `null` where there are none. */
+  readonly text: readonly string[] | null;
   readonly signals: readonly Signal[];
   readonly problems: readonly Problem[];
 }

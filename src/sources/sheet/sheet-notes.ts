@@ -60,19 +60,18 @@ export class SheetNotes {
     }
     if (this.#hiddenRows.count > 0) {
       const says = `${several(this.#hiddenRows.count, "row with content is hidden", "rows with content are hidden")}; they are read.`;
-      job.signals.push({ kind: "hidden-rows", sheet, cell: this.#hiddenRows.first, says });
+      job.signals.push({ kind: "hidden-row", sheet, cell: this.#hiddenRows.first, says });
     }
     this.#reportColumns(job, columns);
   }
 
-  /** Hidden columns share the kind of hidden rows: both keep cells from the eye. */
   #reportColumns(job: WorkbookJob, columns: number): void {
     const seen = this.#hiddenColumns.filter(({ first, last }) => first >= 1 && first <= last && first <= columns);
     const first = seen[0];
     if (first === undefined) return;
     const count = seen.reduce((sum, range) => sum + Math.min(range.last, columns) - range.first + 1, 0);
     const says = `${several(count, "column is hidden", "columns are hidden")}; they are read.`;
-    job.signals.push({ kind: "hidden-rows", sheet: this.#sheet, cell: columnLetters(first.first - 1), says });
+    job.signals.push({ kind: "hidden-column", sheet: this.#sheet, cell: columnLetters(first.first - 1), says });
   }
 }
 
