@@ -7,6 +7,8 @@ import { ROOT } from "./ready.mjs";
 
 const DIST = join(ROOT, "dist");
 const STAMP = join(DIST, ".built");
+/** The children that open untrusted files (src/sources/sheet/): one file each, with the library it needs, since they may read no other. */
+const CHILDREN = ["sheet-child", "pdf-child", "xls-child"];
 /** Besides src/, what the bundle depends on. */
 const ALSO = ["package-lock.json", "tsconfig.json", join("scripts", "build.mjs")];
 /** Chunks of an older build stay this long: a server that runs on them may still ask for one. */
@@ -26,7 +28,8 @@ export async function buildIfStale() {
 export async function build() {
   const stamp = fingerprint();
   const esbuild = await import("esbuild");
-  const results = await Promise.all([esbuild.build(serverOptions()), esbuild.build(browserOptions())].map(settle));
+  const builds = [serverOptions(), browserOptions(), ...CHILDREN.map(childOptions)];
+  const results = await Promise.all(builds.map((options) => settle(esbuild.build(options))));
   const errors = results.flatMap((result) => result.errors);
   if (errors.length > 0) {
     const lines = await esbuild.formatMessages(errors, { kind: "error", color: process.stderr.isTTY === true });
@@ -36,7 +39,7 @@ export async function build() {
     return false;
   }
   const written = new Set();
-  const entries = ["everycase.js", "sheet-child.js"];
+  const entries = ["everycase.js", ...CHILDREN.map((name) => `${name}.mjs`)];
   const outputs = results.flatMap((result) => result.outputFiles);
   // Entries last: until then they point at the chunks of the build before.
   outputs.sort((a, b) => entries.includes(relative(DIST, a.path)) - entries.includes(relative(DIST, b.path)));
@@ -46,11 +49,25 @@ export async function build() {
   return true;
 }
 
-/** The programs: the launcher's entry, and the child that opens untrusted spreadsheets. */
+function childOptions(name) {
+  return {
+    absWorkingDir: ROOT,
+    entryPoints: [`src/sources/sheet/${name}.ts`],
+    outfile: join(DIST, `${name}.mjs`),
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    write: false,
+    logLevel: "silent",
+  };
+}
+
+/** The program: the launcher's entry. */
 function serverOptions() {
   return {
     absWorkingDir: ROOT,
-    entryPoints: { everycase: "src/cli/main.ts", "sheet-child": "src/sources/sheet/child.ts" },
+    entryPoints: { everycase: "src/cli/main.ts" },
     outdir: DIST,
     // All in one folder, so that `import.meta.url` has one meaning wherever a file ends up.
     chunkNames: "chunk-[hash]",

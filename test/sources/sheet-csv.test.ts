@@ -117,7 +117,10 @@ describe("any other CSV becomes a plain UTF-8 copy in the job's folder", () => {
       Buffer.concat([Buffer.from("Ærø,£,“x”\n1,"), Buffer.from([0xc3]), Buffer.from("\n")]),
     );
     expect(plain(file)).toBe("Ærø,£,“x”\n1,\uFFFD\n");
-    expect(file.signals).toMatchObject([{ kind: "encoding-damaged", cell: "2" }]);
+    expect(file.signals).toMatchObject([
+      { kind: "encoding-damaged", cell: "2" },
+      { kind: "ragged-row", cell: "2" },
+    ]);
   });
 
   test.each([
@@ -202,9 +205,11 @@ describe("a CSV file that cannot be trusted is refused", () => {
   });
 
   test("checking a compressed file tells a whole one from a cut-off one", async () => {
-    expect(await checkCompressed({ path: kept("a.gz", compressed), name: "a.gz" })).toBeNull();
+    const check = await checkCompressed({ path: kept("a.gz", compressed), name: "a.gz" });
+    expect(check).toEqual({ problem: null, isPlain: true });
     const half = kept("a.gz", compressed.subarray(0, compressed.length - 1000));
-    expect(await checkCompressed({ path: half, name: "a.gz" })).toMatchObject({ code: "truncated-file", file: "a.gz" });
+    const cut = await checkCompressed({ path: half, name: "a.gz" });
+    expect(cut.problem).toMatchObject({ code: "truncated-file", file: "a.gz" });
   });
 });
 

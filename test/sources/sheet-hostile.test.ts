@@ -27,11 +27,27 @@ describe("a hostile workbook is refused", () => {
       Buffer.concat([Buffer.from("PK\u0003\u0004#!/bin/sh\n"), zip(xlsxParts(sheet))]),
       "unsafe-file",
     ],
+    ["a name that climbs out of its folder", zip([...xlsxParts(sheet), part("xl/../../x.xml", "<x/>")]), "unsafe-file"],
+    ["a name that begins at a root", zip([...xlsxParts(sheet), part("C:\\x.xml", "<x/>")]), "unsafe-file"],
+    ["a name with a letter that cannot be seen", zip([...xlsxParts(sheet), part("xl/\u0000/x", "x")]), "unsafe-file"],
+    [
+      "a link to another file",
+      zip([...xlsxParts(sheet), part("xl/link", "/etc/x", { mode: 0o120777 })]),
+      "unsafe-file",
+    ],
+    ["a size in the part that differs from the directory's", replaced(sheet, { localDeclaredBytes: 7 }), "unsafe-file"],
     ["bytes behind the archive", Buffer.concat([zip(xlsxParts(sheet)), Buffer.from("more")]), "unsafe-file"],
   ];
   test.each(archives)("for its archive: %s", async (_what, bytes, code) => {
     const file = await opened("a.xlsx", bytes);
     expect(file).toMatchObject({ format: "zip", sheets: [], problems: [{ code }] });
+  });
+
+  test("and a file that only ends as an archive is told for what it is", async () => {
+    const file = await opened("a.xlsx", Buffer.concat([Buffer.from("MZ"), zip(xlsxParts(sheet))]));
+    expect(file).toMatchObject({ sheets: [], problems: [{ code: "unsafe-file" }], signals: [{ kind: "polyglot" }] });
+    // Another file that merely holds the four letters of an archive's end is none.
+    expect((await opened("a.csv", "a,b\nPK\u0005\u0006,1\n")).sheets).toHaveLength(1);
   });
 
   const texts: readonly (readonly [what: string, bytes: Buffer, code: string])[] = [

@@ -11,6 +11,10 @@ export interface Part {
   readonly declaredCrc?: number;
   /** The name in the local header, where it is to differ. */
   readonly localName?: string;
+  /** The inflated size in the local header, where it is to differ. */
+  readonly localDeclaredBytes?: number;
+  /** The Unix file mode, e.g. 0o120777 for a link. */
+  readonly mode?: number;
 }
 
 /** A part with this text. */
@@ -26,11 +30,28 @@ export function zip(parts: readonly Part[], { pointAllTo }: { readonly pointAllT
   for (const one of parts) {
     const packed = deflateRawSync(one.bytes);
     const header = fields(one, packed);
+    const localHeader = fields(
+      { ...one, declaredBytes: one.localDeclaredBytes ?? one.declaredBytes ?? one.bytes.length },
+      packed,
+    );
     const localName = Buffer.from(one.localName ?? one.name);
-    const head = Buffer.concat([number(0x04034b50, 4), header, number(localName.length, 2), number(0, 2), localName]);
+    const head = Buffer.concat([
+      number(0x04034b50, 4),
+      localHeader,
+      number(localName.length, 2),
+      number(0, 2),
+      localName,
+    ]);
     local.push(head, packed);
     const name = Buffer.from(one.name);
-    const rest = [number(name.length, 2), number(0, 2), number(0, 2), number(0, 2), number(0, 2), number(0, 4)];
+    const rest = [
+      number(name.length, 2),
+      number(0, 2),
+      number(0, 2),
+      number(0, 2),
+      number(0, 2),
+      number((one.mode ?? 0) * 0x10000, 4),
+    ];
     const start = Math.max(0, pointAllTo ?? offset);
     central.push(number(0x02014b50, 4), number(20, 2), header, ...rest, number(start, 4), name);
     offset += head.length + packed.length;

@@ -3,7 +3,8 @@
 import type { Problem } from "../../ground/problem.ts";
 import { damaged } from "./fault.ts";
 import type { OpenLimits, Signal } from "./opened.ts";
-import type { Spent, WrittenSheet } from "./sheet-writer.ts";
+import type { Spent } from "./sheet-shown.ts";
+import type { WrittenSheet } from "./sheet-writer.ts";
 import { markOf } from "./sniff.ts";
 import { type XmlHandlers, XmlScanner } from "./xml-scanner.ts";
 import type { ZipEntry } from "./zip-directory.ts";
@@ -44,11 +45,11 @@ export async function scanPart(job: WorkbookJob, part: ZipEntry, handlers: XmlHa
 }
 
 /**
- * Looks through a part that nothing reads, for what must not stand in it. Such a part may be written in UTF-16: Excel's
+ * Looks through a part that no sheet is read from, for what must not stand in it. Such a part may be written in UTF-16: Excel's
  * Power Query keeps its own notes that way.
  */
-export async function lookThrough(job: WorkbookJob, part: ZipEntry): Promise<void> {
-  const scanner = new XmlScanner(part.name.slice(0, 80), DEAF, { encodings: ["utf-8", "us-ascii", "utf-16"] });
+export async function lookThrough(job: WorkbookJob, part: ZipEntry, handlers: XmlHandlers = DEAF): Promise<void> {
+  const scanner = new XmlScanner(part.name.slice(0, 80), handlers, { encodings: ["utf-8", "us-ascii", "utf-16"] });
   let decoder: TextDecoder | null = null;
   let isFirst = true;
   for await (const chunk of inflatePart(job.path, part)) {

@@ -1,17 +1,22 @@
 // Opens a CSV file, compressed or not: the original itself where a bulk reader can read it, else a plain UTF-8 copy.
 import { existsSync } from "node:fs";
-import { open, rm, stat } from "node:fs/promises";
+import { open, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { columnLetters } from "../../standard/address.ts";
 import { type CopyReport, copyCsv, type Encoding } from "./csv-copy.ts";
+import { refuseTwinHeadings } from "./csv-headings.ts";
+import { commonWidth, countWidths, RowWidths } from "./csv-shape.ts";
 import { type CsvSurvey, CsvSurveyor, isPlain } from "./csv-survey.ts";
 import { parseCsv } from "./csv-text.ts";
+import { decodeWhole } from "./decoding.ts";
 import { sniffDelimiter } from "./delimiter.ts";
 import { tooLarge, unsafe } from "./fault.ts";
+import { letterSignals } from "./header-letters.ts";
 import {
   CELL_CHARACTERS,
   type Delimiter,
   HEAD_ROWS,
+  LARGE,
   type OpenedSheet,
   type OpenLimits,
   SHEET_COLUMNS,
@@ -20,6 +25,8 @@ import {
 import { markOf } from "./sniff.ts";
 import { type HeadBytes, readHead, type TextSource, textChunks } from "./text-bytes.ts";
 import { ByteTallier, wholeLetters } from "./utf8.ts";
+
+const COUNTED_BYTES = 8 * 1024 ** 2;
 
 /** A CSV file to open. */
 export interface CsvJob {
@@ -38,14 +45,52 @@ export async function openCsv(
   const survey = await surveyOf(job);
   const isOriginal = markOf(head.bytes) === "utf-8" && isPlain(survey);
   const delimiter = sniffDelimiter(headText(head, isOriginal ? "utf-8" : roughEncoding(head.bytes, survey)));
-  if (isOriginal) return { sheet: sheetOf({ source, head, delimiter }), signals: [] };
+  const marks = markSignals(head, isOriginal ? "utf-8" : roughEncoding(head.bytes, survey));
+  if (isOriginal) return checked({ source, head, delimiter }, marks);
   const copy = await plainCopy(job, delimiter);
   if (copy.isSame) {
     await rm(copy.path);
-    return { sheet: sheetOf({ source, head, delimiter }), signals: [] };
+    return checked({ source, head, delimiter }, marks);
   }
   const copied = { path: copy.path, gzip: false, inflatedBytes: source.inflatedBytes };
-  return { sheet: sheetOf({ source: copied, head: await readHead(copied), delimiter }), signals: copy.signals };
+  return checked({ source: copied, head: await readHead(copied), delimiter }, [...marks, ...copy.signals]);
+}
+
+/** One byte order mark says how the text is stored; a second one would be an unseen letter of the first heading. */
+function markSignals(head: HeadBytes, encoding: Encoding): Signal[] {
+  if (encoding === "windows-1252" || encoding === "damaged-utf-8") return [];
+  const start = new TextDecoder(encoding, { ignoreBOM: true }).decode(head.bytes.subarray(0, 8));
+  if (!start.startsWith("\uFEFF\uFEFF")) return [];
+  const says = "The file begins with two byte order marks; the second is no part of the first heading.";
+  return [{ kind: "suspicious-unicode", cell: "A1", says }];
+}
+
+/** The sheet, with what its rows and headings tell beside what is known already. */
+async function checked(parts: SheetParts, known: readonly Signal[]) {
+  const sheet = sheetOf(parts);
+  refuseTwinHeadings(sheet.head);
+  const { size } = await stat(parts.source.path);
+  const widths = await widthSignals(parts, sheet.head, size);
+  return { sheet, signals: [...known, ...letterSignals(sheet.head, null), ...widths, ...sizeSignals(sheet, size)] };
+}
+
+/** A small file is counted whole. Of a large one its head: the bulk reader names every row that does not fit. */
+async function widthSignals(
+  { source, delimiter }: SheetParts,
+  head: OpenedSheet["head"],
+  size: number,
+): Promise<Signal[]> {
+  const widths = new RowWidths(commonWidth(head));
+  if (source.gzip || size > COUNTED_BYTES) for (const row of head) widths.see(row.length, row.join("") === "");
+  else countWidths(await readFile(source.path), delimiter, widths);
+  return widths.signals();
+}
+
+function sizeSignals(sheet: OpenedSheet, size: number): Signal[] {
+  const columns = sheet.head.reduce((most, row) => Math.max(most, row.length), 0);
+  if (size <= LARGE.bytes && columns <= LARGE.columns) return [];
+  const what = columns > LARGE.columns ? `${columns} columns` : `${Math.round(size / 1024 ** 2)} MiB`;
+  return [{ kind: "large", says: `The file is very large (${what}); that is far more than a table for people.` }];
 }
 
 /** What a plain copy was made into, and what had to be assumed for it. */
@@ -138,32 +183,43 @@ async function maybeCutOff(source: TextSource, head: HeadBytes): Promise<boolean
   }
 }
 
-/** Inflates a whole file only to know that it can be. Throws a `Fault` when it is cut off, damaged or too large. */
-export async function readThrough(source: TextSource): Promise<void> {
-  for await (const _chunk of textChunks(source));
+/** Looks at a whole file and keeps nothing: whether a bulk reader can read it as it is. Throws a `Fault` when it is cut off, damaged or too large. */
+export async function readThrough(source: TextSource): Promise<boolean> {
+  const surveyor = new CsvSurveyor();
+  for await (const chunk of textChunks(source)) surveyor.see(chunk);
+  return isPlain(surveyor.result({ whole: true }));
 }
 
 function headText(head: HeadBytes, encoding: Encoding): string {
   const bytes = head.complete || encoding !== "utf-8" ? head.bytes : head.bytes.subarray(0, wholeLetters(head.bytes));
-  return new TextDecoder(encoding === "damaged-utf-8" ? "utf-8" : encoding).decode(bytes);
+  return decodeWhole(bytes, encoding === "damaged-utf-8" ? "utf-8" : encoding);
 }
 
-function sheetOf({
-  source,
-  head,
-  delimiter,
-}: {
-  source: TextSource;
-  head: HeadBytes;
-  delimiter: Delimiter;
-}): OpenedSheet {
+interface SheetParts {
+  readonly source: TextSource;
+  readonly head: HeadBytes;
+  readonly delimiter: Delimiter;
+}
+
+function sheetOf({ source, head, delimiter }: SheetParts): OpenedSheet {
   const parsed = parseCsv(headText(head, "utf-8"), delimiter, HEAD_ROWS + 1);
   refuseLarge(parsed);
   const endsInside = !head.complete && parsed.length <= HEAD_ROWS;
   const whole = endsInside ? parsed.slice(0, -1) : parsed;
   const records = head.complete && parsed.length <= HEAD_ROWS ? parsed.length : null;
   const { path, gzip } = source;
-  return { name: null, hidden: false, path, gzip, delimiter, head: whole.slice(0, HEAD_ROWS), merges: [], part: null, records };
+  return {
+    name: null,
+    hidden: false,
+    path,
+    gzip,
+    delimiter,
+    head: whole.slice(0, HEAD_ROWS),
+    merges: [],
+    part: null,
+    records,
+    shown: null,
+  };
 }
 
 /** The same limits as for workbooks; a quotation mark that is never closed runs into them too. */

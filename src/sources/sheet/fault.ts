@@ -1,5 +1,6 @@
 // What stops the reading of a whole file. Thrown deep inside a reader, caught once at its edge and turned into a Problem.
 import type { Problem } from "../../ground/problem.ts";
+import type { Signal } from "./opened.ts";
 
 /** The kinds of stop: stable words that become `Problem.code`. */
 export type FaultCode =
@@ -9,6 +10,7 @@ export type FaultCode =
   | "truncated-file"
   | "unreadable-file"
   | "unsafe-file"
+  | "duplicate-header"
   | "too-large";
 
 /** The facts of a stop, as plain data (they cross a process border as JSON). */
@@ -21,6 +23,8 @@ export interface FaultFacts {
   readonly hint?: string;
   readonly sheet?: string;
   readonly cell?: string;
+  /** What a person should also know of the file that is not read. */
+  readonly signal?: Signal;
 }
 
 /** Stops the reading of a file. Only for input that cannot be read; a broken promise of our own is an `assert`. */
@@ -72,6 +76,16 @@ export function unsafe(found: string, wanted: string): Fault {
     wanted,
     hint: "Open it in a spreadsheet program and save it as a plain XLSX or CSV file.",
   });
+}
+
+/** A stop because other bytes stand before an archive: the file is one thing to one program and another to the next. */
+export function polyglot(): Fault {
+  const { facts } = unsafe(
+    "an archive with other bytes before it",
+    "an archive that begins at the first byte of the file",
+  );
+  const says = "The file is an archive with something else before it: programs may take it for two different things.";
+  return new Fault({ ...facts, signal: { kind: "polyglot", says } });
 }
 
 /** The problem that a stop becomes for the file of this name. */

@@ -4,12 +4,12 @@ import { Fault } from "./fault.ts";
 import type { ZipEntry } from "./zip-directory.ts";
 import { inflatePart } from "./zip-part.ts";
 
-/** What an archive turns out to be: a workbook that is read, or words for what it is instead. */
+/** What an archive turns out to be: a workbook, an archive of files (`zip`), or words for what it is instead. */
 export type ArchiveKind =
-  | { readonly format: "xlsx" | "ods" }
-  | { readonly format: "zip"; readonly found: string; readonly hint: string };
+  | { readonly format: "xlsx" | "ods" | "zip" }
+  | { readonly format: "other"; readonly found: string; readonly hint: string };
 
-const WANTED = "a CSV, XLSX or ODS file";
+const WANTED = "a CSV, XLSX, ODS, XLS, PDF or HTML file";
 const SAVE_AS = "Open it in the program that made it and save the table as CSV or XLSX.";
 const SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet";
 const OTHER_PACKAGES: readonly (readonly [prefix: string, found: string])[] = [
@@ -26,7 +26,7 @@ export function unsupported(found: string, hint: string = SAVE_AS): Fault {
 /** What the archive at `path` holds, told by the names of its parts. */
 export async function archiveKind(path: string, parts: readonly ZipEntry[]): Promise<ArchiveKind> {
   const names = new Set(parts.map((part) => part.name.toLowerCase()));
-  if (names.has("xl/workbook.bin")) return { format: "zip", found: "a binary Excel workbook (XLSB)", hint: SAVE_AS };
+  if (names.has("xl/workbook.bin")) return { format: "other", found: "a binary Excel workbook (XLSB)", hint: SAVE_AS };
   if (
     names.has("xl/workbook.xml") ||
     (names.has("[content_types].xml") && [...names].some((name) => name.startsWith("xl/")))
@@ -35,23 +35,19 @@ export async function archiveKind(path: string, parts: readonly ZipEntry[]): Pro
   }
   for (const [prefix, found] of OTHER_PACKAGES) {
     if (names.has("[content_types].xml") && [...names].some((name) => name.startsWith(prefix)))
-      return { format: "zip", found, hint: SAVE_AS };
+      return { format: "other", found, hint: SAVE_AS };
   }
   const mimetype = parts.find((part) => part.name === "mimetype");
   if (mimetype === undefined && !(names.has("content.xml") && names.has("meta-inf/manifest.xml"))) {
     if (names.has("[content_types].xml")) return { format: "xlsx" };
-    return {
-      format: "zip",
-      found: `an archive of ${parts.length} files`,
-      hint: "Unpack it and add the tables in it one by one.",
-    };
+    return { format: "zip" };
   }
   const type = mimetype === undefined ? SPREADSHEET : await shortText(path, mimetype);
   if (type === SPREADSHEET || type === `${SPREADSHEET}-template`) return { format: "ods" };
   const found = type.startsWith("application/vnd.oasis.opendocument.")
     ? "an OpenDocument file that is no spreadsheet"
     : "an archive of an unknown kind";
-  return { format: "zip", found, hint: SAVE_AS };
+  return { format: "other", found, hint: SAVE_AS };
 }
 
 async function shortText(path: string, part: ZipEntry): Promise<string> {
@@ -63,26 +59,21 @@ async function shortText(path: string, part: ZipEntry): Promise<string> {
   return text.trim();
 }
 
-/** The stop for an OLE compound file: an old Excel or Word file, or a workbook under a password. Source: [MS-CFB] 2.2 and 2.6. */
-export async function office97Fault(path: string): Promise<Fault> {
+/** Throws a `Fault` for an OLE compound file that is no old Excel workbook, or one under a password. Source: [MS-CFB] 2.2 and 2.6. */
+export async function refuseOtherOffice(path: string): Promise<void> {
   const names = await knownStreams(path);
   if (names.includes("EncryptedPackage") || names.includes("EncryptionInfo")) {
-    return new Fault({
+    throw new Fault({
       code: "protected-file",
       found: "a workbook protected with a password",
       wanted: "a workbook without a password",
       hint: "Open it with the password and save it again without one.",
     });
   }
-  if (names.includes("Workbook") || names.includes("Book")) {
-    return unsupported(
-      "an old Excel workbook (XLS, as before 2007)",
-      "Open it in Excel or LibreOffice and save it as XLSX.",
-    );
-  }
-  return unsupported(
-    names.includes("WordDocument") ? "an old Word document" : "an old Office file that is no workbook",
-  );
+  if (names.includes("Workbook") || names.includes("Book")) return;
+  if (names.length === 0)
+    throw unsupported("an old Office file (XLS, DOC or PPT) that is broken or of no kind that is read");
+  throw unsupported(names.includes("WordDocument") ? "an old Word document" : "an old Office file that is no workbook");
 }
 
 const DIRECTORY_RECORD_BYTES = 128;

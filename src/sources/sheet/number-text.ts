@@ -5,6 +5,8 @@
 export type NumberKind = "number" | "day" | "time" | "hours";
 
 const PLAIN_INTEGER = /^(?:0|-?[1-9]\d{0,14})$/;
+// So short that reading and writing it again gives the very same letters.
+const PLAIN_DECIMAL = /^-?(?:0|[1-9]\d{0,6})\.\d{0,7}[1-9]$/;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const DAYS_TO_1970 = 25_569;
 const LAST_SERIAL = 2_958_465; // 9999-12-31
@@ -13,7 +15,7 @@ const DAY_MS = 86_400_000;
 
 /** A stored number as a plain decimal; `null` when it is no finite number. Examples: `12.0` → `12`, `1.5E-7` → `0.00000015`. */
 export function numberText(stored: string): string | null {
-  if (PLAIN_INTEGER.test(stored)) return stored;
+  if (PLAIN_INTEGER.test(stored) || PLAIN_DECIMAL.test(stored)) return stored;
   const text = stored.trim();
   const value = NUMBER.test(text) ? Number(text) : Number.NaN;
   return Number.isFinite(value) ? plainDecimal(value) : null;

@@ -2,49 +2,24 @@
 // 6 (text) and 19 (attributes). Names are matched with the prefixes that every writer uses.
 
 import { columnLetters } from "../../standard/address.ts";
-import { DEAF, findPart, lookThrough, needPart, nextSheetFile, scanPart, type WorkbookJob } from "./archive.ts";
-import { damaged, Fault, tooLarge, unsafe } from "./fault.ts";
+import { needPart, nextSheetFile, scanPart, type WorkbookJob } from "./archive.ts";
+import { damaged, tooLarge } from "./fault.ts";
 import { durationText, numberText } from "./number-text.ts";
+import { lookAroundOds } from "./ods-around.ts";
 import { SHEET_COLUMNS, SHEET_ROWS } from "./opened.ts";
 import { SheetNotes } from "./sheet-notes.ts";
+import { type CellType, typeByLook } from "./sheet-shown.ts";
 import { checkLength, SheetWriter } from "./sheet-writer.ts";
 import type { XmlAttributes, XmlHandlers } from "./xml-scanner.ts";
 
 /** Writes every sheet's rows to the job's folder. Throws a `Fault` for a workbook that is broken, protected or holds macros. */
 export async function readOdsBook(job: WorkbookJob): Promise<void> {
-  refuseMacros(job);
-  const manifest = findPart(job, "META-INF/manifest.xml");
-  if (manifest !== undefined) await scanPart(job, manifest, { ...DEAF, open: refuseProtected });
   const content = needPart(job, "content.xml");
-  for (const part of job.parts) {
-    if (part !== content && part !== manifest && /\.(?:xml|rdf)$/i.test(part.name)) await lookThrough(job, part);
-  }
+  await lookAroundOds(job, content);
   const reader = new OdsReader(job);
   await scanPart(job, content, reader);
   if (!reader.found) throw damaged("an OpenDocument file without a spreadsheet inside");
   if (job.sheets.length === 0) throw damaged("a workbook without sheets");
-}
-
-function refuseMacros(job: WorkbookJob): void {
-  const macro = job.parts.find(
-    (part) => /^(?:basic|scripts)\/./i.test(part.name) && !/script-l[bc]\.xml$/i.test(part.name),
-  );
-  if (macro === undefined) return;
-  job.signals.push({
-    kind: "macro",
-    says: `The workbook holds a program (${macro.name.slice(0, 80)}); it is not run.`,
-  });
-  throw unsafe("a workbook that holds a program (macros)", "a workbook without macros");
-}
-
-function refuseProtected(name: string): void {
-  if (name !== "encryption-data") return;
-  throw new Fault({
-    code: "protected-file",
-    found: "a workbook protected with a password",
-    wanted: "a workbook without a password",
-    hint: "Open it with the password and save it again without one.",
-  });
 }
 
 interface OpenTable {
@@ -54,6 +29,16 @@ interface OpenTable {
   readonly writer: SheetWriter;
   readonly notes: SheetNotes;
 }
+
+const ERROR = /^(?:#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:\d{3})$/;
+const TYPES: ReadonlyMap<string, CellType> = new Map([
+  ["float", "number"],
+  ["percentage", "number"],
+  ["currency", "number"],
+  ["boolean", "boolean"],
+  ["date", "date"],
+  ["time", "time"],
+]);
 
 class OdsReader implements XmlHandlers {
   readonly #job: WorkbookJob;
@@ -69,6 +54,8 @@ class OdsReader implements XmlHandlers {
   #rowRepeat = 1;
   #rowHidden = false;
   readonly #cells: string[] = [];
+  /** The cells of the row whose text or type the CSV will not tell. */
+  readonly #shown: { column: number; repeat: number; type: CellType; shown: string }[] = [];
   #filled = 0;
   /** How many columns of the row are behind us. */
   #column = 0;
@@ -77,6 +64,7 @@ class OdsReader implements XmlHandlers {
   #type = "";
   #stored: string | undefined;
   #isError = false;
+  #isFormula = false;
   #text = "";
   #paragraphs = 0;
   #paragraphDepth = 0;
@@ -152,14 +140,25 @@ class OdsReader implements XmlHandlers {
     this.#isError = attributes.get("calcext:value-type") === "error";
     this.#text = "";
     this.#paragraphs = 0;
-    if (attributes.get("table:formula") !== undefined) {
-      this.#table?.notes.formula(this.#address(), this.#type !== "" || this.#isError);
-    }
+    this.#isFormula = attributes.get("table:formula") !== undefined;
+    if (this.#isFormula) this.#table?.notes.formula(this.#address(), this.#type !== "" || this.#isError);
+    this.#merge(attributes);
+  }
+
+  #merge(attributes: XmlAttributes): void {
+    const [columns, rows] = ["columns", "rows"].map((what) => attributes.get(`table:number-${what}-spanned`) ?? "1");
+    if (columns === "1" && rows === "1") return;
+    const [last, below] = [this.#column + Number(columns), this.#row + Number(rows)];
+    // What is no range within a sheet, the writer passes over.
+    const end = last >= 1 && last <= SHEET_COLUMNS ? `${columnLetters(last - 1)}${below}` : "";
+    this.#table?.writer.merge(`${this.#address()}:${end}`);
   }
 
   /** Only paragraphs that stand in the cell itself: comments and drawings hold paragraphs of their own. */
   #openInCell(name: string, depth: number): void {
-    if (depth !== this.#cellDepth + 1 || name !== "p") return;
+    if (depth !== this.#cellDepth + 1) return;
+    if (name === "annotation") this.#table?.notes.comment(this.#address());
+    if (name !== "p") return;
     this.#paragraphDepth = depth;
     if (this.#paragraphs++ > 0) this.#append("\n");
   }
@@ -182,10 +181,31 @@ class OdsReader implements XmlHandlers {
     if (this.#column + this.#cellRepeat > SHEET_COLUMNS) {
       throw tooLarge(`more than ${SHEET_COLUMNS} columns`, "a narrower sheet", { sheet: this.#sheet() });
     }
+    this.#noteShown(text);
     while (this.#cells.length < this.#column) this.#cells.push("");
     for (let i = 0; i < this.#cellRepeat; i++) this.#cells.push(text);
     this.#filled += this.#cellRepeat;
     this.#column += this.#cellRepeat;
+  }
+
+  /** What the cell shows is what its paragraphs say. */
+  #noteShown(text: string): void {
+    const isTyped = this.#stored !== undefined && !this.#isError && this.#type !== "string";
+    const type = this.#isError ? "error" : ((isTyped ? TYPES.get(this.#type) : undefined) ?? "text");
+    const shown = this.#paragraphs === 0 ? text : this.#text;
+    if (this.#isError) this.#table?.notes.error(this.#address(), text.slice(0, 40));
+    if (shown !== text || type !== (isTyped ? type : typeByLook(text)))
+      this.#shown.push({ column: this.#column, repeat: this.#cellRepeat, type, shown });
+  }
+
+  #writeShown(): void {
+    for (let row = this.#row + 1; row <= this.#row + this.#rowRepeat && this.#shown.length > 0; row++) {
+      for (const { column, repeat, type, shown } of this.#shown) {
+        for (let i = 0; i < repeat; i++)
+          this.#table?.writer.shown.add(`${columnLetters(column + i)}${row}`, type, shown);
+      }
+    }
+    this.#shown.length = 0;
   }
 
   #closeRow(): void {
@@ -201,6 +221,7 @@ class OdsReader implements XmlHandlers {
       filled: this.#filled,
       times: this.#rowRepeat,
     });
+    this.#writeShown();
     this.#row += this.#rowRepeat;
     this.#cells.length = 0;
     this.#filled = 0;
@@ -208,12 +229,14 @@ class OdsReader implements XmlHandlers {
 
   #closeTable(table: OpenTable): void {
     this.#table = null;
-    table.notes.report(this.#job, { hidden: table.hidden, columns: table.writer.columns });
+    table.notes.report(this.#job, { hidden: table.hidden, writer: table.writer });
     this.#job.sheets.push(table.writer.close(table.hidden));
   }
 
   #cellText(): string {
     const stored = this.#stored;
+    // Older programs store an error as the number 0 and only show that it is one.
+    this.#isError ||= this.#isFormula && ERROR.test(this.#text);
     if (stored === undefined || this.#isError) return this.#text;
     switch (this.#type) {
       case "float":

@@ -12,6 +12,7 @@ export type SheetFormat =
   | "xls"
   | "pdf"
   | "zip"
+  | "text"
   | "empty"
   | "unknown";
 
@@ -36,6 +37,8 @@ export interface OpenedSheet {
   readonly part: string | null;
   /** How many records, where that is known without a full pass; else `null`. */
   readonly records: number | null;
+  /** A small file of the cells whose shown text or type the CSV does not tell (`readShown` reads it); `null` where there are none. */
+  readonly shown: string | null;
 }
 
 /** Something a person should know although reading went on. */
@@ -113,6 +116,9 @@ export const OPEN_LIMITS: OpenLimits = {
 export const SHEET_ROWS = 1_048_576;
 export const SHEET_COLUMNS = 16_384;
 export const CELL_CHARACTERS = 32_767;
+
+/** From where on a file is so large that a person should know: rows and columns of a sheet, bytes of a CSV file. */
+export const LARGE = { rows: 500_000, columns: 1_000, bytes: 512 * 1024 ** 2 } as const;
 
 /** How many rows `OpenedSheet.head` holds at most. */
 export const HEAD_ROWS = 60;

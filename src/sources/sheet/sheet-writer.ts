@@ -1,9 +1,10 @@
 // Writes the rows of one sheet as CSV: record n is row n, field m is column m, and nothing beyond the limits is written.
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { assert } from "../../ground/assert.ts";
 import { tooLarge } from "./fault.ts";
 import { CELL_CHARACTERS, HEAD_ROWS, type OpenLimits, SHEET_COLUMNS, SHEET_ROWS } from "./opened.ts";
+import { ShownWriter, type Spent, writeAll } from "./sheet-shown.ts";
 
 /** A written sheet as the child process reports it; `file` is a name inside the job folder. */
 export interface WrittenSheet {
@@ -12,6 +13,9 @@ export interface WrittenSheet {
   readonly file: string;
   readonly records: number;
   readonly head: readonly (readonly string[])[];
+  readonly merges: readonly string[];
+  /** The name of the file that lists shown texts (sheet-shown.ts), or `null`. */
+  readonly shown: string | null;
 }
 
 /** One row to write. */
@@ -22,14 +26,9 @@ export interface SheetRow {
   readonly times?: number;
 }
 
-/** What one workbook has used of its limits so far, over all its sheets. */
-export interface Spent {
-  cells: number;
-  bytes: number;
-}
-
 const FLUSH_CHARACTERS = 1 << 18;
 const HEAD_CHARACTERS = 1 << 20;
+const MOST_MERGES = 10_000;
 // DuckDB skips blank lines; an empty record must be a line of its own, so it is written as one empty quoted field.
 const EMPTY_RECORD = '""\n';
 const NEEDS_QUOTES = /[",\n\r]/;
@@ -45,9 +44,13 @@ export class SheetWriter {
   #pending = "";
   #records = 0;
   #columns = 0;
+  readonly #merges: string[] = [];
+  #mergesMet = 0;
+  readonly #shown: ShownWriter;
 
   constructor(job: { folder: string; sheet: { name: string; file: string }; limits: OpenLimits; spent: Spent }) {
     this.#sheet = job.sheet;
+    this.#shown = new ShownWriter(job);
     this.#limits = job.limits;
     this.#spent = job.spent;
     this.#descriptor = openSync(join(job.folder, job.sheet.file), "wx");
@@ -56,6 +59,27 @@ export class SheetWriter {
   /** The last column that holds anything, counted from 1; 0 for an empty sheet. */
   get columns(): number {
     return this.#columns;
+  }
+
+  /** The last row written, counted from 1; 0 for an empty sheet. */
+  get records(): number {
+    return this.#records;
+  }
+
+  /** What the cells show where the CSV does not tell. */
+  get shown(): ShownWriter {
+    return this.#shown;
+  }
+
+  /** Keeps a merged range such as `B2:D2`. What is no range within a sheet is passed over, and only so many are kept. */
+  merge(range: string): void {
+    this.#mergesMet++;
+    if (this.#merges.length < MOST_MERGES && isRange(range)) this.#merges.push(range);
+  }
+
+  /** How many merged ranges the sheet has more than are kept. */
+  get mergesLeftOut(): number {
+    return Math.max(0, this.#mergesMet - MOST_MERGES);
   }
 
   /**
@@ -79,7 +103,8 @@ export class SheetWriter {
   close(hidden: boolean): WrittenSheet {
     this.#flush();
     closeSync(this.#descriptor);
-    return { ...this.#sheet, hidden, records: this.#records, head: this.#head };
+    const shown = this.#shown.close();
+    return { ...this.#sheet, hidden, records: this.#records, head: this.#head, merges: this.#merges, shown };
   }
 
   #record(text: string, cells: readonly string[]): void {
@@ -99,8 +124,13 @@ export class SheetWriter {
     if (this.#spent.bytes > this.#limits.writtenBytes) {
       throw tooLarge("more text than can be kept", "a smaller workbook", { sheet: this.#sheet.name });
     }
-    for (let done = 0; done < block.length; ) done += writeSync(this.#descriptor, block, done);
+    writeAll(this.#descriptor, block);
   }
+}
+
+function isRange(range: string): boolean {
+  const [from = "", to = "", ...more] = range.slice(0, 40).split(":");
+  return more.length === 0 && parseAddress(from) !== null && parseAddress(to) !== null;
 }
 
 function recordText(cells: readonly string[]): string {

@@ -1,4 +1,5 @@
 // What a file is, told by its first bytes and never by its name.
+import { foreignKind } from "./foreign.ts";
 import type { HeadBytes } from "./text-bytes.ts";
 
 /** What the first bytes say. `text` may be CSV; `binary` is nothing known. */
@@ -29,7 +30,9 @@ export function sniff(head: HeadBytes): Kind {
   const first = bytes.toString("latin1", 0, 8);
   if (first.startsWith("PK\u0003\u0004") || first.startsWith("PK\u0005\u0006")) return "zip";
   if (first === "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1") return "office97";
-  if (bytes.subarray(0, 1024).includes("%PDF-")) return "pdf";
+  // A PDF may begin a little late, but not inside a file that is something else.
+  if (bytes.subarray(0, 1024).includes("%PDF-") && foreignKind(bytes) === null) return "pdf";
+  if (foreignKind(bytes) !== null) return "binary";
   const mark = markOf(bytes);
   if (mark === "utf-8" && isBinary(bytes)) return "binary";
   return sniffText(textOf(bytes, mark));

@@ -2,9 +2,11 @@
 import type { Problem } from "../../ground/problem.ts";
 import { findPart, lookThrough, type WorkbookJob } from "./archive.ts";
 import { damaged, Fault, type FaultFacts } from "./fault.ts";
+import { letterSignals } from "./header-letters.ts";
 import { readOdsBook } from "./ods-book.ts";
 import type { OpenLimits, Signal } from "./opened.ts";
 import type { WrittenSheet } from "./sheet-writer.ts";
+import { MACRO_TYPES } from "./xlsx-around.ts";
 import { readXlsxBook } from "./xlsx-book.ts";
 import { readXlsxSheet } from "./xlsx-sheet.ts";
 import { readZipDirectory } from "./zip-directory.ts";
@@ -34,13 +36,14 @@ export async function readWorkbook(request: {
     if (!(error instanceof Fault)) throw error;
     return { sheets: [], signals: job.signals, problems: [], fault: error.facts };
   }
+  for (const sheet of job.sheets) job.signals.push(...letterSignals(sheet.head, sheet.name));
   return { sheets: job.sheets, signals: job.signals, problems: job.problems, fault: null };
 }
 
 async function readXlsx(job: WorkbookJob): Promise<void> {
   const types = findPart(job, "[Content_Types].xml");
   if (types === undefined) throw damaged("a workbook without its list of content types");
-  await lookThrough(job, types);
+  await lookThrough(job, types, MACRO_TYPES);
   const book = await readXlsxBook(job);
   for (const sheet of book.sheets) await readXlsxSheet(job, book, sheet);
 }

@@ -3,12 +3,24 @@
 import { columnLetters } from "../../standard/address.ts";
 import { nextSheetFile, scanPart, type WorkbookJob } from "./archive.ts";
 import { damaged, tooLarge } from "./fault.ts";
-import { numberText, serialText } from "./number-text.ts";
+import { shownText } from "./number-shown.ts";
+import type { NumberKind } from "./number-text.ts";
 import { SHEET_COLUMNS, SHEET_ROWS } from "./opened.ts";
 import { SheetNotes } from "./sheet-notes.ts";
+import { type CellType, typeByLook } from "./sheet-shown.ts";
 import { checkLength, parseAddress, SheetWriter } from "./sheet-writer.ts";
 import { isTrue, type ListedSheet, withoutEscapes, type XlsxBook } from "./xlsx-book.ts";
+import { type CellStyle, PLAIN_STYLE, readNumber } from "./xlsx-styles.ts";
 import type { XmlAttributes, XmlHandlers } from "./xml-scanner.ts";
+
+/** The style of a cell that names one the workbook does not have. */
+const UNKNOWN_STYLE: CellStyle = { ...PLAIN_STYLE };
+const TYPES: Readonly<Record<NumberKind, CellType>> = {
+  number: "number",
+  day: "date",
+  time: "time",
+  hours: "duration",
+};
 
 /** Writes one sheet's rows to the job's folder and notes what is hidden or computed. Throws a `Fault` that names the cell. */
 export async function readXlsxSheet(job: WorkbookJob, book: XlsxBook, sheet: ListedSheet): Promise<void> {
@@ -16,7 +28,7 @@ export async function readXlsxSheet(job: WorkbookJob, book: XlsxBook, sheet: Lis
   const writer = new SheetWriter({ folder, sheet: { name: sheet.name, file: nextSheetFile(job) }, limits, spent });
   const notes = new SheetNotes(sheet.name);
   await scanPart(job, sheet.part, new XlsxSheetReader({ book, name: sheet.name, writer, notes }));
-  notes.report(job, { hidden: sheet.hidden, columns: writer.columns });
+  notes.report(job, { hidden: sheet.hidden, writer });
   job.sheets.push(writer.close(sheet.hidden));
 }
 
@@ -35,7 +47,7 @@ class XlsxSheetReader implements XmlHandlers {
   #column = 0;
   #inCell = false;
   #type = "n";
-  #style = 0;
+  #style: CellStyle = PLAIN_STYLE;
   #value = "";
   #hasValue = false;
   #hasFormula = false;
@@ -75,10 +87,11 @@ class XlsxSheetReader implements XmlHandlers {
 
   #openRow(name: string, attributes: XmlAttributes): void {
     if (this.#section === "cols" && name === "col") {
-      if (isTrue(attributes.get("hidden")))
+      if (isTrue(attributes.get("hidden")) || attributes.get("width") === "0")
         this.#notes.hiddenColumns(Number(attributes.get("min")), Number(attributes.get("max")));
       return;
     }
+    if (this.#section === "mergeCells" && name === "mergeCell") this.#writer.merge(attributes.get("ref") ?? "");
     if (this.#section !== "sheetData" || name !== "row") return;
     const stated = attributes.get("r");
     const row = stated === undefined ? this.#row + 1 : Number(stated);
@@ -87,7 +100,7 @@ class XlsxSheetReader implements XmlHandlers {
     if (!Number.isInteger(row) || row <= this.#row)
       throw damaged(`a row ${stated} after row ${this.#row}`, { sheet: this.#name });
     this.#row = row;
-    this.#rowHidden = isTrue(attributes.get("hidden"));
+    this.#rowHidden = isTrue(attributes.get("hidden")) || attributes.get("ht") === "0";
     this.#inRow = true;
     this.#column = 0;
   }
@@ -97,8 +110,7 @@ class XlsxSheetReader implements XmlHandlers {
     this.#inCell = true;
     this.#placeCell(attributes.get("r"));
     this.#type = attributes.get("t") ?? "n";
-    const style = attributes.get("s");
-    this.#style = style === undefined ? 0 : Number(style);
+    this.#style = this.#styleOf(attributes.get("s"));
     this.#value = "";
     this.#hasValue = false;
     this.#hasFormula = false;
@@ -157,12 +169,12 @@ class XlsxSheetReader implements XmlHandlers {
     const value = this.#value;
     switch (this.#type) {
       case "s":
-        return value === "" ? "" : this.#sharedText(value);
+        return value === "" ? "" : this.#textual(this.#sharedText(value));
       case "n":
         return value === "" ? "" : this.#number(value);
       case "str":
       case "inlineStr":
-        return withoutEscapes(value);
+        return this.#textual(withoutEscapes(value));
       case "b":
         if (value === "") return "";
         if (!["0", "1", "false", "true"].includes(value)) throw this.#odd("a yes/no cell that says neither");
@@ -170,17 +182,44 @@ class XlsxSheetReader implements XmlHandlers {
       case "d":
         return value.endsWith("T00:00:00") ? value.slice(0, -9) : value;
       case "e":
-        return value;
+        return this.#error(value);
       default:
         throw this.#odd(`a cell of the unknown type ${this.#type.slice(0, 20)}`);
     }
   }
 
   #number(value: string): string {
-    const kind = this.#book.kinds[this.#style] ?? "number";
-    const text = kind === "number" ? numberText(value) : serialText(value, kind, this.#book.from1904);
-    if (text === null) throw this.#odd(`a number that is none (${value.slice(0, 20)})`);
+    const read = readNumber(value, this.#style, this.#book.from1904);
+    if (read === null) throw this.#odd(`a number that is none (${value.slice(0, 20)})`);
+    if (this.#style === UNKNOWN_STYLE) this.#notes.oddStyle(this.#address());
+    const { kind } = this.#style;
+    if (read.shown !== null) this.#show(TYPES[kind], read.shown);
+    if (kind === "day" && typeByLook(read.text) === "number") this.#notes.noDay(this.#address());
+    return read.text;
+  }
+
+  /** Text that looks like a number or a date is listed as the text it is. */
+  #textual(text: string): string {
+    const shown = this.#style.isPlain || text === "" ? text : shownText(text, this.#style.format);
+    if (shown !== text || typeByLook(text) !== "text") this.#show("text", shown);
     return text;
+  }
+
+  #error(value: string): string {
+    this.#notes.error(this.#address(), value === "" ? "an error" : value.slice(0, 40));
+    if (value !== "") this.#show("error", value);
+    return value;
+  }
+
+  #show(type: CellType, shown: string): void {
+    this.#writer.shown.add(this.#address(), type, shown);
+    if (shown === "") this.#notes.invisible(this.#address());
+  }
+
+  #styleOf(stated: string | undefined): CellStyle {
+    if (stated === undefined) return PLAIN_STYLE;
+    const known = this.#book.styles;
+    return known[Number(stated)] ?? (stated === "0" && known.length === 0 ? PLAIN_STYLE : UNKNOWN_STYLE);
   }
 
   #sharedText(value: string): string {

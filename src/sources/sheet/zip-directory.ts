@@ -1,7 +1,7 @@
 // Our own walk of a zip archive's central directory, so that bombs and tricks are refused before a byte is inflated.
 // Source: APPNOTE.TXT 6.3.10, sections 4.3.7 (local header), 4.3.12 (directory), 4.3.14–16 (end records).
 import { type FileHandle, open } from "node:fs/promises";
-import { ASK_AGAIN, damaged, Fault, tooLarge, unsafe } from "./fault.ts";
+import { ASK_AGAIN, damaged, Fault, polyglot, tooLarge, unsafe } from "./fault.ts";
 import type { OpenLimits } from "./opened.ts";
 
 /** One part of an archive, as the directory and its local header agree on it. */
@@ -20,6 +20,8 @@ export interface ZipEntry {
 interface Listed extends Omit<ZipEntry, "dataStart" | "method"> {
   readonly method: number;
   readonly flags: number;
+  /** Whether it is a link to another file rather than a file. */
+  readonly isLink: boolean;
   readonly headerStart: number;
 }
 
@@ -39,6 +41,7 @@ const LONG_FIELD = 0x0001;
 const FULL_32 = 0xffffffff;
 const FULL_16 = 0xffff;
 const ENCRYPTED = 0x0001 | 0x0040 | 0x2000;
+const SIZES_BEHIND = 0x0008;
 const MOST_COMMENT_BYTES = 0xffff;
 const MOST_DIRECTORY_BYTES = 1 << 20;
 
@@ -66,6 +69,32 @@ export async function readZipDirectory(path: string, limits: OpenLimits): Promis
     const listed = await readListed(file, directory);
     refuseUnsafe(listed, limits);
     return await locate(file, listed, directory.start);
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Whether a file that does not begin as an archive ends as one: then programs that look from the end unpack it, whatever it
+ * looks like from the front. Reads the last 64 KiB.
+ */
+export async function endsAsArchive(path: string): Promise<boolean> {
+  const file = await open(path, "r");
+  try {
+    const size = (await file.stat()).size;
+    const tail = await readAt(
+      file,
+      Math.max(0, size - END_RECORD_BYTES - MOST_COMMENT_BYTES),
+      Math.min(size, END_RECORD_BYTES + MOST_COMMENT_BYTES),
+    );
+    for (let at = tail.length - END_RECORD_BYTES; at >= 0; at--) {
+      if (tail.readUInt32LE(at) !== END_RECORD || at + END_RECORD_BYTES + tail.readUInt16LE(at + 20) !== tail.length)
+        continue;
+      // Its directory must stand right before it, wherever the archive is thought to begin.
+      const directory = at - tail.readUInt32LE(at + 12);
+      return tail.readUInt16LE(at + 10) > 0 && (directory < 0 || tail.readUInt32LE(directory) === DIRECTORY_HEADER);
+    }
+    return false;
   } finally {
     await file.close();
   }
@@ -100,12 +129,8 @@ function directoryOf(record: Buffer, end: number, long: Buffer | null): Director
     full && long !== null
       ? { count: long64(long, 32), bytes: long64(long, 40), start: long64(long, 48), end: end - 20 - long.length }
       : { ...short, end: long === null ? end : end - 20 - long.length };
-  if (directory.start + directory.bytes !== directory.end) {
-    throw unsafe(
-      "an archive with foreign bytes before or inside it",
-      "an archive that begins at the first byte of the file",
-    );
-  }
+  if (directory.start + directory.bytes < directory.end) throw polyglot();
+  if (directory.start + directory.bytes > directory.end) throw damaged("an archive whose directory is incomplete");
   return { count: directory.count, start: directory.start, end: directory.end };
 }
 
@@ -150,10 +175,11 @@ function listedAt(record: Buffer): Listed {
     crc32: record.readUInt32LE(16),
     packedBytes: record.readUInt32LE(20),
     inflatedBytes: record.readUInt32LE(24),
+    isLink: (record.readUInt16LE(40) & 0xf000) === 0xa000,
     headerStart: record.readUInt32LE(42),
   };
-  if (entry.packedBytes !== FULL_32 && entry.inflatedBytes !== FULL_32 && entry.headerStart !== FULL_32) return entry;
   const long = longField(record.subarray(nameEnd, nameEnd + record.readUInt16LE(30)));
+  if (entry.packedBytes !== FULL_32 && entry.inflatedBytes !== FULL_32 && entry.headerStart !== FULL_32) return entry;
   let at = 0;
   const take = (short: number): number => {
     if (short !== FULL_32) return short;
@@ -171,13 +197,16 @@ function partName(bytes: Buffer): string {
   return bytes.toString("utf8").replaceAll("\\", "/");
 }
 
+/** The zip64 field among the extra fields, empty where there is none. Each field must end inside the block: one that does not would make readers disagree. */
 function longField(extra: Buffer): Buffer {
+  let long: Buffer = Buffer.alloc(0);
   for (let at = 0; at + 4 <= extra.length; ) {
     const end = at + 4 + extra.readUInt16LE(at + 2);
-    if (extra.readUInt16LE(at) === LONG_FIELD) return extra.subarray(at + 4, end);
+    if (end > extra.length) throw damaged("an archive whose directory is broken");
+    if (extra.readUInt16LE(at) === LONG_FIELD) long = extra.subarray(at + 4, end);
     at = end;
   }
-  return Buffer.alloc(0);
+  return long;
 }
 
 function refuseUnsafe(listed: readonly Listed[], limits: OpenLimits): void {
@@ -187,6 +216,8 @@ function refuseUnsafe(listed: readonly Listed[], limits: OpenLimits): void {
     if ((entry.flags & ENCRYPTED) !== 0) throw encrypted();
     if (entry.method !== 0 && entry.method !== 8)
       throw unsafe(`an archive packed by method ${entry.method}`, "a deflated archive");
+    if (entry.isLink) throw unsafe("an archive that holds a link to another file", "an archive of files");
+    if (leadsOut(entry.name)) throw unsafe("an archive with a name that leads out of its folder", "plain names");
     // Part names of OOXML packages are compared without regard to case (ECMA-376 part 2, 6.2.2.3).
     const name = entry.name.toLowerCase();
     if (names.has(name))
@@ -202,15 +233,20 @@ function refuseUnsafe(listed: readonly Listed[], limits: OpenLimits): void {
   }
 }
 
+/** A name that climbs, starts at a root or holds control letters is no name that an honest program gives. */
+function leadsOut(name: string): boolean {
+  return name.split("/").includes("..") || /^\/|^[A-Za-z]:|[\u0000-\u001f\u007f]/u.test(name);
+}
+
 /** Reads each part's local header, and makes sure that no two parts share bytes. */
-async function locate(file: FileHandle, listed: readonly Listed[], directoryStart: number): Promise<ZipEntry[]> {
-  const inOrder = [...listed].sort((a, b) => a.headerStart - b.headerStart);
-  if (inOrder[0]?.headerStart !== 0)
-    throw unsafe("foreign bytes before the archive", "an archive that begins at the first byte");
+async function locate(file: FileHandle, all: readonly Listed[], directoryStart: number): Promise<ZipEntry[]> {
+  const inOrder = [...all].sort((a, b) => a.headerStart - b.headerStart);
+  if (inOrder[0]?.headerStart !== 0) throw polyglot();
   const entries: ZipEntry[] = [];
-  for (const [i, { name, method, crc32, packedBytes, inflatedBytes, flags, headerStart }] of inOrder.entries()) {
+  for (const [i, listed] of inOrder.entries()) {
+    const { name, method, crc32, packedBytes, inflatedBytes } = listed;
     const limit = inOrder[i + 1]?.headerStart ?? directoryStart;
-    const dataStart = await findData(file, { name, method, flags, headerStart, limit });
+    const dataStart = await findData(file, listed, limit);
     if (dataStart + packedBytes > limit)
       throw unsafe("an archive whose parts overlap", "parts with bytes of their own");
     entries.push({ name, method: method === 0 ? 0 : 8, crc32, packedBytes, inflatedBytes, dataStart });
@@ -218,19 +254,30 @@ async function locate(file: FileHandle, listed: readonly Listed[], directoryStar
   return entries;
 }
 
-type Place = Pick<Listed, "name" | "method" | "flags" | "headerStart"> & { readonly limit: number };
-
-async function findData(file: FileHandle, { name, method, flags, headerStart, limit }: Place): Promise<number> {
+async function findData(file: FileHandle, listed: Listed, limit: number): Promise<number> {
+  const { name, method, flags, headerStart } = listed;
   if (headerStart + 30 > limit) throw unsafe("an archive whose parts overlap", "parts with bytes of their own");
   const header = await readAt(file, headerStart, 30);
   if (header.readUInt32LE(0) !== LOCAL_HEADER) throw damaged("an archive whose directory points to nothing");
   const nameBytes = header.readUInt16LE(26);
   const nameHere = await readAt(file, headerStart + 30, nameBytes);
-  if ((header.readUInt16LE(6) & ENCRYPTED) !== (flags & ENCRYPTED)) throw encrypted();
-  if (partName(nameHere) !== name || header.readUInt16LE(8) !== method) {
+  const flagsHere = header.readUInt16LE(6);
+  if ((flagsHere & ENCRYPTED) !== (flags & ENCRYPTED)) throw encrypted();
+  if (
+    partName(nameHere) !== name ||
+    header.readUInt16LE(8) !== method ||
+    !sizesAgree(header, listed, flags | flagsHere)
+  ) {
     throw unsafe("an archive whose directory and parts disagree", "a directory that says what the parts say");
   }
   return headerStart + 30 + nameBytes + header.readUInt16LE(28);
+}
+
+/** Sizes may be stated behind the part instead (flag 3: zero before it), or in 64 bits. */
+function sizesAgree(header: Buffer, { packedBytes, inflatedBytes }: Listed, flags: number): boolean {
+  if ((flags & SIZES_BEHIND) !== 0) return true;
+  const isSame = (here: number, there: number): boolean => here === there || here === 0 || here === FULL_32;
+  return isSame(header.readUInt32LE(18), packedBytes) && isSame(header.readUInt32LE(22), inflatedBytes);
 }
 
 function encrypted(): Fault {
