@@ -14,6 +14,7 @@ import {
   type LabelUse,
   labelKey,
 } from "../../warehouse/bulk-table.ts";
+import type { Holds } from "../reading.ts";
 
 /** Where a label stands, for problems. */
 interface Place {
@@ -21,12 +22,12 @@ interface Place {
   readonly sheet: string | null;
 }
 
-/** Translates all distinct labels of a staged table. Every label that cannot be placed gives one problem with its first cell and how many rows bear it. */
+/** Translates all distinct labels of a staged table (`columns.outcome` and `outcomeTitle` are `null` for crimes without outcomes). Every label that cannot be placed gives one problem with its first cell and how many rows bear it. */
 export function translateLabels(
   labels: BulkLabels,
   columns: BulkColumns,
   place: Place,
-): { meaning: BulkMeaning; problems: Problem[] } {
+): { meaning: BulkMeaning; problems: Problem[]; holds?: Holds } {
   const problems: Problem[] = [];
   const report = (
     use: LabelUse,
@@ -47,7 +48,13 @@ export function translateLabels(
   const outcomes = keyed(labels.outcomes, (use) => outcomeOf(use, columns, report));
   const odd = keyed(labels.odd, (use) => oddCount(use, columns, report));
   problems.push(...brokenRows(labels, columns).map((problem) => ({ ...at(place), ...problem })));
-  return { meaning: { years, forces, offences, outcomes, odd }, problems };
+  const meaning = { years, forces, offences, outcomes, odd };
+  return onlyOfWhich(outcomes) ? { meaning, problems, holds: "of-which" } : { meaning, problems };
+}
+
+/** A table of alternate offences alone: each of its outcomes is a part of a type 1, 2 or 3 that stands in another table. */
+function onlyOfWhich(outcomes: ReadonlyMap<string, string>): boolean {
+  return outcomes.size > 0 && [...outcomes.values()].every((line) => line.startsWith("of-which:"));
 }
 
 /** Enough of a label to find it; a label may be as long as a letter. */
@@ -164,6 +171,7 @@ function named(label: string | null | undefined): string | null {
 }
 
 function outcomeOf(use: LabelUse, columns: BulkColumns, report: Report): string | null {
+  if (columns.outcome === null && columns.outcomeTitle === null) return "total";
   const [type, title] = use.labels;
   const column = columns.outcome ?? columns.outcomeTitle ?? 0;
   const byType = findOutcome(type ?? "");
