@@ -44,6 +44,11 @@ const UNLIKE: readonly { says: string; rows: readonly (readonly string[])[]; why
     rows: [kent({ rule: "" }), essex({ rule: "" })],
     why: /^Nobody has said how the flag was set/u,
   },
+  {
+    says: "a rule that is only the flag's name",
+    rows: [kent({ rule: "CSE flag" }), essex({ rule: "CSE flag" })],
+    why: /^The source names the flag and does not say when it is set/u,
+  },
   { says: "another basis", rows: [kent(), essex({ basis: "closed" })], why: /^Another basis: recorded\.$/u },
   { says: "a basis that is not stated", rows: [kent({ basis: "" }), essex({ basis: "" })], why: /basis not stated/u },
   { says: "another period", rows: [kent(), essex({ period: "2021/22" })], why: /^Another period: 2023\/24\.$/u },

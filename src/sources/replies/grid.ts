@@ -54,6 +54,13 @@ export interface TotalCheck {
   readonly agrees: boolean | null;
 }
 
+/** Why a column is read as it is. `column` in spreadsheet letters. */
+export interface ColumnWhy {
+  readonly table: number;
+  readonly column: string;
+  readonly why: string;
+}
+
 /** A grid read with a layout. */
 export interface GridReading {
   readonly layout: Layout;
@@ -64,6 +71,8 @@ export interface GridReading {
     readonly first: number;
     readonly last: number;
   } | null)[];
+  /** Why each column of each table is what it is. */
+  readonly columns?: readonly ColumnWhy[];
   readonly figures: readonly FigureReading[];
   /** The figures that are complete: nothing but these may be compared. */
   readonly cells: readonly Reported[];

@@ -27,13 +27,17 @@ export interface ColumnLayout {
   readonly role: ColumnRole;
   /** What the header says of every figure below it, e.g. `{ period: "2018/19" }`; only for `count`. */
   readonly means: Meanings;
+  /** A person said what this column is: nothing in its header is doubted any more. */
+  readonly said?: true;
 }
 
 /** What a row is. Only `data` rows give figures; `total` rows are checks on them, and figures only where no data row says the same. */
 export type RowKind = "blank" | "title" | "header" | "data" | "total" | "note";
 
-/** One table of a sheet: from its header rows to the row before the next table or the end. */
+/** One table of a sheet: from its header rows to the row before the next table or the end. `columns` begin at column A. */
 export interface TableLayout {
+  /** The words above it, as written; where a later file says another year there, that year holds. Left out where there are none. */
+  readonly title?: string;
   readonly columns: readonly ColumnLayout[];
   /** What the title above the table says of every figure in it. */
   readonly means: Meanings;
@@ -70,6 +74,8 @@ export interface Layout {
   readonly sheet: string | null;
   /** What holds for every figure of the file: the force, the unit, the flag rule … */
   readonly means: Meanings;
+  /** What it was made from: the file's name and what that document said of itself. A document that says something else is believed. */
+  readonly from?: { readonly file: string; readonly means: Meanings };
   readonly tables: readonly TableLayout[];
   readonly labels: readonly LabelMeaning[];
   readonly rows: readonly RowMeaning[];

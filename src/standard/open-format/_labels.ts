@@ -174,6 +174,7 @@ function oneLine(text: string): string | null {
   return text.toWellFormed().normalize("NFC").replace(/\s+/gu, " ").trim() || null;
 }
 
+/** Free words are kept letter by letter, spaces at their ends too, so that what goes out comes back the same. */
 function asWritten(text: string): string | null {
-  return text.toWellFormed().normalize("NFC").trim() || null;
+  return text.toWellFormed().normalize("NFC") || null;
 }
