@@ -2,30 +2,46 @@
 import { readFile as readBytes, rename, rm } from "node:fs/promises";
 import type { Json } from "../ground/digest.ts";
 import type { Problem } from "../ground/problem.ts";
+import { mapProblem } from "../sources/lookups/reader.ts";
 import { READERS } from "../sources/readers.ts";
+import type { KnownLayout } from "../sources/replies/choose.ts";
 import { readJsonReturn } from "../sources/returns/reader.ts";
 import { parseCsv } from "../sources/sheet/csv-text.ts";
 import { openFile } from "../sources/sheet/open.ts";
 import type { OpenedFile, Signal } from "../sources/sheet/opened.ts";
 import { readSheetText } from "../sources/sheet/sheet-text.ts";
 import { type Edition, editionOfCover, editionOfFileName, NOT_STATED, parseEdition } from "../standard/editions.ts";
-import type { Reported } from "../standard/reported.ts";
 import { firstLine } from "../warehouse/engine.ts";
 import { mergeCells } from "../warehouse/merge.ts";
 import { fillRows } from "../warehouse/rows.ts";
 import type { StoredFile, Warehouse } from "../warehouse/warehouse.ts";
+import { checkTogether } from "./_check-file.ts";
 import { readBulkSheet } from "./_read-bulk.ts";
-import { placeOf, type SheetOutcome, type SheetRead, type SheetWork, sheetTwice } from "./_sheet-read.ts";
+import { asReply, REPLY_READER } from "./_read-reply.ts";
+import { readWhole } from "./_read-whole.ts";
+import { keptSheets } from "./_reply-sheets.ts";
+import { placeOf, type SheetOutcome, type SheetRead, type SheetWork, sayTheSame, sheetTwice } from "./_sheet-read.ts";
 import { nothingKnown, unknownTable } from "./_unread.ts";
 import type { ReadingNote } from "./reading-note.ts";
+
+/** A file to read. `layouts`: those that may be used on a reply, newest first. */
+export interface FileToRead {
+  readonly path: string;
+  readonly sha256: string;
+  readonly name: string;
+  readonly editionSaid: string | null;
+  readonly layouts: readonly KnownLayout[];
+}
 
 /** Reads the file at `path` (an archived original) and keeps its cells and the account of the reading under its hash. */
 export async function readFileInto(
   warehouse: Warehouse,
-  { path, sha256, name, editionSaid }: { path: string; sha256: string; name: string; editionSaid: string | null },
+  { path, sha256, name, editionSaid, layouts }: FileToRead,
 ): Promise<StoredFile> {
   const job = await warehouse.jobFolder(`${sha256}-${process.pid}`);
   try {
+    const whole = await readWhole({ warehouse, path, sha256, name, editionSaid, job });
+    if (whole !== null) return whole;
     const opened = await openFile({ path, name, folder: job });
     const read: SheetRead[] = [];
     const problems: Problem[] = [...opened.problems];
@@ -36,30 +52,47 @@ export async function readFileInto(
       if ("read" in outcome) read.push(outcome.read);
       problems.push(...outcome.problems);
     }
+    problems.push(...checkTogether(read, name));
+    const sheets = read.length > 0 ? [] : await keptSheets(warehouse, { opened, sha256, name });
+    const reply = read.length > 0 ? null : asReply({ opened, sheets }, problems, { sha256, name, known: layouts });
+    read.push(...(reply?.read ?? []));
+    const all = reply === null ? problems : [...reply.problems];
     const told =
-      read.length === 0 && problems.length === 0
-        ? [nothingKnown(name, opened)]
-        : withoutSideSheets(problems, read.length > 0);
-    const note = noteOf({ opened: { ...opened, signals }, read, problems: told, name, editionSaid });
+      read.length === 0 && all.length === 0 ? [nothingKnown(name, opened)] : withoutSideSheets(all, read.length > 0);
+    const layout = reply?.layout ?? null;
+    const note = noteOf({ opened: { ...opened, signals }, read, problems: told, name, editionSaid, layout });
     return await warehouse.keep(
       sha256,
       note as unknown as Json,
-      read.length === 0 ? null : (target) => fillAll(warehouse, read, sha256, target),
+      holdsNothing(read) ? null : (target) => fillAll(warehouse, read, sha256, target),
     );
   } finally {
     await rm(job, { recursive: true, force: true });
   }
 }
 
+/** A reply of which something must be said first is read, but gives no cell yet; a look-up never does. */
+function holdsNothing(read: readonly SheetRead[]): boolean {
+  const silent: readonly string[] = [REPLY_READER, "lookup"];
+  return read.every(({ recognised, rows }) => silent.includes(recognised.reader) && rows.length === 0);
+}
+
 /** Cover and notes are no tables, and nobody need be told so where another sheet is one, or all but one. */
 function withoutSideSheets(problems: readonly Problem[], someRead: boolean): readonly Problem[] {
   const found =
-    someRead || problems.some(({ code }) => ["hidden-sheet", "column-missing", "column-twice"].includes(code));
+    someRead ||
+    problems.some(({ code }) => ["hidden-sheet", "column-missing", "column-twice", "count-not-said"].includes(code));
   return found ? problems.filter(({ code }) => code !== "unknown-table") : problems;
 }
 
 async function readJson(path: string, name: string, problems: Problem[]): Promise<SheetRead[]> {
-  const reading = readJsonReturn(await readBytes(path, "utf8"), name);
+  const bytes = await readBytes(path);
+  const map = mapProblem(bytes.toString("utf8"), name);
+  if (map !== null) {
+    problems.splice(0, problems.length, map);
+    return [];
+  }
+  const reading = readJsonReturn(bytes, name);
   problems.push(...reading.problems);
   if (reading.recognised === null) return [];
   problems.splice(0, problems.length, ...reading.problems);
@@ -153,24 +186,6 @@ async function readSheet(work: SheetWork): Promise<SheetOutcome> {
   return await readBulkSheet(work, recognised, recognised.way, place);
 }
 
-/** Whether any figure of one sheet is a figure of the other. */
-function sayTheSame(some: readonly Reported[], others: readonly Reported[]): boolean {
-  const keyOf = (row: Reported): string =>
-    JSON.stringify([
-      row.force,
-      row.area,
-      row.period,
-      row.unit,
-      row.scope,
-      row.basis,
-      row.edition,
-      row.line,
-      row.flagRule,
-    ]);
-  const known = new Set(some.map(keyOf));
-  return others.some((row) => known.has(keyOf(row)));
-}
-
 async function fillAll(
   warehouse: Warehouse,
   read: readonly SheetRead[],
@@ -195,19 +210,21 @@ function noteOf({
   problems,
   name,
   editionSaid,
+  layout,
 }: {
   opened: OpenedFile;
   read: readonly SheetRead[];
   problems: readonly Problem[];
   name: string;
   editionSaid: string | null;
+  layout: string | null;
 }): ReadingNote {
   const [first] = read;
   const edition = editionOf(opened, name, editionSaid);
   return {
     reader: first?.recognised.reader ?? null,
     holds: first?.recognised.holds ?? "balances",
-    layout: null,
+    layout,
     title: first?.recognised.title ?? null,
     rule: first?.recognised.rule ?? null,
     format: opened.format,

@@ -52,3 +52,20 @@ export function sheetTwice(place: { file: string; sheet?: string }, what: string
   };
 }
 
+/** Whether any figure of one sheet is a figure of the other. */
+export function sayTheSame(some: readonly Reported[], others: readonly Reported[]): boolean {
+  const keyOf = (row: Reported): string =>
+    JSON.stringify([
+      row.force,
+      row.area,
+      row.period,
+      row.unit,
+      row.scope,
+      row.basis,
+      row.edition,
+      row.line,
+      row.flagRule,
+    ]);
+  const known = new Set(some.map(keyOf));
+  return others.some((row) => known.has(keyOf(row)));
+}

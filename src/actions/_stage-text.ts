@@ -19,23 +19,37 @@ export type Staged =
   | { readonly broken: Awaited<ReturnType<typeof stage>> }
   | { readonly problem: Omit<Problem, "file" | "sheet"> };
 
-/** Stages the sheet, and beside it checks that compressed text does not break off: the engine would read a part without a word. */
+/**
+ * Stages the sheet, and beside it checks that compressed text does not break off (the engine would read a part without a word)
+ * and holds nothing that would shift its row numbers: such text is rewritten and staged again.
+ */
 export async function stageText(work: StageWork, sheet: BulkSheet, used: BulkColumns): Promise<Staged> {
-  const whole = sheet.gzip ? checkCompressed({ path: sheet.path, name: work.name }) : Promise.resolve(null);
+  const whole = sheet.gzip ? checkCompressed({ path: sheet.path, name: work.name }) : null;
   const staged = await stageOrRewrite(work, sheet, used);
-  const brokenOff = await whole;
-  return brokenOff === null ? staged : { problem: brokenOff };
+  const check = await whole;
+  if (check === null) return staged;
+  if (check.problem !== null) return { problem: check.problem };
+  return check.isPlain || staged.isRewritten ? staged : await stageRewritten(work, sheet, used);
 }
 
 /** Text that is not UTF-8 is rewritten once and tried again; what then still fails is a problem. */
-async function stageOrRewrite(work: StageWork, sheet: BulkSheet, used: BulkColumns): Promise<Staged> {
+async function stageOrRewrite(
+  work: StageWork,
+  sheet: BulkSheet,
+  used: BulkColumns,
+): Promise<Staged & { readonly isRewritten?: boolean }> {
   const { engine } = work;
   try {
     const broken = await stage(engine, sheet, used);
     if (!broken.some(({ found }) => /unicode|utf-?8|encod/iu.test(found))) return { broken };
   } catch {
-    // The engine cannot read the bytes as they are; a rewritten copy gets one more try below.
+    // The engine cannot read the bytes as they are; a rewritten copy gets one more try.
   }
+  return { ...(await stageRewritten(work, sheet, used)), isRewritten: true };
+}
+
+async function stageRewritten(work: StageWork, sheet: BulkSheet, used: BulkColumns): Promise<Staged> {
+  const { engine } = work;
   try {
     const rewritten = await transcodeCsv(sheet.path, work.job, { name: work.name });
     const [problem] = rewritten.problems;

@@ -5,6 +5,7 @@ import type { Json } from "../ground/digest.ts";
 import type { Problem } from "../ground/problem.ts";
 import { Refusal } from "../ground/refusal.ts";
 import type { FileReport } from "../measures/result.ts";
+import { refuseExtracts } from "./_extract-guard.ts";
 import { type BookFile, bookFile, derive, FILE_ADDED, type FileAdded } from "./catalogue.ts";
 import { reportOf } from "./file-report.ts";
 import type { Tools } from "./tools.ts";
@@ -14,13 +15,16 @@ export interface AddRequest {
   readonly paths: readonly string[];
   readonly edition?: string;
   readonly origin?: FileAdded["origin"];
+  /** Where a fetched file came from. */
+  readonly cite?: FileAdded["cite"];
   /** Names to keep for paths that do not bear the file's own name (uploads). */
   readonly names?: ReadonlyMap<string, string>;
 }
 
 /**
  * Adds every file of the paths (folders are walked). A file is acknowledged by its report: by then its bytes and its
- * entry are durable. Refuses (`notFound`) a path that does not exist, before anything is added.
+ * entry are durable. Refuses (`notFound`) a path that does not exist and (`notPossible`) an extract of cases, before
+ * anything is added.
  */
 export async function addFiles(
   tools: Tools,
@@ -34,6 +38,7 @@ export async function addFiles(
       "There is no file to add in what was given.",
       "Give files or folders: everycase add replies/",
     );
+  await refuseExtracts(tools.home, paths, request.names);
   const reports: FileReport[] = [];
   for (const [index, path] of paths.entries()) {
     const name = request.names?.get(path) ?? basename(path);
@@ -43,6 +48,7 @@ export async function addFiles(
       name,
       edition: request.edition ?? null,
       origin: request.origin ?? "given",
+      cite: request.cite ?? null,
     });
     reports.push(report);
     onReport(report);
@@ -53,11 +59,11 @@ export async function addFiles(
 
 async function addFile(
   tools: Tools,
-  { path, name, edition, origin }: { path: string; name: string; edition: string | null; origin: FileAdded["origin"] },
+  { path, name, edition, origin, cite }: Omit<FileAdded, "bytes"> & { readonly path: string },
 ): Promise<FileReport> {
   const { sha256, bytes } = await tools.archive.put(path);
   const at = tools.now();
-  const body: FileAdded = { name: name.normalize("NFC").toWellFormed(), bytes, edition, origin };
+  const body: FileAdded = { name: name.normalize("NFC").toWellFormed(), bytes, edition, origin, cite };
   const { appended, entry } = tools.ledger.append(
     {
       kind: FILE_ADDED,
@@ -65,7 +71,7 @@ async function addFile(
       actor: "operator",
       saidAt: at,
       body: body as unknown as Json,
-      schemaVersion: 1,
+      schemaVersion: 2,
     },
     { recordedAt: at, expect: "newSubject" },
   );
@@ -118,8 +124,8 @@ function hidden(folders: string): boolean {
   return folders.split("/").some((part) => part.startsWith("."));
 }
 
-/** Uploads wait in `incoming`, which is the book's folder too, but holds what came from somebody. */
+/** Uploads wait in `incoming` and downloads in `fetch`: the book's folders too, but they hold what came from somebody. */
 function isInside(path: string, home: string): boolean {
   const from = relative(resolve(home), resolve(path));
-  return !from.startsWith("..") && !isAbsolute(from) && !from.startsWith("incoming");
+  return !from.startsWith("..") && !isAbsolute(from) && !/^(?:incoming|fetch)(?:[/\\]|$)/u.test(from);
 }

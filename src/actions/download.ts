@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { Refusal } from "../ground/refusal.ts";
 import type { Question } from "../measures/plan.ts";
 import { copyJson } from "../warehouse/rows.ts";
+import { compareEditions } from "./compare-editions.ts";
 import { compareForces } from "./compare-forces.ts";
 import { flatCsv } from "./flat-csv.ts";
 import { comparisonRows, type FlatTable, forceRows } from "./flat-rows.ts";
+import { revisionRows } from "./revision-rows.ts";
 import { showForce } from "./show-force.ts";
 import type { Tools } from "./tools.ts";
 
@@ -40,6 +42,18 @@ export async function downloadForce(
   const answer = await showForce(tools, force, question);
   const name = [answer.force, answer.scope, answer.period, answer.basis].map(slug).join("-");
   return await download(tools, { name, format, value: answer, table: forceRows(answer) });
+}
+
+/** What changed between editions as a file. `all` also tells what did not change (JSON always does). */
+export async function downloadRevisions(
+  tools: Tools,
+  question: Parameters<typeof compareEditions>[1],
+  { format, all }: { readonly format: DownloadFormat; readonly all: boolean },
+): Promise<Download> {
+  const revisions = await compareEditions(tools, question);
+  const { scope, period, basis, force } = revisions;
+  const name = ["revisions", ...(force === null ? [] : [force.id]), scope, period, basis].map(slug).join("-");
+  return await download(tools, { name, format, value: revisions, table: revisionRows(revisions, all) });
 }
 
 function slug(text: string): string {

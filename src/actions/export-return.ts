@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { ForceFigures } from "../measures/figures.ts";
 import { type Gathered, gather } from "../measures/gather.ts";
+import { knownFiles } from "../measures/known-on.ts";
 import { picksFor, planOf } from "../measures/plan.ts";
 import { BALANCE_LINES, type BalanceLine } from "../standard/balance-lines.ts";
 import { BASES } from "../standard/bases.ts";
@@ -21,21 +22,25 @@ export interface ReturnRequest {
   readonly out: string;
   readonly edition?: string;
   readonly source?: string;
+  /** A day: only what was known then is written. */
+  readonly asKnownOn?: string;
 }
 
 /** Writes the return and gives the number of its rows. Refuses what `planOf` refuses. */
 export async function exportReturn(tools: Tools, request: ReturnRequest): Promise<{ readonly rows: number }> {
   const { engine } = await tools.warehouse();
   const files = await catalogue(tools);
-  const asked = planOf(files, { scope: request.scope, period: request.period });
+  const { scope, period, asKnownOn } = request;
+  const question = { scope, period, ...(asKnownOn === undefined ? {} : { asKnownOn }) };
+  const asked = planOf(files, question);
   const bases = new Set(
-    picksFor(files, asked.scope)
-      .filter(({ period }) => period.id === asked.period?.id)
+    picksFor(knownFiles(files, asked.asKnownOn), asked.scope)
+      .filter((pick) => pick.period.id === asked.period?.id)
       .map(({ basis }) => basis),
   );
   const rows: Reported[] = [];
   for (const { id: basis } of BASES.filter(({ id }) => bases.has(id))) {
-    const all = await gather(engine, planOf(files, { scope: request.scope, period: request.period, basis }));
+    const all = await gather(engine, planOf(files, { ...question, basis }));
     const types = new Set(
       all.flatMap(({ figures }) => [...figures.lines.values()].flatMap((line) => line.types.map(({ type }) => type))),
     );

@@ -2,10 +2,12 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sha256 } from "../ground/digest.ts";
+import type { CatalogueFile } from "../measures/plan.ts";
 import { exportCells } from "../warehouse/export-cells.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { makeWritable } from "./_folders.ts";
-import { bookFiles } from "./catalogue.ts";
+import { handFiles } from "./_hand-book.ts";
+import { type BookFile, bookFiles } from "./catalogue.ts";
 import type { DownloadFormat } from "./download.ts";
 import type { Tools } from "./tools.ts";
 
@@ -16,31 +18,44 @@ export async function exportTables(
 ): Promise<{ readonly files: readonly string[]; readonly rows: number }> {
   await makeWritable(folder, "Choose another: everycase export --out FOLDER");
   const warehouse = await tools.warehouse();
-  const files = await bookFiles(tools);
-  const paths = files.flatMap(({ stored }) => (stored.path === null ? [] : [stored.path]));
+  // Rows of data.police.uk are no cells, and counts of case rows are not published before they are protected.
+  const files = (await bookFiles(tools)).filter(({ note }) => note.holds !== "street" && note.holds !== "records");
+  const byHand = await handFiles(tools);
+  const paths = [...files, ...byHand].flatMap(({ stored }) => (stored.path === null ? [] : [stored.path]));
   const { rows, bytes } = await cellsAs(warehouse, paths, format);
   const name = `cells.${format}`;
   await writeFile(join(folder, name), bytes);
   const manifest = {
     tables: [{ file: name, rows, sha256: sha256(bytes) }],
-    sources: files.map(({ entry, body, note, stored }) => ({
-      file: body.name,
-      sha256: entry.subject,
-      bytes: body.bytes,
-      entry: entry.id,
-      addedAt: entry.recordedAt,
-      readAs: note.title,
-      layout: note.rule,
-      edition: note.edition.id,
-      cells: stored.counts.read,
-      problems: note.problems.length,
-    })),
+    sources: [...files.map(fileSource), ...byHand.map(handSource)],
     ledger: tools.ledger.head(),
     licence:
       "Figures from Home Office tables: contains public sector information licensed under the Open Government Licence v3.0.",
   };
   await writeFile(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   return { files: [join(folder, name), join(folder, "manifest.json")], rows };
+}
+
+/** Where the cells of a file came from. */
+function fileSource({ entry, body, note, stored }: BookFile) {
+  return {
+    file: body.name,
+    sha256: entry.subject,
+    bytes: body.bytes,
+    entry: entry.id,
+    addedAt: entry.recordedAt,
+    readAs: note.title,
+    layout: note.rule,
+    edition: note.edition.id,
+    cells: stored.counts.read,
+    problems: note.problems.length,
+  };
+}
+
+/** Where the cells that people entered came from; their `file` is the digest of what they said. */
+function handSource({ name, entry, addedOn, source, rule, edition, stored }: CatalogueFile) {
+  const about = { file: name, sha256: stored.file, bytes: null, entry, addedAt: addedOn, readAs: source, layout: rule };
+  return { ...about, edition: edition.id, cells: stored.counts.read, problems: 0 };
 }
 
 /** The cells as bytes of a format: the engine writes inside its bounds only. */

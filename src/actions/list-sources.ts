@@ -1,6 +1,7 @@
 // The files of the book, what was read of each, and what was not.
 import { Refusal } from "../ground/refusal.ts";
 import type { FileReport } from "../measures/result.ts";
+import { refusePaper } from "./_hand-book.ts";
 import { bookFiles } from "./catalogue.ts";
 import { reportOf } from "./file-report.ts";
 import type { Tools } from "./tools.ts";
@@ -17,6 +18,7 @@ export async function showSource(tools: Tools, label: string): Promise<FileRepor
     ({ sha256, file }) => file === label || (label.length >= 6 && sha256.startsWith(label.toLowerCase())),
   );
   const [only] = found;
+  if (only === undefined) refusePaper(tools, label);
   if (only === undefined)
     throw new Refusal("notFound", `No file "${label}" has been added.`, "See what there is: everycase sources");
   return only;

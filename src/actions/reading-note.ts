@@ -1,5 +1,6 @@
 // The account of reading one file, kept in the warehouse beside its cells. Everything in it can be derived again from the archive.
 import type { Problem } from "../ground/problem.ts";
+import type { StreetPart } from "../measures/street-result.ts";
 import type { Holds } from "../sources/reading.ts";
 
 /** What a reading found. */
@@ -25,4 +26,6 @@ export interface ReadingNote {
   readonly problems: readonly Problem[];
   readonly edition: { readonly id: string; readonly title: string; readonly day: string | null };
   readonly incomplete: string | null;
+  /** For files of data.police.uk: each CSV in it, by its number in the table. */
+  readonly street?: readonly StreetPart[];
 }

@@ -1,4 +1,5 @@
 // Throws the warehouse away and derives it again from the book and the archive.
+import { handFiles } from "./_hand-book.ts";
 import { bookFiles } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
@@ -7,6 +8,8 @@ export async function rebuildWarehouse(tools: Tools): Promise<{ readonly files: 
   const warehouse = await tools.warehouse();
   await warehouse.clear();
   const files = await bookFiles(tools);
+  const byHand = await handFiles(tools);
   tools.progress({ act: "Done", done: files.length, of: files.length });
-  return { files: files.length, cells: files.reduce((sum, { stored }) => sum + stored.counts.read, 0) };
+  const cells = [...files, ...byHand].reduce((sum, { stored }) => sum + stored.counts.read, 0);
+  return { files: files.length, cells };
 }

@@ -1,16 +1,21 @@
 // "One force": its balance and rates.
 import { Refusal } from "../ground/refusal.ts";
 import { answerForce } from "../measures/force.ts";
+import { outcomesOfWhich } from "../measures/of-which.ts";
 import type { Question } from "../measures/plan.ts";
 import type { ForceAnswer } from "../measures/result.ts";
 import { type Force, findForce, forceByCode, forceById, nearestForces } from "../standard/forces.ts";
-import { catalogue } from "./catalogue.ts";
+import { catalogue, catalogueOf } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
 /** Answers for one force, named by any known name, id or official code. Refuses (`usage`) an unknown name, with the nearest. */
 export async function showForce(tools: Tools, label: string, question: Question): Promise<ForceAnswer> {
   const { engine } = await tools.warehouse();
-  return await answerForce(engine, await catalogue(tools), forceNamed(label), question);
+  const files = await catalogue(tools);
+  const answer = await answerForce(engine, files, forceNamed(label), question);
+  const alternates = [...(await catalogueOf(tools, "of-which")), ...files];
+  const ofWhich = await outcomesOfWhich(engine, alternates, answer, question.asKnownOn);
+  return ofWhich.length === 0 ? answer : { ...answer, ofWhich };
 }
 
 /** The force that a name, id or ONS code names. Refuses (`usage`) what names none; never matches silently. */

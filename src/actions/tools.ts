@@ -1,10 +1,13 @@
 // What every action works with: the home folder, the opened book, archive and warehouse, the clock, and a line of progress.
+import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
+import { Refusal } from "../ground/refusal.ts";
 import { type Archive, openArchive } from "../ledger/archive.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { openSqliteLedger } from "../ledger/sqlite-ledger.ts";
 import { openEngine } from "../warehouse/engine.ts";
 import { openWarehouse, type Warehouse } from "../warehouse/warehouse.ts";
+import { sweepDoor } from "./_door-folder.ts";
 import { makeWritable } from "./_folders.ts";
 
 /** Says how far long work has come; `done` and `of` are in the work's own steps. */
@@ -20,12 +23,17 @@ export interface Tools {
   /** The instant, ISO 8601 UTC with milliseconds. */
   now(): string;
   readonly progress: Progress;
+  /** The most memory the engine takes, as it writes it: `2GB`. What does not fit goes to a folder inside the book for a moment. */
+  readonly memoryLimit: string;
+  /** Bytes that nobody can guess. */
+  random(bytes: number): Uint8Array;
   close(): void;
 }
 
-/** How tools are opened. Nothing given: EVERYCASE_HOME or ./everycase-data, the machine's clock, no progress shown. */
+/** How tools are opened. Nothing given: EVERYCASE_HOME or ./everycase-data, EVERYCASE_MEMORY or 2GB, the machine's clock, no progress shown. */
 export interface ToolOptions {
   readonly home?: string;
+  readonly memoryLimit?: string;
   readonly now?: () => string;
   readonly progress?: Progress;
 }
@@ -35,10 +43,19 @@ function homeFolder(): string {
   return resolve(process.env["EVERYCASE_HOME"] ?? "everycase-data");
 }
 
+/** The memory setting. Refuses (`usage`) what is no size. */
+function memorySetting(): string {
+  const text = process.env["EVERYCASE_MEMORY"]?.trim() || "2GB";
+  if (/^\d+(?:\.\d+)? ?[KMGT]i?B$/iu.test(text)) return text;
+  throw new Refusal("usage", `Cannot read EVERYCASE_MEMORY "${text}".`, "Give a size such as 2GB or 512MB.");
+}
+
 /** Opens the book, the archive and (later) the warehouse. Refuses (`surroundings`) a folder that cannot be written. */
 export async function openTools(options: ToolOptions = {}): Promise<Tools> {
   const home = options.home ?? homeFolder();
   await makeWritable(home, "Set EVERYCASE_HOME to a folder that can be written.");
+  const memoryLimit = options.memoryLimit ?? memorySetting();
+  await sweepDoor(home);
   const ledger = openSqliteLedger(join(home, "book.sqlite"));
   let warehouse: Promise<Warehouse> | null = null;
   return {
@@ -46,11 +63,13 @@ export async function openTools(options: ToolOptions = {}): Promise<Tools> {
     ledger,
     archive: openArchive(join(home, "archive")),
     warehouse: () => {
-      warehouse ??= startWarehouse(home);
+      warehouse ??= startWarehouse(home, memoryLimit);
       return warehouse;
     },
     now: options.now ?? (() => new Date().toISOString()),
     progress: options.progress ?? (() => undefined),
+    memoryLimit,
+    random: (bytes) => randomBytes(bytes),
     close: () => {
       ledger.close();
       void warehouse?.then((open) => open.close());
@@ -58,7 +77,7 @@ export async function openTools(options: ToolOptions = {}): Promise<Tools> {
   };
 }
 
-async function startWarehouse(home: string): Promise<Warehouse> {
-  const engine = await openEngine({ folder: home });
+async function startWarehouse(home: string, memoryLimit: string): Promise<Warehouse> {
+  const engine = await openEngine({ folder: home, memoryLimit });
   return await openWarehouse({ folder: join(home, "warehouse"), engine });
 }

@@ -9,6 +9,7 @@ import type { OpenedSheet } from "../sources/sheet/opened.ts";
 import { readSheetText } from "../sources/sheet/sheet-text.ts";
 import { columnIndex } from "../standard/address.ts";
 import { readRows } from "../warehouse/window.ts";
+import { handDrawing } from "./_hand-book.ts";
 import { bookFiles, catalogue } from "./catalogue.ts";
 import { forceNamed } from "./show-force.ts";
 import type { Tools } from "./tools.ts";
@@ -40,6 +41,15 @@ async function drawn(tools: Tools, one: Trace["files"][number]): Promise<FigureP
   };
   const unseen = { ...base, cells: one.cells, window: null };
   if (key === undefined) return unseen;
+  const byHand = handDrawing(
+    tools,
+    one.file,
+    one.cells.map(({ cell }) => cell),
+  );
+  if (byHand !== null) {
+    const cells = one.cells.map((cell) => ({ ...cell, found: byHand.found.get(cell.cell) ?? "" }));
+    return { ...base, columnHeader: byHand.header, cells, window: byHand.window };
+  }
   return await withSheet(tools, one, async (sheet) => {
     if (sheet === null) return unseen;
     const headRow = headerRowOf(

@@ -1,6 +1,7 @@
 // Checks the book from end to end: the chain of entries, every archived byte, and the warehouse against both.
 import type { DamagedOriginal } from "../ledger/archive.ts";
-import type { Head, Verification } from "../ledger/entry.ts";
+import type { Entry, Head, Verification } from "../ledger/entry.ts";
+import { leafHash, treeHash } from "../ledger/merkle.ts";
 import { FILE_ADDED, type FileAdded } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
@@ -8,6 +9,8 @@ import type { Tools } from "./tools.ts";
 export interface BookVerification {
   readonly ok: boolean;
   readonly ledger: Verification;
+  /** The hash of the tree over all entries (RFC 9162), 64 hex digits; `null` where the chain does not hold. */
+  readonly tree: string | null;
   readonly archive: {
     readonly checked: number;
     readonly damaged: readonly DamagedOriginal[];
@@ -25,7 +28,8 @@ export async function verifyBook(tools: Tools, noted?: Head): Promise<BookVerifi
   const ledger = noted === undefined ? tools.ledger.verify() : tools.ledger.verify(noted);
   tools.progress({ act: "Checking every archived file", done: 1, of: 3 });
   const { checked, damaged } = await tools.archive.verify();
-  const entries = ledger.ok ? tools.ledger.entries({ kind: FILE_ADDED }) : [];
+  const all = ledger.ok ? tools.ledger.entries() : [];
+  const entries = all.filter(({ kind }) => kind === FILE_ADDED);
   const missing = entries
     .filter(({ subject }) => !tools.archive.has(subject))
     .map(({ subject, id, body }) => ({ sha256: subject, name: (body as unknown as FileAdded).name, entry: id }));
@@ -38,8 +42,15 @@ export async function verifyBook(tools: Tools, noted?: Head): Promise<BookVerifi
   return {
     ok: ledger.ok && damaged.length === 0 && missing.length === 0,
     ledger,
+    tree: ledger.ok ? treeOf(all) : null,
     archive: { checked, damaged, missing },
     unclaimed: ledger.ok ? tools.archive.list().filter((sha256) => !known.has(sha256)) : [],
     toDerive,
   };
+}
+
+/** The leaf of an entry is its digest, as bytes: who has an entry can prove that it is in the book without showing any other. */
+function treeOf(entries: readonly Entry[]): string {
+  const root = treeHash(entries.map(({ digest }) => leafHash(Buffer.from(digest, "hex"))));
+  return Buffer.from(root).toString("hex");
 }

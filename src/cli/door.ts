@@ -32,11 +32,52 @@ export interface Options {
   readonly basis?: string;
   readonly denominator?: string;
   readonly edition?: string;
+  readonly asKnownOn?: string;
   readonly order?: string;
+  readonly by?: string;
+  readonly after?: number;
   readonly force?: string;
   readonly head?: string;
   readonly out?: string;
   readonly source?: string;
+  readonly years?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly landing?: string;
+  readonly list?: boolean;
+  readonly all?: boolean;
+  readonly byQuarter?: boolean;
+  /** What is said of a table, in order. */
+  readonly set?: readonly string[];
+  readonly sheet?: number;
+  readonly save?: boolean;
+  readonly as?: string;
+  readonly id?: string;
+  readonly who?: string;
+  /** A folder of layout files to take in. */
+  readonly add?: string;
+  readonly layouts?: string;
+  /** Where a figure that is entered by hand stands, and what it is. */
+  readonly document?: string;
+  readonly paper?: string;
+  readonly page?: string;
+  readonly words?: string;
+  readonly file?: string;
+  readonly area?: string;
+  readonly unit?: string;
+  readonly flagRule?: string;
+  readonly flagOrigin?: string;
+  readonly line?: string;
+  readonly value?: string;
+  readonly note?: string;
+  readonly decide?: string;
+  readonly because?: string;
+  readonly month?: string;
+  readonly type?: string;
+  readonly show?: string;
+  readonly mapping?: string;
+  /** Headers of columns that are not to be read. */
+  readonly leaveOut?: readonly string[];
   readonly port?: number;
   readonly host?: string;
 }

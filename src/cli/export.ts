@@ -15,13 +15,20 @@ export const EXPORT_FORMATS = ["csv", "json", "parquet"] as const satisfies read
 /** Writes the tables, or a return, to the folder that `--out` names and says which files there are. */
 export async function exportVerb(door: Door, _words: readonly string[], options: Options): Promise<Ending> {
   const folder = resolve(options.out ?? ".");
-  const { scope, period } = options;
+  const { scope, period, asKnownOn } = options;
   if (scope !== undefined && period !== undefined) return await returnOf(door, { ...options, scope, period, folder });
   if (scope !== undefined || period !== undefined) {
     throw new Refusal(
       "usage",
       "A return has one scope and one period; one of them is missing.",
       "everycase export --help",
+    );
+  }
+  if (asKnownOn !== undefined) {
+    throw new Refusal(
+      "usage",
+      "All cells of the book are written as they are; a day belongs to a return.",
+      "Give --scope and --period too: everycase export --help",
     );
   }
   const wanted = EXPORT_FORMATS.find((one) => one === options.format) ?? EXPORT_FORMATS[0];
@@ -32,11 +39,15 @@ export async function exportVerb(door: Door, _words: readonly string[], options:
 
 async function returnOf(
   door: Door,
-  { scope, period, folder, edition, source }: Options & { scope: string; period: string; folder: string },
+  { scope, period, folder, edition, source, asKnownOn }: Options & { scope: string; period: string; folder: string },
 ): Promise<Ending> {
   const name = `${scope} ${period}`.toLowerCase().replace(/[^a-z0-9]+/gu, "-");
   const out = join(folder, `${name}.csv`);
-  const stated = { ...(edition === undefined ? {} : { edition }), ...(source === undefined ? {} : { source }) };
+  const stated = {
+    ...(edition === undefined ? {} : { edition }),
+    ...(source === undefined ? {} : { source }),
+    ...(asKnownOn === undefined ? {} : { asKnownOn }),
+  };
   const { rows } = await door.withTools((tools) => exportReturn(tools, { scope, period, out, ...stated }));
   door.print([`${counted(rows, "row", "rows")} of a return in the open format:`, ...bullets([out], door.width)]);
   return "done";

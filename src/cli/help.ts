@@ -31,6 +31,16 @@ export const EXAMPLES = {
     { command: "everycase add outcomes.csv --edition 2020-01", says: "one file, saying which publication it is" },
     { command: "everycase add replies/ --format csv", says: "the account of each file as a table" },
   ],
+  fetch: [
+    { command: "everycase fetch home-office --years 2018/19,2019/20", says: "two years, the newest edition of each" },
+    { command: "everycase fetch home-office --list", says: "what the page offers, without downloading" },
+    { command: "everycase fetch police-uk --from 2024-01 --to 2024-12", says: "the archive that covers these months" },
+  ],
+  revisions: [
+    { command: "everycase revisions --scope child-titled --period 2018/19", says: "every force, between two editions" },
+    { command: "everycase revisions --force Kent --all", says: "one force, line by line, also what did not change" },
+    { command: "everycase revisions --by-quarter --format csv", says: "with its quarters, as a table" },
+  ],
   compare: [
     { command: "everycase compare --scope flag:CSE", says: "crimes with the CSE flag, side by side" },
     { command: "everycase compare --period 2018/19 --basis closed", says: "outcomes given in that year" },
@@ -42,6 +52,30 @@ export const EXAMPLES = {
       command: "everycase force Kent --scope child-titled --denominator concluded-only",
       says: "another scope and rule",
     },
+  ],
+  map: [
+    { command: "everycase map kent.csv", says: "what each row and column was read as, and what is left to say" },
+    {
+      command: "everycase map kent.csv --set B=ignore --set row:6=note",
+      says: "what the book would say, if one read it so",
+    },
+    { command: "everycase map kent.csv --save --as 'Kent by year' --who AB", says: "kept, and used from now on" },
+  ],
+  layouts: [
+    { command: "everycase layouts", says: "how tables of replies are read, and which files by which" },
+    { command: "everycase layouts --out layouts", says: "as reviewed files" },
+    { command: "everycase layouts --add layouts", says: "the same layouts in another book" },
+  ],
+  enter: [
+    {
+      command: "everycase enter --as AB --document replies.csv --file entries.csv",
+      says: "one person's readings: force, period, unit, scope, line, value, page, words",
+    },
+    { command: "everycase enter --as AB --document replies.csv --file entries.csv --format csv", says: "as a table" },
+  ],
+  entered: [
+    { command: "everycase entered", says: "what waits for a second person, what differs, how often two agree" },
+    { command: "everycase entered --format csv", says: "as a table" },
   ],
   passport: [
     {
@@ -61,6 +95,34 @@ export const EXAMPLES = {
   sources: [
     { command: "everycase sources", says: "all files, and what can be asked of them" },
     { command: "everycase sources outcomes.csv", says: "the account of one file, by its name or SHA-256" },
+  ],
+  cells: [
+    { command: "everycase cells outcomes.csv", says: "what each cell of a file was read as" },
+    { command: "everycase cells outcomes.csv --force Kent --format csv", says: "those of one force, as a table" },
+  ],
+  reconcile: [
+    { command: "everycase reconcile", says: "outcomes held against recorded crimes, by force" },
+    {
+      command: "everycase reconcile --period 2018/19 --scope sexual-offences --by code",
+      says: "every offence code that differs",
+    },
+    { command: "everycase reconcile --force Kent --by group --format csv", says: "one force, as a table" },
+  ],
+  "police-uk": [
+    { command: "everycase police-uk", says: "every force, month and crime type in the book" },
+    { command: "everycase police-uk --force Kent --month 2024-01", says: "one force, one month" },
+    { command: "everycase police-uk --show coverage --format csv", says: "what is there and what is not, as a table" },
+  ],
+  cases: [
+    {
+      command: "everycase cases propose extract.csv --force kent --mapping kent.json",
+      says: "writes a mapping to correct; nothing of the extract is kept",
+    },
+    {
+      command: "everycase cases add extract.csv --mapping mapping.json",
+      says: "references become tokens at the door; the extract itself never comes in",
+    },
+    { command: "everycase cases balance --by quarter", says: "what became of the crimes, at this machine alone" },
   ],
   verify: [
     { command: "everycase verify", says: "every entry, every archived byte" },

@@ -100,9 +100,111 @@ const VERBS: Readonly<Record<VerbName, Plan>> = {
       command
         .addArgument(new Argument("<paths...>", "files or folders"))
         .option("--edition <edition>", "which publication the files are: a date such as 2020-01, or words")
+        .option("--layouts <folder>", "take the layout files of a folder in first")
         .addOption(formatOption());
     },
     load: async () => (await import("./add.ts")).add,
+  },
+  map: {
+    says: "what the tables of a reply mean: see it, say it, save it",
+    shape: (command) => {
+      command
+        .addArgument(new Argument("<file>", "a name, or the start of a SHA-256"))
+        .option(
+          "--set <what=meaning>",
+          "say one thing, such as force=kent, B=ignore, row:14=total; repeatable",
+          oneMore,
+        )
+        .option("--sheet <number>", "which sheet, from 1; the first with something to say if left out", sheetOf)
+        .option("--save", "keep it as a layout: the figures go into the book")
+        .option("--as <name>", "the name of the layout")
+        .option("--id <slug>", "its id: small letters, digits and hyphens")
+        .option("--who <name>", "who says so; initials will do")
+        .addOption(formatOption());
+    },
+    load: async () => (await import("./map.ts")).map,
+  },
+  layouts: {
+    says: "how tables of replies are read: list, write to files, take in",
+    shape: (command) => {
+      command
+        .option("--out <folder>", "write them to a folder, one reviewed file each")
+        .option("--add <folder>", "take the layout files of a folder into the book")
+        .option("--who <name>", "who takes them in; initials will do")
+        .addOption(formatOption());
+    },
+    load: async () => (await import("./layouts.ts")).layouts,
+  },
+  fetch: {
+    says: "find files where the departments publish them, download and add them",
+    shape: (command) => {
+      command
+        .addArgument(new Argument("<source>", "home-office, recorded-crime, ons or police-uk"))
+        .option("--years <years>", "such as 2018/19,2019/20; the newest file if left out")
+        .option("--from <time>", "the first year or month, such as 2018/19 or 2024-03")
+        .option("--to <time>", "the last one")
+        .option("--force <name>", "police-uk only: take this force's tables out of the archive, not the whole of it")
+        .option("--edition <edition>", "the edition to take in place of the newest, such as 2026-07-23")
+        .option("--landing <address>", "another page with the same links, such as an archived copy")
+        .option("--list", "only show what would be fetched")
+        .addOption(formatOption());
+    },
+    load: async () => (await import("./fetch.ts")).fetchVerb,
+  },
+  revisions: {
+    says: "what changed between two editions of the same figures",
+    shape: (command) => {
+      const wanted = ["--scope", "--period", "--basis", "--as-known-on"];
+      for (const [flags, says] of QUESTION_OPTIONS)
+        if (wanted.some((one) => flags.startsWith(`${one} `))) command.option(flags, says);
+      command
+        .option("--force <name>", "one force, line by line; all forces if left out")
+        .option("--by-quarter", "also tell which quarters changed")
+        .option("--all", "also show what did not change")
+        .addOption(formatOption());
+    },
+    load: async () => (await import("./revisions.ts")).revisionsVerb,
+  },
+  enter: {
+    says: "enter by hand what no machine can read: two people, each without the other",
+    shape: (command) => {
+      command
+        .option("--as <name>", "who reads: a name or initials")
+        .option("--document <file>", "the file it stands in: a name, or the start of a SHA-256")
+        .option("--paper <words>", "a document that is no file, such as a letter of 3 May 2024")
+        .option("--file <csv>", "many at once: columns of the open format, and page and words")
+        .option("--page <page>", "the page it stands on")
+        .option("--words <words>", "the words around the figure, as they stand there")
+        .option("--force <name>", "the force")
+        .option("--area <name>", "a part of the force; the whole if left out")
+        .option("--period <period>", "such as 2023/24")
+        .option("--unit <unit>", "what is counted: crimes, children, charges …")
+        .option("--scope <scope>", "which ones: flag:CSE, code:71, other: and words")
+        .option("--flag-rule <words>", "when the flag is set, as the document says it")
+        .option("--flag-origin <origin>", "officer, keyword rule, carried over from a person, location, unknown")
+        .option("--basis <basis>", "recorded, closed, or not stated")
+        .option("--edition <edition>", "as known on: a day, or words")
+        .option("--line <line>", "total, charged, no-suspect, outcome 18 …")
+        .option("--value <value>", "the figure as written; where there is none, why")
+        .option("--note <words>", "what a reader must know beside it")
+        .option("--source <words>", "where it was published")
+        .addOption(formatOption());
+    },
+    load: async () => (await import("./enter.ts")).enter,
+  },
+  entered: {
+    says: "what was entered by hand, and where two readings differ",
+    shape: (command) => {
+      command
+        .addArgument(new Argument("[figure]", "its short name, or the start of it"))
+        .option("--decide <value>", "what stands in the document, said by somebody who made neither reading")
+        .option("--as <name>", "who decides")
+        .option("--because <words>", "why the readings differed")
+        .option("--flag-rule <words>", "where the readings differ in it")
+        .option("--flag-origin <origin>", "where the readings differ in it")
+        .addOption(formatOption());
+    },
+    load: async () => (await import("./entered.ts")).entered,
   },
   compare: {
     says: "compare forces by charge rate, only like with like",
@@ -143,6 +245,29 @@ const VERBS: Readonly<Record<VerbName, Plan>> = {
     },
     load: async () => (await import("./passport.ts")).passport,
   },
+  cells: {
+    says: "what each cell of a file was read as, tables that are kept apart too",
+    shape: (command) => {
+      command
+        .addArgument(new Argument("<file>", "a name, or the start of a SHA-256"))
+        .option("--force <name>", "the cells of one force; all if left out")
+        .option("--after <number>", "how many cells to leave out first; none if left out", cellsOf)
+        .addOption(formatOption());
+    },
+    load: async () => (await import("./cells.ts")).cells,
+  },
+  reconcile: {
+    says: "hold the outcomes against the recorded crimes, and tell every difference",
+    shape: (command) => {
+      command
+        .option("--period <period>", "the time; the newest that both tables have if left out")
+        .option("--scope <scope>", "which offences: child-titled, sexual-offences, rape, code:19D; all if left out")
+        .option("--force <name>", "one force; all if left out")
+        .addOption(new Option("--by <grain>", "how finely; force if left out").choices(["force", "group", "code"]))
+        .addOption(formatOption());
+    },
+    load: async () => (await import("./reconcile.ts")).reconcile,
+  },
   sources: {
     says: "the files that were added, and what can be asked of them",
     shape: (command) => {
@@ -156,6 +281,42 @@ const VERBS: Readonly<Record<VerbName, Plan>> = {
       command.addArgument(new Argument("[file]", "a name, or the start of a SHA-256")).addOption(formatOption());
     },
     load: async () => (await import("./problems.ts")).problems,
+  },
+  "police-uk": {
+    says: "what data.police.uk publishes, by force, month and crime type; never of the flag",
+    shape: (command) => {
+      command
+        .option("--force <name>", "one force; all if left out")
+        .option("--month <month>", "one month, such as 2024-01")
+        .option("--from <month>", "the first month")
+        .option("--to <month>", "the last month")
+        .option("--type <words>", "one crime type, such as shoplifting")
+        .addOption(
+          new Option("--show <part>", "which table --format csv prints; balances if left out").choices([
+            "balances",
+            "coverage",
+            "repeats",
+            "disagreements",
+            "set-aside",
+          ]),
+        )
+        .addOption(formatOption());
+    },
+    load: async () => (await import("./police-uk.ts")).policeUk,
+  },
+  cases: {
+    says: "extracts of a records system: propose a mapping, add, quality, balance",
+    shape: (command) => {
+      command
+        .addArgument(new Argument("<act>", "propose, add, quality or balance"))
+        .addArgument(new Argument("[file]", "the extract; for quality and balance its name in the book"))
+        .option("--mapping <file>", "what its columns and words mean, a JSON file; propose writes it")
+        .option("--leave-out <header>", "a column that is not to be read; repeatable", oneMore)
+        .option("--force <id>", "for propose: the force of every row, such as south-yorkshire")
+        .option("--by <period>", "for balance: year, quarter or month of recording")
+        .addOption(formatOption());
+    },
+    load: async () => (await import("./cases.ts")).cases,
   },
   verify: {
     says: "check that the book and the archive are as they were",
@@ -182,6 +343,7 @@ const VERBS: Readonly<Record<VerbName, Plan>> = {
         .option("--period <period>", "the period of the return")
         .option("--edition <edition>", "the edition to state in the return")
         .option("--source <words>", "the public source to state in the return")
+        .option("--as-known-on <day>", "write only what was known on this day, such as 2020-06-01")
         .addOption(
           new Option("--format <format>", "of the table; csv if left out").choices(["csv", "json", "parquet"]),
         );
@@ -199,8 +361,22 @@ function formatOption(): Option {
   return new Option("--format <format>", "how to print; table if left out").choices(FORMATS);
 }
 
+function oneMore(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
+function sheetOf(text: string): number {
+  if (/^[1-9]\d{0,4}$/u.test(text)) return Number(text);
+  throw new InvalidArgumentError("a number from 1.");
+}
+
 function portOf(text: string): number {
   const port = /^\d{1,5}$/u.test(text) ? Number(text) : Number.NaN;
   if (port <= 65535) return port;
   throw new InvalidArgumentError("a number from 0 to 65535.");
+}
+
+function cellsOf(text: string): number {
+  if (/^\d{1,9}$/u.test(text)) return Number(text);
+  throw new InvalidArgumentError("a whole number.");
 }

@@ -15,11 +15,12 @@ export const QUESTION_OPTIONS = [
     "--edition <edition>",
     "which publication: a date such as 2020-01, a file's name, or the start of its SHA-256; the newest if left out",
   ],
+  ["--as-known-on <day>", "a day such as 2020-06-01: only editions of that day or before"],
 ] as const;
 
 /** The question that options ask; what is left out stays out, and is chosen by the measure. */
-export function questionOf({ scope, period, basis, denominator, edition }: Options): Question {
-  const given = Object.entries({ scope, period, basis, denominator, edition }).filter(
+export function questionOf({ scope, period, basis, denominator, edition, asKnownOn }: Options): Question {
+  const given = Object.entries({ scope, period, basis, denominator, edition, asKnownOn }).filter(
     ([, value]) => value !== undefined,
   );
   return Object.fromEntries(given);

@@ -1,5 +1,6 @@
 // What may stand in one order: like with like. Everything else is shown beside it with the reason.
 import type { Basis } from "../standard/bases.ts";
+import { isBareFlagName } from "../standard/flag-names.ts";
 import { forceById } from "../standard/forces.ts";
 import { CHARGE_RATE } from "./definitions/charge-rate.ts";
 import { lineCell } from "./figures.ts";
@@ -57,7 +58,12 @@ function precedes(one: Group, other: Group): boolean {
 function isComparable(members: readonly Gathered[], plan: Plan): boolean {
   const [first] = members;
   if (first === undefined || first.pick.basis === "not stated" || first.pick.period.from === null) return false;
-  return plan.scope.kind !== "flag" || (members.length >= 2 && first.figures.flagRule !== null);
+  return plan.scope.kind !== "flag" || (members.length >= 2 && saysWhen(first.figures.flagRule));
+}
+
+/** A flag rule that is stated, and more than the flag's name. */
+function saysWhen(rule: string | null): boolean {
+  return rule !== null && !isBareFlagName(rule);
 }
 
 function keyOf({ pick, figures }: Gathered): string {
@@ -97,6 +103,8 @@ function unlikeReason(one: Gathered, group: LikeGroup): string {
     return `The period is printed as “${pick.period.title}”; which days that means, the source does not say.`;
   if (group.flagged && figures.flagRule === null)
     return "Nobody has said how the flag was set, so its crimes cannot be compared with another force's.";
+  if (group.flagged && !saysWhen(figures.flagRule))
+    return "The source names the flag and does not say when it is set, so its crimes cannot be compared with another force's.";
   if (isLike(one, group))
     return `No other force has figures of the same period${group.flagged ? ", basis and flag rule" : " and basis"}.`;
   if (pick.basis !== basis) return `Another basis: ${pick.basis}.`;

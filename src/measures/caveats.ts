@@ -2,12 +2,14 @@
 import type { LikeGroup } from "./apart.ts";
 import type { Gathered } from "./gather.ts";
 import { missingQuarters } from "./gather.ts";
+import { knownWords } from "./known-on.ts";
 import type { Candidate, Plan } from "./plan.ts";
 
 /** The caveats of a comparison or a force's answer, most pressing first. */
 export function caveatsOf(all: readonly Gathered[], plan: Plan, group: Pick<LikeGroup, "basis">): readonly string[] {
   const picks = [...new Set(all.map(({ pick }) => pick))];
   return [
+    ...knownWords(plan.asKnownOn, plan.later, picks),
     ...picks.flatMap(ofFile),
     ...ofSilences(all),
     ...(group.basis === "recorded"
@@ -48,7 +50,7 @@ function ofFile(pick: Candidate): string[] {
       : [
           `${file.name} has no row of ${missingCodes.length === 1 ? "code" : "codes"} ${missingCodes.join(", ")}, which this scope takes in: it may have been cut to some offences.`,
         ]),
-    ...(file.rule.startsWith("snake-cased")
+    ...(/mirror/u.test(file.rule)
       ? [`${file.name} is a cleaned copy of the official table (${file.rule}); rows that it dropped cannot be seen.`]
       : []),
   ];

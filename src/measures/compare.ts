@@ -6,15 +6,16 @@ import { absent } from "../standard/cell.ts";
 import { type CellJson, cellToJson } from "../standard/cell-json.ts";
 import { forceById, forceNameOn } from "../standard/forces.ts";
 import { meanInterval } from "../statistics/mean-interval.ts";
-import { findUncounted } from "../warehouse/ask.ts";
+import { type Beside, findUncounted } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import { apartReason, isLike, likeGroup } from "./apart.ts";
 import { caveatsOf } from "./caveats.ts";
 import { coverageOf } from "./coverage.ts";
 import { lineCell } from "./figures.ts";
 import { type Gathered, gather } from "./gather.ts";
+import { asKnown, knownFiles, wasKnown } from "./known-on.ts";
 import { editionRefs, editionTitle, passportOf } from "./passport.ts";
-import type { CatalogueFile, Question } from "./plan.ts";
+import type { CatalogueFile, Plan, Question } from "./plan.ts";
 import { planOf } from "./plan.ts";
 import { denominatorCell, pooledCell, rateOf, shareOf } from "./rate.ts";
 import type { Comparison, ForceRow, Rate, Standing } from "./result.ts";
@@ -44,7 +45,7 @@ export async function compare(
   const like = drafts.filter(({ gathered }) => isLike(gathered, group));
   const pooled = pooledOf(like, plan.denominator);
   const rows = drafts.map((draft) => rowOf(draft, pooled, group));
-  const uncounted = await findUncounted(engine, pathsOf(files, plan.scope.id), plan.scope.id);
+  const uncounted = await uncountedOf(engine, files, plan);
   const comparable = group.comparable;
   const together = comparable ? like : [];
   const all = comparable ? pooled : { ...NO_COMMON_RATE, why: group.why };
@@ -56,7 +57,7 @@ export async function compare(
     denominator: plan.denominator,
     edition: editionTitle(drafts.map(({ gathered }) => gathered)),
     unit: plan.unit,
-    sentence: comparable ? findingOf(plan.scope, group.basis, all) : group.sentence,
+    sentence: asKnown(comparable ? findingOf(plan.scope, group.basis, all) : group.sentence, plan.asKnownOn),
     forces: rows,
     pooled: { ...all, ...openOf(together), forces: statedOf(together, plan.denominator).length },
     meanOfForces: meanOf(together),
@@ -90,10 +91,24 @@ export async function compare(
 /** Sums over unlike figures would be numbers of nothing. */
 const NO_COMMON_RATE = rateOf(absent("not applicable"), absent("not applicable"));
 
-function pathsOf(files: readonly CatalogueFile[], scope: string): string[] {
-  return files.flatMap(({ stored }) =>
-    stored.path !== null && stored.holdings.some((holding) => holding.scope === scope) ? [stored.path] : [],
+/** What the files say of the scope that is no count of crimes, as far as it was known. */
+async function uncountedOf(
+  engine: Engine,
+  files: readonly CatalogueFile[],
+  { scope, asKnownOn }: Plan,
+): Promise<readonly Beside[]> {
+  const holding = knownFiles(files, asKnownOn).filter(
+    ({ stored }) => stored.path !== null && stored.holdings.some((one) => one.scope === scope.id),
   );
+  const said = await findUncounted(
+    engine,
+    holding.flatMap(({ stored }) => stored.path ?? []),
+    scope.id,
+  );
+  return said.filter(({ file, edition }) => {
+    const from = holding.find(({ sha256 }) => sha256 === file);
+    return from === undefined || wasKnown(edition, from, asKnownOn);
+  });
 }
 
 function rateUnder(gathered: Gathered, denominator: Denominator): Rate {

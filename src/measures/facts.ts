@@ -1,4 +1,6 @@
 // What a number is, said term by term: the body of its passport. What a source does not say is printed where a reader would assume it.
+
+import { dayInWords } from "../ground/day.ts";
 import { BASES, DENOMINATORS } from "../standard/bases.ts";
 import { cellToJson } from "../standard/cell-json.ts";
 import type { Force } from "../standard/forces.ts";
@@ -6,6 +8,7 @@ import { titleInWords } from "../standard/periods.ts";
 import { UNITS } from "../standard/units.ts";
 import { lineCell } from "./figures.ts";
 import type { Gathered } from "./gather.ts";
+import { knownWords } from "./known-on.ts";
 import type { Plan } from "./plan.ts";
 import { shareOf } from "./rate.ts";
 import type { FigurePassport, Rate } from "./result.ts";
@@ -43,6 +46,7 @@ export function factsOf(plan: Plan, used: readonly Gathered[], rate: Rate, force
     ),
     fact("Basis", basis?.title ?? "Not stated", basis?.says ?? null),
     fact("Edition", editions(used), null),
+    knownFact(plan, used),
     fact("Denominator", `${denominator?.title ?? ""}: ${countWords(rate.denominator)}`, denominator?.says ?? null),
     fact(
       "Method",
@@ -56,6 +60,17 @@ export function factsOf(plan: Plan, used: readonly Gathered[], rate: Rate, force
 
 function fact(term: string, says: string, note: string | null): Fact {
   return { term, says, note };
+}
+
+function knownFact({ asKnownOn, later }: Plan, used: readonly Gathered[]): Fact {
+  if (asKnownOn === null) return fact("As known on", "", null);
+  const [, ...notes] = knownWords(
+    asKnownOn,
+    later,
+    used.map(({ pick }) => pick),
+  );
+  const left = later === 0 ? "No later edition is in the book." : `Later editions left out: ${later}.`;
+  return fact("As known on", dayInWords(asKnownOn), [left, ...notes].join(" "));
 }
 
 function flagWords(plan: Plan, used: readonly Gathered[]): string {

@@ -16,6 +16,7 @@ import type { Engine } from "../warehouse/engine.ts";
 import { caveatsOf } from "./caveats.ts";
 import { type ForceFigures, type LineFigure, lineCell } from "./figures.ts";
 import { flagOf, type Gathered, gather, selectionOf } from "./gather.ts";
+import { asKnown, dayAsked, knownFiles, wasKnown } from "./known-on.ts";
 import { editionRefs, passportOf } from "./passport.ts";
 import { type CatalogueFile, type Plan, planOf, type Question } from "./plan.ts";
 import { denominatorCell, rateOf, shareOf } from "./rate.ts";
@@ -29,7 +30,7 @@ export async function answerForce(
   force: Force,
   question: Question,
 ): Promise<ForceAnswer> {
-  const others = otherQuestions(files, force);
+  const others = otherQuestions(knownFiles(files, dayAsked(question.asKnownOn)), force);
   const plan = planForForce(files, force, question);
   const [gathered] = await gather(engine, plan, force.id);
   if (gathered === undefined) throw nothingOf(force, plan, others);
@@ -50,7 +51,7 @@ export async function answerForce(
     denominator: plan.denominator,
     edition: gathered.edition.id,
     unit: plan.unit,
-    sentence: chosen === undefined ? "" : forceFindingOf(plan.scope, pick.basis, chosen),
+    sentence: chosen === undefined ? "" : asKnown(forceFindingOf(plan.scope, pick.basis, chosen), plan.asKnownOn),
     balance,
     rates,
     bounds: boundsOf(figures),
@@ -84,7 +85,7 @@ export function planForForce(files: readonly CatalogueFile[], force: Force, ques
         .map((holding) => ({ ...holding, forces: [force.id] })),
     },
   }));
-  const scope = question.scope ?? defaultScope(mine);
+  const scope = question.scope ?? defaultScope(knownFiles(mine, dayAsked(question.asKnownOn)));
   return planOf(mine, { ...question, ...(scope === undefined ? {} : { scope }) });
 }
 
@@ -224,7 +225,8 @@ function boundsOf(figures: ForceFigures): ForceAnswer["bounds"] {
 async function besidesOf(engine: Engine, { pick, figures }: Gathered, plan: Plan): Promise<ForceAnswer["besides"]> {
   if (pick.file.stored.path === null || pick.file.fullTable) return [];
   const found = await findBesides(engine, { path: pick.file.stored.path, scope: plan.scope.id, force: figures.force });
-  return found.map(({ unit, line, period, cell, note, row, column, sheet }) => ({
+  const known = found.filter(({ edition }) => wasKnown(edition, pick.file, plan.asKnownOn));
+  return known.map(({ unit, line, period, cell, note, row, column, sheet }) => ({
     unit: unit as Unit,
     line,
     period,

@@ -42,8 +42,9 @@ export async function gather(engine: Engine, plan: Plan, force?: string): Promis
 }
 
 /** The cells of a pick that answer a plan. */
-export function selectionOf(pick: Candidate, path: string, { unit }: Plan): Selection {
-  const selection = { path, scope: pick.scope, period: pick.period.id, basis: pick.basis, unit };
+export function selectionOf(pick: Candidate, path: string, { unit, part }: Plan): Selection {
+  const asked = { path, scope: pick.scope, period: pick.period.id, basis: pick.basis, unit };
+  const selection = part === undefined ? asked : { ...asked, part };
   return pick.file.fullTable ? { ...selection, fullTable: true } : { ...selection, edition: pick.rowEdition };
 }
 

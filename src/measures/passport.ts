@@ -37,11 +37,12 @@ export function passportOf(
     basis: { id: basis, says: BASES.find(({ id }) => id === basis)?.says ?? "" },
     denominator: { id: plan.denominator, says: DENOMINATORS.find(({ id }) => id === plan.denominator)?.says ?? "" },
     edition: { id: editionTitle(all), title: editionTitle(all) },
+    ...(plan.asKnownOn === null ? {} : { asKnownOn: plan.asKnownOn }),
     method: METHOD,
     sources: filesOf(all).map((file) => ({
       file: file.name,
       sha256: file.sha256,
-      source: file.source,
+      source: file.layout == null ? file.source : `${file.source}, layout ${file.layout}`,
       entry: file.entry,
     })),
     command: commandOf(plan, verb, ...(force === undefined ? [] : [force])),
@@ -54,6 +55,7 @@ export function commandOf(plan: Plan, verb: string, ...before: readonly string[]
   if (plan.period !== null) words.push("--period", shellWord(plan.period.id));
   if (plan.basis !== null) words.push("--basis", shellWord(plan.basis));
   if (plan.edition !== null) words.push("--edition", shellWord(plan.edition));
+  if (plan.asKnownOn !== null) words.push("--as-known-on", plan.asKnownOn);
   return [...words, "--denominator", plan.denominator].join(" ");
 }
 

@@ -1,4 +1,5 @@
 // From a question to the files, periods and bases that can answer it: the newest edition first, every other one named.
+import type { Day } from "../ground/day.ts";
 import { Refusal } from "../ground/refusal.ts";
 import { type Basis, type Denominator, findBasis, findDenominator } from "../standard/bases.ts";
 import { type Edition, newerFirst, parseEdition } from "../standard/editions.ts";
@@ -9,6 +10,7 @@ import type { Unit } from "../standard/units.ts";
 import type { CellScope } from "../warehouse/ask.ts";
 import type { Holding } from "../warehouse/holdings.ts";
 import type { StoredFile } from "../warehouse/warehouse.ts";
+import { dayAsked, knownFiles, notYetKnown } from "./known-on.ts";
 
 /** One added file as measures see it: what it is, when it came, what it holds. */
 export interface CatalogueFile {
@@ -16,10 +18,14 @@ export interface CatalogueFile {
   readonly name: string;
   readonly source: string;
   readonly rule: string;
+  /** The layouts that a reply was read with, as `id@version`; `null` or left out where the layout is fixed. */
+  readonly layout?: string | null;
   readonly entry: string;
   /** The order in which files were added: a later one wins between editions without a date. */
   readonly order: number;
   readonly edition: Edition;
+  /** The day on which it was added: an edition without a date counts as known from then on. */
+  readonly addedOn: Day;
   /** A full cross-table (Home Office layout), where a combination without a row did not occur. */
   readonly fullTable: boolean;
   /** The file broke off or rows of it could not be split. */
@@ -34,6 +40,8 @@ export interface Question {
   readonly basis?: string;
   readonly denominator?: string;
   readonly edition?: string;
+  /** A day, e.g. `2020-06-01`: only editions of that day or before are used. */
+  readonly asKnownOn?: string;
 }
 
 /** One file, period and basis that can answer. */
@@ -57,6 +65,12 @@ export interface Plan {
   readonly denominator: Denominator;
   /** The edition asked for; `null` for the newest. */
   readonly edition: string | null;
+  /** Only what was known on this day is used; `null` for what is known now. */
+  readonly asKnownOn: Day | null;
+  /** A part of the period, such as a quarter, when only that is meant. */
+  readonly part?: string;
+  /** How many editions that would answer are left out because they are later. */
+  readonly later: number;
   /** `null` when each force's newest period and basis are taken (flags). */
   readonly period: Period | null;
   readonly basis: Basis | null;
@@ -73,13 +87,17 @@ export function planOf(files: readonly CatalogueFile[], question: Question): Pla
   const denominator = denominatorAsked(question.denominator);
   const basis = basisAsked(question.basis);
   const period = question.period === undefined ? null : (parsePeriod(question.period) ?? asPrinted(question.period));
-  const all = picksFor(files, scope);
-  const asked = all.filter(
-    (pick) => (period === null || pick.period.id === period.id) && (basis === null || pick.basis === basis),
-  );
+  const asKnownOn = dayAsked(question.asKnownOn);
+  const all = picksFor(knownFiles(files, asKnownOn), scope);
+  const isAsked = (pick: Candidate): boolean =>
+    (period === null || pick.period.id === period.id) && (basis === null || pick.basis === basis);
+  const asked = all.filter(isAsked);
+  const ever = asKnownOn === null ? asked : picksFor(files, scope).filter(isAsked);
   const chosen = withEdition(asked, question.edition);
+  if (asKnownOn !== null && asked.length === 0 && ever.length > 0) throw notYetKnown(asKnownOn, ever);
   if (chosen.length === 0) throw new Refusal("notFound", nothingAnswers(scope, period, basis), nearestThatExist(all));
-  const common = { scope, unit: "crimes" as const, denominator, edition: question.edition ?? null };
+  const later = ever.length - asked.length;
+  const common = { scope, unit: "crimes" as const, denominator, edition: question.edition ?? null, asKnownOn, later };
   if (scope.kind === "flag") return { ...common, period, basis, picks: inOrder(chosen), others: others(all, chosen) };
   const best = period === null ? bestOf(chosen) : chosen;
   const settled = best.filter((pick) => pick.basis === basisOf(best, basis));

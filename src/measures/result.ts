@@ -125,6 +125,8 @@ export interface Passport {
   readonly basis: { readonly id: Basis; readonly says: string };
   readonly denominator: { readonly id: Denominator; readonly says: string };
   readonly edition: { readonly id: string; readonly title: string };
+  /** The day that was asked for, e.g. `2020-06-01`: only editions of that day or before are used. Left out: what is known now. */
+  readonly asKnownOn?: string;
   readonly method: string;
   readonly sources: readonly {
     readonly file: string;
@@ -182,6 +184,17 @@ export interface BalanceLine {
   readonly sources: readonly SourceRef[];
 }
 
+/** Outcomes for another offence than the one recorded: a part of the line `of`, never added to it. */
+export interface OfWhich {
+  /** `of-which:1A` and so on. */
+  readonly line: string;
+  readonly title: string;
+  /** The line of the balance that they are a part of. */
+  readonly of: string;
+  readonly count: CellJson;
+  readonly source: SourceRef;
+}
+
 /** A force's crimes of a scope and period, by what became of them. */
 export interface Balance {
   readonly total: CellJson;
@@ -232,6 +245,8 @@ export interface ForceAnswer {
     readonly note: string | null;
     readonly source: SourceRef;
   }[];
+  /** Outcomes for alternate offences, from a table of them; left out where there is none. */
+  readonly ofWhich?: readonly OfWhich[];
   readonly others: readonly OtherQuestion[];
   readonly editions: readonly EditionRef[];
   readonly caveats: readonly string[];
@@ -313,6 +328,8 @@ export interface FileReport {
   readonly edition: string | null;
   readonly entry: string;
   readonly addedAt: string;
+  /** The address it was fetched from; left out where somebody gave the file. */
+  readonly fetchedFrom?: string;
   readonly cells: {
     readonly read: number;
     readonly exact: number;
@@ -325,4 +342,18 @@ export interface FileReport {
   readonly columns: readonly { readonly column: string; readonly header: string; readonly role: string }[];
   readonly signals: readonly { readonly kind: string; readonly says: string }[];
   readonly problems: readonly Problem[];
+  /** A reply: the layouts its tables were read with, as `id@version` (empty where none was found). Left out where no person need say what they mean. */
+  readonly layout?: string;
+  /** The first questions about crimes that a reply answers. */
+  readonly answers?: readonly FileAnswer[];
+}
+
+/** One question that a file answers for one force. */
+export interface FileAnswer {
+  readonly force: string;
+  readonly called: string;
+  readonly scope: string;
+  readonly scopeTitle: string;
+  readonly period: string;
+  readonly basis: Basis;
 }

@@ -12,6 +12,7 @@ import { factsOf } from "./facts.ts";
 import { type Figure, lineCell } from "./figures.ts";
 import { planForForce } from "./force.ts";
 import { flagOf, type Gathered, gather, selectionOf } from "./gather.ts";
+import { asKnown } from "./known-on.ts";
 import { commandOf, passportOf } from "./passport.ts";
 import { type CatalogueFile, type Plan, planOf, type Question } from "./plan.ts";
 import { denominatorCell, pooledCell, rateOf } from "./rate.ts";
@@ -127,7 +128,8 @@ function titleOf(
 
 function wordsOf(plan: Plan, rate: Rate, force: Force | null): string {
   const basis = plan.basis ?? "recorded";
-  return force === null ? findingOf(plan.scope, basis, rate) : forceFindingOf(plan.scope, basis, rate);
+  const said = force === null ? findingOf(plan.scope, basis, rate) : forceFindingOf(plan.scope, basis, rate);
+  return asKnown(said, plan.asKnownOn);
 }
 
 /** A file behind a figure, with what the source says beside the listed cells. */

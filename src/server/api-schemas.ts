@@ -47,7 +47,8 @@ const rate = {
 const RateSchema = z.object(rate).openapi("Rate", { description: "A rate with its Wilson intervals (95% and 99.8%)." });
 
 const titled = z.object({ id: words, title: words });
-const PassportSchema = z
+/** What a number carries with it, as the API writes it. */
+export const PassportSchema = z
   .object({
     measure: z.object({ id: words, title: words, version: z.number().int(), digest: words }),
     unit: z.object({ id: words, says: words }),
@@ -56,6 +57,7 @@ const PassportSchema = z
     basis: z.object({ id: BasisSchema, says: words }),
     denominator: z.object({ id: DenominatorSchema, says: words }),
     edition: titled,
+    asKnownOn: words.optional(),
     method: words,
     sources: z.array(z.object({ file: words, sha256, source: words, entry: words })),
     command: words,
@@ -174,6 +176,9 @@ export const ForceAnswerSchema = z
         source: SourceRefSchema,
       }),
     ),
+    ofWhich: z
+      .array(z.object({ line: words, title: words, of: words, count: CellSchema, source: SourceRefSchema }))
+      .optional(),
     others: z.array(z.object({ scope: words, scopeTitle: words, period: words, basis: BasisSchema, says: words })),
     editions: z.array(EditionSchema),
     caveats: z.array(words),
@@ -264,6 +269,7 @@ export const FileReportSchema = z
     edition: words.nullable(),
     entry: words,
     addedAt: words,
+    fetchedFrom: words.optional(),
     cells: z.object({
       read: z.number().int(),
       exact: z.number().int(),
@@ -275,6 +281,12 @@ export const FileReportSchema = z
     columns: z.array(z.object({ column: words, header: words, role: words })),
     signals: z.array(z.object({ kind: words, says: words })),
     problems: z.array(ProblemSchema),
+    layout: words.optional(),
+    answers: z
+      .array(
+        z.object({ force: words, called: words, scope: words, scopeTitle: words, period: words, basis: BasisSchema }),
+      )
+      .optional(),
   })
   .openapi("FileReport");
 

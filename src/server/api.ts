@@ -2,9 +2,12 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import packageJson from "../../package.json" with { type: "json" };
+import { compareEditions } from "../actions/compare-editions.ts";
 import { compareForces } from "../actions/compare-forces.ts";
 import { listForces } from "../actions/list-forces.ts";
 import { listSources, showSource } from "../actions/list-sources.ts";
+import { askPoliceUk } from "../actions/police-uk.ts";
+import { reconcileTables } from "../actions/reconcile.ts";
 import { showForce } from "../actions/show-force.ts";
 import type { Tools } from "../actions/tools.ts";
 import { traceFigure } from "../actions/trace-figure.ts";
@@ -21,7 +24,10 @@ import {
 } from "./api-schemas.ts";
 import type { App, Door } from "./door.ts";
 import type { Made } from "./kept-answers.ts";
-import { FigureQuery, NoQuery, QuestionQuery, readQuery } from "./query.ts";
+import { PoliceUkQuery, PoliceUkSchema } from "./police-uk.ts";
+import { FigureQuery, NoQuery, QuestionQuery, RevisionsQuery, readQuery } from "./query.ts";
+import { ReconcileQuery, ReconciliationSchema } from "./reconcile.ts";
+import { questionIn, RevisionsSchema } from "./revisions.ts";
 
 /** One address of the API that is read. */
 interface Reading<Shape extends z.core.$ZodShape> {
@@ -67,6 +73,14 @@ function serveFigures(get: Get, tools: Tools): void {
   );
   const passport = { path: "/api/passport", says: "One figure, down to the cells it came from." };
   get({ ...passport, query: FigureQuery, schema: FigurePassportSchema }, (query) => traceFigure(tools, query));
+  const reconciled = { path: "/api/reconcile", says: "The outcomes held against the recorded crimes." };
+  get({ ...reconciled, query: ReconcileQuery, schema: ReconciliationSchema }, (query) => reconcileTables(tools, query));
+  const street = { path: "/api/police-uk", says: "What data.police.uk publishes; never of the CSE flag." };
+  get({ ...street, query: PoliceUkQuery, schema: PoliceUkSchema }, (query) => askPoliceUk(tools, query));
+  const revised = { path: "/api/revisions", says: "What changed between editions." };
+  get({ ...revised, query: RevisionsQuery, schema: RevisionsSchema }, (query) =>
+    compareEditions(tools, questionIn(query)),
+  );
   const forces = { path: "/api/forces", says: "Every force, and what is known of it." };
   get({ ...forces, query: NoQuery, schema: ForcesSchema }, async () => ({ forces: await listForces(tools) }));
 }

@@ -38,7 +38,12 @@ export function questionOf(
     basis: asked.basis === undefined && isOpen(({ basis }) => basis) ? ("" as Basis) : answer.basis,
     denominator: answer.denominator,
     edition: asked.edition ?? null,
+    ...knownOn(asked),
   };
+}
+
+function knownOn({ asKnownOn }: Asked): Pick<Question, "asKnownOn"> {
+  return asKnownOn === undefined ? {} : { asKnownOn };
 }
 
 /** The question that the links of a passport carry: exact for one force, and as asked for the figure of all together. */
@@ -51,6 +56,7 @@ export function questionOfFigure(asked: Asked, { force, passport }: FigurePasspo
     basis: force === null && asked.basis === undefined ? ("" as Basis) : basis.id,
     denominator: denominator.id,
     edition: asked.edition ?? null,
+    ...knownOn(asked),
   };
 }
 

@@ -101,7 +101,13 @@ async function answerOrNull<T>(
   try {
     return await firstAnswer(book, asked, ask);
   } catch (error) {
-    if (error instanceof Refusal && error.code === "notFound" && asked.edition === undefined) return null;
+    if (
+      error instanceof Refusal &&
+      error.code === "notFound" &&
+      asked.edition === undefined &&
+      asked.asKnownOn === undefined
+    )
+      return null;
     throw error;
   }
 }

@@ -22,6 +22,14 @@ export const QuestionQuery = z.strictObject({
   basis: word("How outcomes and crimes belong together: `recorded`, `closed` or `not stated`.", "recorded"),
   denominator: word("What a rate counts as the whole: `all`, `less-transferred` or `concluded-only`.", "all"),
   edition: word("Which publication: its id, a file's name or the start of its SHA-256.", "July 2026"),
+  "as-known-on": word("A day: only editions of that day or before are used.", "2020-06-01"),
+});
+
+/** A question about what changed between editions. */
+export const RevisionsQuery = QuestionQuery.omit({ denominator: true, edition: true }).extend({
+  force: word("The force; left out, all forces.", "south-yorkshire"),
+  by: z.enum(["quarter"]).optional(),
+  show: z.enum(["all"]).optional(),
 });
 
 /** A question with the order of the rows on the page. */
@@ -45,14 +53,19 @@ export const FigureQuery = QuestionQuery.extend({
 export type CompareAsked = Given<z.output<typeof CompareQuery>>;
 /** What stands in the address of a question. */
 export type QuestionAsked = Given<z.output<typeof QuestionQuery>>;
+/** What stands in the address of a question about editions. */
+export type RevisionsAsked = Given<z.output<typeof RevisionsQuery>>;
 /** What stands in the address of a figure. */
 export type FigureAsked = Given<z.output<typeof FigureQuery>>;
 
 /** No word may stand in the address. */
 export const NoQuery = z.strictObject({});
 
-/** The values that are given: what is left out or blank is not among them. */
-export type Given<T> = { readonly [Key in keyof T]: Exclude<T[Key], undefined> };
+/** The values that are given: what is left out or blank is not among them. A word of the address such as `as-known-on` is named `asKnownOn`. */
+export type Given<T> = { readonly [Key in keyof T as InOneWord<Key>]: Exclude<T[Key], undefined> };
+type InOneWord<Key> = Key extends `${infer Head}-${infer Rest}`
+  ? `${Head}${Capitalize<InOneWord<Rest> & string>}`
+  : Key;
 
 /** Reads the words of the address. Refuses (`usage`) unknown ones, repeated ones and such as have no fitting form. */
 export function readQuery<Shape extends z.core.$ZodShape>(
@@ -64,7 +77,9 @@ export function readQuery<Shape extends z.core.$ZodShape>(
   const read = schema.safeParse(Object.fromEntries(values.filter(([, value]) => value !== "")));
   if (!read.success) throw refusalOf(read.error.issues, asked, Object.keys(schema.shape));
   // Blank and missing values were left out above, so that no field of the output is undefined.
-  return read.data as Given<z.output<z.ZodObject<Shape>>>;
+  const inOneWord = (name: string): string => name.replace(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase());
+  const given = Object.entries(read.data).map(([name, value]) => [inOneWord(name), value]);
+  return Object.fromEntries(given) as Given<z.output<z.ZodObject<Shape>>>;
 }
 
 function refusalOf(

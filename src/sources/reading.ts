@@ -32,16 +32,39 @@ export interface BulkReading {
   readonly headerRow: number;
   readonly width: number;
   readonly bulk: BulkColumns;
-  translate(labels: BulkLabels): { readonly meaning: BulkMeaning; readonly problems: readonly Problem[] };
+  /** `holds` and the title that goes with it are given where only the labels tell what sort of figures the table holds. */
+  translate(labels: BulkLabels): {
+    readonly meaning: BulkMeaning;
+    readonly problems: readonly Problem[];
+    readonly holds?: Holds;
+    readonly title?: string;
+  };
+  /** What is to be said of forces that the table lacks, or for which it has no figure. */
+  gaps?(forces: readonly ForceCells[]): readonly Problem[];
+}
+
+/** How many cells of a force a table has in a period and on a basis, and how many of them are figures. */
+export interface ForceCells {
+  readonly period: string;
+  readonly basis: string;
+  readonly force: string;
+  readonly cells: number;
+  readonly stated: number;
+}
+
+/** The cells of one sheet, for checks that need several. */
+export interface SheetCells {
+  readonly sheet: string | null;
+  readonly rows: readonly Reported[];
 }
 
 /**
  * What sort of figures a file holds. Only `balances` answer questions about outcomes; every other sort is kept apart, so that
  * a crime is never counted from two tables: `of-which` (outcomes for an alternate offence, a part of their line),
  * `recorded-crime` (crimes without outcomes), `population`, `street` (police.uk, by crime type, no flag), `metrics`
- * (percentages and days, no counts).
+ * (percentages and days, no counts), `records` (counts of case rows, shown on this machine alone until they are protected).
  */
-export type Holds = "balances" | "of-which" | "recorded-crime" | "population" | "street" | "metrics";
+export type Holds = "balances" | "of-which" | "recorded-crime" | "population" | "street" | "metrics" | "records";
 
 /** A sheet that a reader knows how to read. */
 export interface Recognised {
@@ -70,4 +93,6 @@ export interface Reader {
   readonly title: string;
   readonly version: number;
   recognise(sheet: SheetHead): { readonly yes: Recognised } | { readonly almost: AlmostRecognised } | null;
+  /** Checks that need the cells of all its sheets of one file, where it has any. */
+  checkFile?(sheets: readonly SheetCells[], file: string): readonly Problem[];
 }

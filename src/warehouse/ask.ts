@@ -22,6 +22,8 @@ export interface Selection {
   readonly force?: string;
   /** The edition that the rows state (`null`: they state none); all editions when left out. */
   readonly edition?: string | null;
+  /** A part of the period, such as `2018/19-Q1`; all parts when left out. */
+  readonly part?: string;
   /** The flag rule and origin that the rows state; all when left out. */
   readonly flag?: { readonly rule: string | null; readonly origin: string | null };
   /** The file is a full cross-table: crimes only, no flags, no editions in rows, no areas. */
@@ -121,11 +123,12 @@ const ANY_TABLE = { keys: "force, line, flag_rule, flag_origin, edition", where:
 /** In a full cross-table it never does, and fewer columns are read: half the time. */
 const FULL_TABLE = { keys: "force, line", where: "" };
 
-function whereOf({ scope, period, basis, unit, force, edition, flag, fullTable }: Selection): string {
+function whereOf({ scope, period, basis, unit, force, edition, part, flag, fullTable }: Selection): string {
   const clauses = [scopeClause(scope), `period = ${quote(period)}`, `basis = ${quote(basis)}`, "line IS NOT NULL"];
   if (fullTable !== true) clauses.push(`unit = ${quote(unit)}`);
   clauses.push(force === undefined ? "force IS NOT NULL" : `force = ${quote(force)}`);
   if (edition !== undefined) clauses.push(states("edition", edition));
+  if (part !== undefined) clauses.push(`part = ${quote(part)}`);
   if (flag !== undefined) clauses.push(states("flag_rule", flag.rule), states("flag_origin", flag.origin));
   return clauses.join(" AND ");
 }
@@ -240,6 +243,8 @@ function cellOf(row: Row): Cell {
 export interface BesideCell extends StandingCell {
   readonly unit: string;
   readonly period: string;
+  /** The edition that the row states; `null` where it states none. */
+  readonly edition: string | null;
 }
 
 /** Figures of a force and scope that are no part of a balance of crimes: other units, parts of the force, other things counted. */
@@ -248,14 +253,22 @@ export async function findBesides(
   { path, scope, force }: { path: string; scope: string; force: string },
 ): Promise<readonly BesideCell[]> {
   const rows =
-    await engine.rows(`SELECT sheet, row, col, force, unit, period, line, part, scope, kind, lowest, highest, absence, why, note, cite
+    await engine.rows(`SELECT sheet, row, col, force, unit, period, edition, line, part, scope, kind, lowest, highest, absence, why, note, cite
     FROM read_parquet(${quote(path)}) WHERE force = ${quote(force)} AND scope = ${quote(scope)}
       AND (unit <> 'crimes' OR area IS NOT NULL OR line LIKE 'other:%' OR line LIKE 'of-which:%') ORDER BY row, col`);
-  return rows.map((row) => ({ ...standing(row), unit: String(row["unit"]), period: String(row["period"]) }));
+  return rows.map((row) => ({
+    ...standing(row),
+    unit: String(row["unit"]),
+    period: String(row["period"]),
+    edition: asText(row["edition"]),
+  }));
 }
 
 /** What a file says of a force and scope outside a balance of crimes: an absence, or a count in another unit. */
 export interface Beside {
+  /** The file's SHA-256, and the edition that the row states (`null`: none). */
+  readonly file: string;
+  readonly edition: string | null;
   readonly force: string;
   readonly unit: string;
   readonly period: string;
@@ -270,11 +283,13 @@ export async function findUncounted(
   scope: string,
 ): Promise<readonly Beside[]> {
   if (paths.length === 0) return [];
-  const rows = await engine.rows(`SELECT force, unit, period, line, kind, lowest, highest, absence, why
+  const rows = await engine.rows(`SELECT file, edition, force, unit, period, line, kind, lowest, highest, absence, why
     FROM read_parquet([${paths.map(quote).join(", ")}])
     WHERE scope = ${quote(scope)} AND force IS NOT NULL AND area IS NULL AND line = 'total' AND (unit <> 'crimes' OR kind = 'absent')
     ORDER BY kind, force, period, unit`);
   return rows.map((row) => ({
+    file: String(row["file"]),
+    edition: asText(row["edition"]),
     force: String(row["force"]),
     unit: String(row["unit"]),
     period: String(row["period"]),

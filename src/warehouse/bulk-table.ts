@@ -24,6 +24,8 @@ export interface BulkColumns {
   readonly outcome: number | null;
   readonly outcomeTitle: number | null;
   readonly expired: number | null;
+  /** Parts of forces, such as community safety partnerships; left out where every row is of a whole force. */
+  readonly area?: number | null;
   readonly counts: readonly { readonly column: number; readonly basis: Basis }[];
 }
 

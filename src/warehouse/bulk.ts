@@ -32,7 +32,9 @@ export async function stage(engine: Engine, sheet: BulkSheet, used: BulkColumns)
 }
 
 function usedColumns({ counts, ...labels }: BulkColumns): string[] {
-  const columns = [...Object.values(labels), ...counts.map(({ column }) => column)].filter((column) => column !== null);
+  const columns = [...Object.values(labels), ...counts.map(({ column }) => column)].filter(
+    (column) => column !== null && column !== undefined,
+  );
   return [...new Set(columns)].sort((a, b) => a - b).map((column) => `c${column}`);
 }
 
@@ -103,7 +105,7 @@ export async function fillCells(
   await loadMeaning(engine, meaning);
   await engine.run(translatedSql(columns));
   await engine.run(`CREATE OR REPLACE TEMP TABLE repeated AS
-    SELECT period, part, force, scope, line FROM translated WHERE force IS NOT NULL AND line IS NOT NULL
+    SELECT ${FIGURE.join(", ")} FROM translated WHERE force IS NOT NULL AND line IS NOT NULL
     GROUP BY ALL HAVING count(*) > 1`);
   const repeats = await repeatedFigures(engine, columns);
   const cells = cellsSql({
@@ -193,6 +195,13 @@ async function loadTable(engine: Engine, { name, keys, columns, rows }: MeaningT
   await engine.run(`INSERT INTO ${name} VALUES ${tuples.join(", ")}`);
 }
 
+/** What tells one figure of a table from another. */
+const FIGURE = ["period", "part", "force", "area", "scope", "line"] as const;
+/** Rows with the same figure; a label that is not known is the same as no other, a part or area that is not stated is. */
+const SAME_FIGURE = FIGURE.map((column) =>
+  column === "part" || column === "area" ? `d.${column} IS NOT DISTINCT FROM t.${column}` : `d.${column} = t.${column}`,
+).join(" AND ");
+
 const KINDS = "ENUM('absent', 'exact', 'interval')";
 const ABSENT = `ENUM(${ABSENCES.map(quote).join(", ")})`;
 const [LABEL_UNKNOWN, GIVEN_TWICE] = ["a label of this row is not known", "two rows give this figure"];
@@ -250,13 +259,18 @@ function translatedSql(columns: BulkColumns): string {
       AND ${bears(`x${index}`, [column, columns.outcome, columns.outcomeTitle, columns.expired])} AND x${index}.k4 = ${quote(basis)}`,
   );
   return `CREATE OR REPLACE TEMP TABLE translated AS
-    SELECT s.row, y.period, y.part, y.period_from, y.period_to, f.force, o.scope, o.offence_group, o.offence_subgroup, t.line, ${counts.join(", ")}
+    SELECT s.row, y.period, y.part, y.period_from, y.period_to, f.force, ${areaSql(columns)} AS area, o.scope, o.offence_group, o.offence_subgroup, t.line, ${counts.join(", ")}
     FROM staged s
     LEFT JOIN m_year y ON ${bears("y", [columns.year, columns.quarter])}
     LEFT JOIN m_force f ON ${bears("f", [columns.force])}
     LEFT JOIN m_offence o ON ${bears("o", [columns.code, columns.group, columns.subgroup])}
     LEFT JOIN m_outcome t ON ${bears("t", [columns.outcome, columns.outcomeTitle])}
     ${odd.join(" ")}`;
+}
+
+/** The name of a part of a force, as the table writes it, without the white space around it. */
+function areaSql({ area }: BulkColumns): string {
+  return area === null || area === undefined ? "NULL::VARCHAR" : `nullif(trim(s.c${area}), '')`;
 }
 
 /** The cells of all count columns: the rows are sorted once, narrow, and then each row gives its cells in the order of the columns. */
@@ -279,6 +293,7 @@ function cellsSql({
   const own = new Set([
     "row",
     "force",
+    "area",
     "period",
     "part",
     "period_from",
@@ -292,7 +307,7 @@ function cellsSql({
   );
   const marked = repeats
     ? `SELECT t.*, d.force IS NOT NULL AS lost FROM translated t
-        LEFT JOIN repeated d ON d.period = t.period AND d.part IS NOT DISTINCT FROM t.part AND d.force = t.force AND d.scope = t.scope AND d.line = t.line`
+        LEFT JOIN repeated d ON ${SAME_FIGURE}`
     : "SELECT * FROM translated";
   return `SELECT ${select.join(", ")} FROM (SELECT *, unnest(range(${columns.counts.length})) AS which
     FROM (SELECT * FROM (${marked}) ORDER BY offence_group NULLS LAST, scope NULLS LAST, force NULLS LAST, period_from NULLS LAST, period NULLS LAST, row))`;
@@ -349,8 +364,8 @@ async function repeatedFigures(engine: Engine, columns: BulkColumns): Promise<re
       array_to_string(list_sort(list_distinct(flatten(list(labels)))), chr(31)) AS labels
     FROM (SELECT t.force::VARCHAR AS force, min(t.row) AS first_row, list(DISTINCT s.c${columns.force}) AS labels,
         array_to_string(list_slice(list_sort(list(t.row)), 1, 4), ',') AS rows
-      FROM translated t JOIN repeated d ON d.period = t.period AND d.part IS NOT DISTINCT FROM t.part AND d.force = t.force AND d.scope = t.scope AND d.line = t.line
-      JOIN staged s ON s.row = t.row GROUP BY t.force, t.period, t.part, t.scope, t.line)
+      FROM translated t JOIN repeated d ON ${SAME_FIGURE}
+      JOIN staged s ON s.row = t.row GROUP BY ${FIGURE.map((column) => `t.${column}`).join(", ")})
     GROUP BY force ORDER BY force`);
   return found.map((row) => ({
     force: String(row["force"]),

@@ -15,21 +15,28 @@ export interface Engine {
   close(): void;
 }
 
-/** How an engine is opened. `folder` is the only place it may read and write. */
+/** How an engine is opened. `folder` is the only place it may read and write, `files` are single files elsewhere that it may read. */
 export interface EngineOptions {
   readonly folder: string;
+  readonly files?: readonly string[];
   readonly memoryLimit?: string;
   readonly threads?: number;
 }
 
 /** Opens an in-memory engine that may touch `folder` alone. Refuses (`surroundings`) when the engine cannot start. */
-export async function openEngine({ folder, memoryLimit = "2GB", threads = 2 }: EngineOptions): Promise<Engine> {
+export async function openEngine({
+  folder,
+  files = [],
+  memoryLimit = "2GB",
+  threads = 2,
+}: EngineOptions): Promise<Engine> {
   const connection = await start();
   await connection.run(`SET memory_limit = ${quote(memoryLimit)}`);
   await connection.run(`SET threads = ${threads}`);
   await connection.run("SET TimeZone = 'UTC'");
   await connection.run(`SET temp_directory = ${quote(`${folder}/tmp`)}`);
   await connection.run(`SET allowed_directories = [${quote(folder)}]`);
+  if (files.length > 0) await connection.run(`SET allowed_paths = [${files.map(quote).join(", ")}]`);
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
   const [inTurn, alone] = [queue(), queue()];

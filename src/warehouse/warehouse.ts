@@ -1,4 +1,6 @@
 // The warehouse: one Parquet of cells and one description per added file, derived from the archive, deletable and rebuilt at will.
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Json, sha256 } from "../ground/digest.ts";
@@ -17,13 +19,25 @@ export interface StoredFile extends Holdings {
   readonly reading: Json;
 }
 
+/** Says what a written Parquet holds. */
+type Describe = (engine: Engine, path: string) => Promise<Holdings>;
+
 /** The open warehouse. */
 export interface Warehouse {
   readonly engine: Engine;
   /** A new scratch folder inside the engine's bounds, whose name begins with `name`; the caller removes it. */
   jobFolder(name: string): Promise<string>;
-  /** Keeps a file's cells: `write` fills the Parquet it is given (or is null when nothing could be read). */
-  keep(file: string, reading: Json, write: ((target: string) => Promise<void>) | null): Promise<StoredFile>;
+  /** Keeps a file's cells: `write` fills the Parquet it is given (or is null when nothing could be read). `describe` says what it holds where it is no table of cells. */
+  keep(
+    file: string,
+    reading: Json,
+    write: ((target: string) => Promise<void>) | null,
+    describe?: Describe,
+  ): Promise<StoredFile>;
+  /** Keeps what was found in a file on the way, so that it need not be opened again to be looked at. */
+  keepBeside(file: string, found: Json): Promise<void>;
+  /** What `keepBeside` kept, or null when it is missing, damaged or of an older table. */
+  findBeside(file: string): Promise<Json | null>;
   /** The description of a file, or null when it has to be derived again (missing, damaged, older table). */
   find(file: string): Promise<StoredFile | null>;
   clear(): Promise<void>;
@@ -41,6 +55,7 @@ export async function openWarehouse({ folder, engine }: { folder: string; engine
   let jobs = 0;
   const cellsPath = (file: string): string => join(folder, `${file}.parquet`);
   const notePath = (file: string): string => join(folder, `${file}.json`);
+  const besidePath = (file: string): string => join(folder, `${file}.beside.json`);
   return {
     engine,
     jobFolder: async (name) => {
@@ -50,11 +65,16 @@ export async function openWarehouse({ folder, engine }: { folder: string; engine
       await mkdir(job, { recursive: true });
       return job;
     },
-    keep: async (file, reading, write) => {
-      const stored = await writeCells({ engine, file, reading, write, path: cellsPath(file) });
+    keep: async (file, reading, write, describe = describeCells) => {
+      const stored = await writeCells({ engine, file, reading, write, describe, path: cellsPath(file) });
       await replace(notePath(file), await noteText(stored));
       return await remember(stored);
     },
+    keepBeside: async (file, found) => {
+      const text = JSON.stringify({ tableVersion: TABLE_VERSION, found });
+      await replace(besidePath(file), JSON.stringify({ digest: sha256(text), text }));
+    },
+    findBeside: (file) => readBeside(besidePath(file)),
     find: async (file) => {
       const seen = cache.get(file);
       if (seen !== undefined && seen.stamp === (await stampOf(seen.stored.path))) return seen.stored;
@@ -76,12 +96,14 @@ async function writeCells({
   file,
   reading,
   write,
+  describe,
   path,
 }: {
   engine: Engine;
   file: string;
   reading: Json;
   write: ((target: string) => Promise<void>) | null;
+  describe: Describe;
   path: string;
 }): Promise<StoredFile> {
   const empty: Holdings = {
@@ -92,7 +114,7 @@ async function writeCells({
   if (write === null) return { tableVersion: TABLE_VERSION, file, path: null, reading, ...empty };
   const target = `${path}.${process.pid}.tmp`;
   await write(target);
-  const holdings = await describeCells(engine, target);
+  const holdings = await describe(engine, target);
   await rename(target, path);
   return { tableVersion: TABLE_VERSION, file, path, reading, ...holdings };
 }
@@ -110,7 +132,11 @@ async function noteText(stored: StoredFile): Promise<string> {
 }
 
 async function digestOfCells(path: string | null): Promise<string | null> {
-  return path === null ? null : sha256(await readFile(path));
+  if (path === null) return null;
+  // Piece by piece: a table of many million rows is larger than one buffer may be.
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest("hex");
 }
 
 async function readNote(path: string, cellsPath: string): Promise<StoredFile | null> {
@@ -125,6 +151,17 @@ async function readNote(path: string, cellsPath: string): Promise<StoredFile | n
     return cells === (await digestOfCells(here.path)) ? here : null;
   } catch {
     // Missing or damaged: the warehouse is derived, so the answer is to derive it again.
+    return null;
+  }
+}
+
+async function readBeside(path: string): Promise<Json | null> {
+  try {
+    const { digest, text } = JSON.parse(await readFile(path, "utf8")) as { digest: string; text: string };
+    const { tableVersion, found } = JSON.parse(text) as { tableVersion: number; found: Json };
+    return digest === sha256(text) && tableVersion === TABLE_VERSION ? found : null;
+  } catch {
+    // Missing or damaged: the file is opened again.
     return null;
   }
 }

@@ -132,10 +132,25 @@ function Footer(): VNode {
             <a href="/problems">Problems</a>
           </li>
           <li>
+            <a href="/revisions">What changed between editions</a>
+          </li>
+          <li>
+            <a href="/reconcile">Outcomes against recorded crime</a>
+          </li>
+          <li>
             <a href="/about">About the measures</a>
           </li>
           <li>
             <a href="/add">Add files</a>
+          </li>
+          <li>
+            <a href="/entered">Entered by hand</a>
+          </li>
+          <li>
+            <a href="/police-uk">data.police.uk</a>
+          </li>
+          <li>
+            <a href="/cases">Case extracts</a>
           </li>
           <li>
             <a href="/api">API</a>

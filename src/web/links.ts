@@ -9,6 +9,7 @@ function queryOf(question: Question, order: Order = "rate"): string {
     ["basis", question.basis],
     ["denominator", question.denominator],
     ...(question.edition === null ? [] : [["edition", question.edition]]),
+    ...(question.asKnownOn === undefined ? [] : [["as-known-on", question.asKnownOn]]),
     ...(order === "rate" ? [] : [["order", order]]),
   ] as const;
   return parts.map(([name, value]) => `${name}=${encode(value ?? "")}`).join("&");
@@ -35,6 +36,55 @@ export function passportHref(figure: string, question: Question, force?: string)
   return `/passport?figure=${encode(figure)}${of}&${queryOf(question)}`;
 }
 
+/** What changed between the editions; with a force its own lines. `byQuarter` tells quarter by quarter, `all` also what did not change. */
+export function revisionsHref(
+  { scope, period, basis, asKnownOn }: Pick<Question, "scope" | "period" | "basis" | "asKnownOn">,
+  more: { readonly force?: string; readonly byQuarter?: boolean; readonly all?: boolean } = {},
+): string {
+  return `/revisions?${revisionsQuery({ scope, period, basis, ...(asKnownOn === undefined ? {} : { asKnownOn }) }, more)}`;
+}
+
+/** What changed between the editions as a file. */
+export function revisionsDownload(
+  format: "csv" | "json" | "parquet",
+  question: Parameters<typeof revisionsHref>[0],
+  more: Parameters<typeof revisionsHref>[1] = {},
+): string {
+  return `/download/revisions.${format}?${revisionsQuery(question, more)}`;
+}
+
+function revisionsQuery(
+  { scope, period, basis, asKnownOn }: Parameters<typeof revisionsHref>[0],
+  { force, byQuarter = false, all = false }: NonNullable<Parameters<typeof revisionsHref>[1]>,
+): string {
+  const parts = [
+    ["scope", scope],
+    ["period", period],
+    ["basis", basis],
+    ...(asKnownOn === undefined ? [] : [["as-known-on", asKnownOn]]),
+    ...(force === undefined ? [] : [["force", force]]),
+    ...(byQuarter ? [["by", "quarter"]] : []),
+    ...(all ? [["show", "all"]] : []),
+  ] as const;
+  return parts.map(([name, value]) => `${name}=${encode(value ?? "")}`).join("&");
+}
+
+/** The outcomes against the recorded crimes, as asked but for what changes. */
+export function reconcileHref(
+  found: { readonly period: { readonly id: string } | null; readonly scope: { readonly id: string } },
+  { force, by }: { readonly force: string | null; readonly by: string },
+): string {
+  const parts = [
+    ...(found.period === null ? [] : [["period", found.period.id] as const]),
+    ...(found.scope.id === "all" ? [] : [["scope", found.scope.id] as const]),
+    ...(force === null ? [] : [["force", force] as const]),
+    ...(by === "force" ? [] : [["by", by] as const]),
+  ];
+  return parts.length === 0
+    ? "/reconcile"
+    : `/reconcile?${parts.map(([name, value]) => `${name}=${encode(value)}`).join("&")}`;
+}
+
 /** The report on one archived file. */
 export function fileHref(sha256: string): string {
   return `/sources/${encodeURIComponent(sha256)}`;
@@ -53,4 +103,19 @@ export function compareDownload(format: "csv" | "json" | "parquet" | "svg", ques
 /** One force's figures as a file. */
 export function forceDownload(format: "csv" | "json" | "parquet", force: string, question: Question): string {
   return `/download/force.${format}?force=${encode(force)}&${queryOf(question)}`;
+}
+
+/** The form for entering a figure by hand, begun with what is known of it. */
+export function enterHref(typed: Readonly<Record<string, string>>): string {
+  return withFields("/enter", typed);
+}
+
+/** What was entered by hand. */
+export function enteredHref(said: Readonly<Record<string, string>> = {}): string {
+  return withFields("/entered", said);
+}
+
+function withFields(path: string, fields: Readonly<Record<string, string>>): string {
+  const given = Object.entries(fields).filter(([, value]) => value !== "");
+  return given.length === 0 ? path : `${path}?${given.map(([name, value]) => `${name}=${encode(value)}`).join("&")}`;
 }

@@ -18,6 +18,8 @@ export interface Question {
   readonly basis: Basis;
   readonly denominator: Denominator;
   readonly edition: string | null;
+  /** A day such as `2020-06-01`: only what was known then; left out for what is known now. */
+  readonly asKnownOn?: string;
 }
 
 /** One thing that can be chosen in a form. */

@@ -16,7 +16,11 @@ const PAGES = [
   "/passport?figure=not-accounted-for&force=south-yorkshire&scope=flag:CSE",
   "/sources",
   "/problems",
+  "/police-uk",
+  "/cases",
   "/add",
+  "/enter?force=Kent&kept=e2&state=waiting",
+  "/entered",
   "/about",
   "/nowhere",
 ] as const;

@@ -34,3 +34,17 @@ export const TROUBLED = `${HEADER}
 Kant,2023/24,crimes,flag:CSE,,,,,total,5,
 Kent,2023/24,crimes,flag:CSE,,,,,total,5,
 `;
+
+/** What one person read in a letter: a figure of another flag, which waits for a second reader. */
+export const ENTRIES = `force,period,unit,scope,line,value,page,words
+Gwent,2024,crimes,flag:CSA,total,12,1,"there were 12 such crimes"
+`;
+
+/** A reply in a table of its own shape, which says all that must be said of its figures. */
+export const TABLE_OF_KENT = `Kent Police: crimes with a CSE flag recorded in the financial year and their outcomes to date
+Outcome,2021/22,2022/23
+Charged/Summonsed,16,12
+No suspect identified,169,140
+Not yet assigned an outcome,4,11
+Total,189,163
+`;

@@ -300,6 +300,7 @@ export const REPORT: FileReport = {
 };
 
 export const VERIFICATION: BookVerification = {
+  tree: "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
   ok: true,
   ledger: { ok: true, entries: 2, head: { sequence: 2, digest: "cc".repeat(32) } },
   archive: { checked: 2, damaged: [], missing: [] },

@@ -102,9 +102,10 @@ test("adding ends in problems when there are some, and in unreadable only when n
 });
 
 test("a sound book gives the head to note down, a damaged one says where it does not hold", () => {
-  expect(text(verificationLines(VERIFICATION, 100)).slice(0, 6)).toEqual([
+  expect(text(verificationLines(VERIFICATION, 100)).slice(0, 7)).toEqual([
     "The book holds.",
     "Ledger     2 entries, the chain is whole",
+    "Tree       6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
     "Archive    2 originals are as received",
     "Damaged    none",
     "Missing    none",

@@ -7,7 +7,8 @@ import { EXAMPLES, type Example } from "../../src/cli/help.ts";
 import { lengthOf } from "../../src/cli/lines.ts";
 import type { Comparison, FigurePassport, FileReport, ForceAnswer } from "../../src/measures/result.ts";
 import { hear, wordsOf } from "./listening.ts";
-import { OUTCOMES, REPLIES, TROUBLED } from "./replies.ts";
+import { ENTRIES, OUTCOMES, REPLIES, TABLE_OF_KENT, TROUBLED } from "./replies.ts";
+import { EXTRACT, EXTRACT_MAPPING, STREET } from "./rows.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "everycase-verbs-"));
 const before = process.cwd();
@@ -16,10 +17,18 @@ beforeAll(async () => {
   mkdirSync(join(folder, "replies"));
   writeFileSync(join(folder, "replies", "replies.csv"), REPLIES);
   writeFileSync(join(folder, "outcomes.csv"), OUTCOMES);
+  writeFileSync(join(folder, "entries.csv"), ENTRIES);
+  writeFileSync(join(folder, "kent.csv"), TABLE_OF_KENT);
+  writeFileSync(join(folder, "2024-01-kent-street.csv"), STREET);
+  writeFileSync(join(folder, "extract.csv"), EXTRACT);
+  writeFileSync(join(folder, "mapping.json"), EXTRACT_MAPPING);
   process.chdir(folder);
   process.env.EVERYCASE_HOME = join(folder, "book");
   await hear(["add", "replies/"]);
+  await hear(["add", "kent.csv"]);
   await hear(["add", "outcomes.csv", "--edition", "2020-01"]);
+  await hear(["add", "2024-01-kent-street.csv"]);
+  await hear(["cases", "add", "extract.csv", "--mapping", "mapping.json"]);
 });
 
 afterAll(() => {
@@ -38,8 +47,8 @@ test("adding the same files again changes nothing and says so", async () => {
 });
 
 const byVerb: Readonly<Record<string, readonly Example[]>> = EXAMPLES;
-// The server is started in a test of its own.
-const examples = Object.entries(byVerb).flatMap(([verb, some]) => (verb === "start" ? [] : some));
+// The server is started in a test of its own; fetching has one with a server of its own.
+const examples = Object.entries(byVerb).flatMap(([verb, some]) => (["start", "fetch"].includes(verb) ? [] : some));
 test.each(examples.map(({ command }) => command))("the example runs: %s", async (command) => {
   const [, ...words] = wordsOf(command);
   const { code, out, err } = await hear(words);
@@ -175,7 +184,7 @@ test("a head noted earlier is accepted, and one that was never there ends in 6",
 test("what is exported can be read, and a text that a spreadsheet would run is guarded", async () => {
   await hear(["export", "--out", "exported"]);
   const cells = readFileSync(join(folder, "exported", "cells.csv"), "utf8");
-  expect(cells.trimEnd().split("\n").length).toBe(20);
+  expect(cells.trimEnd().split("\n").length).toBe(28);
   expect(cells).not.toMatch(/(?:^|,)"?=1\+1/mu);
   expect(existsSync(join(folder, "exported", "manifest.json"))).toBe(true);
 });

@@ -161,11 +161,17 @@ describe("the OpenAPI document", () => {
       "get /api/compare",
       "get /api/force/{force}",
       "get /api/forces",
+      "get /api/layouts",
+      "get /api/map/{sha256}",
       "get /api/passport",
+      "get /api/police-uk",
       "get /api/problems",
+      "get /api/reconcile",
+      "get /api/revisions",
       "get /api/sources",
       "get /api/sources/{sha256}",
       "post /api/files",
+      "post /api/layouts",
     ]);
     for (const [path, methods] of Object.entries(paths)) {
       const [method = ""] = Object.keys(methods);
@@ -182,6 +188,7 @@ describe("the OpenAPI document", () => {
     const { paths } = await documentOf();
     const words = paths["/api/passport"]?.["get"]?.parameters ?? [];
     expect(words.map(({ name, required }) => `${name}${required ? "!" : ""}`).sort()).toEqual([
+      "as-known-on",
       "basis",
       "denominator",
       "edition",

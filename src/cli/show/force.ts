@@ -17,6 +17,7 @@ export function forceLines(answer: ForceAnswer, width: number): readonly Line[] 
     ...section("The balance: every crime once, and what nobody has said", balanceLines(answer, width)),
     ...section("The rate under each denominator", rateLines(answer, width)),
     ...section("The flag", flagLines(answer, width)),
+    ...section("Of which, for another offence than the one recorded: parts, never added", ofWhichLines(answer, width)),
     ...section("Figures in other units, never mixed with these", besideLines(answer, width)),
     ...section("Other questions about this force", otherLines(answer, width)),
     ...section("What to keep in mind", bullets(answer.caveats, width)),
@@ -67,6 +68,13 @@ function balanceLines({ balance, basis, unit }: ForceAnswer, width: number): rea
   const hasZeros = balance.lines.some(({ types }) => types.length > 1 && types.some((one) => one.count === 0));
   const sum = balance.sum === null ? [] : wrapped(balance.sum, width);
   return [...drawTable({ columns, rows }, width), ...sum, ...(hasZeros ? wrapped(ZEROS, width) : [])];
+}
+
+function ofWhichLines({ ofWhich = [] }: ForceAnswer, width: number): readonly Line[] {
+  const words = ofWhich.map(
+    ({ title, count: cell, source }) => `${title}: ${cellSays(cell)} (${source.file}, ${placeSays(source)})`,
+  );
+  return bullets(words, width);
 }
 
 function lineRows({ title, count: cell, share, interval, types, sources }: BalanceLine): readonly Row[] {

@@ -22,6 +22,7 @@ export function reportLines(report: FileReport, width: number): readonly Line[] 
         ...(report.columns.length === 0 ? [] : [["Columns", columnsWords(report.columns)] as const]),
         ...report.signals.map(({ says }) => ["Note", says] as const),
         ["Archived", `${bytesWords(bytes)}, SHA-256 ${shortHash(sha256)}, entry ${entry}, ${momentWords(addedAt)}`],
+        ...(report.fetchedFrom === undefined ? [] : [["Fetched from", report.fetchedFrom] as const]),
         ["Problems", problems.length === 0 ? "none" : count(problems.length)],
       ],
       width,

@@ -28,13 +28,20 @@ export function verificationLines(found: BookVerification, width: number): reado
   ];
 }
 
-function checksOf({ ledger, archive, unclaimed, toDerive }: BookVerification): readonly (readonly [string, string])[] {
+function checksOf({
+  ledger,
+  tree,
+  archive,
+  unclaimed,
+  toDerive,
+}: BookVerification): readonly (readonly [string, string])[] {
   const chain = ledger.ok
     ? `${counted(ledger.entries, "entry", "entries")}, the chain is whole`
     : `entry ${ledger.at} does not hold: ${fullStop(ledger.what)} ${counted(ledger.entriesChecked, "entry", "entries")} before it are sound`;
   const sound = archive.checked - archive.damaged.length;
   return [
     ["Ledger", chain],
+    ...(tree === null ? [] : [["Tree", tree] as const]),
     ["Archive", `${counted(sound, "original is", "originals are")} as received`],
     ["Damaged", archive.damaged.length === 0 ? "none" : count(archive.damaged.length)],
     ["Missing", archive.missing.length === 0 ? "none" : count(archive.missing.length)],
@@ -72,6 +79,7 @@ export function verificationTable(found: BookVerification): FlatTable {
       ledger.ok ? "ok" : "damaged",
       ledger.ok ? `${ledger.head.sequence}:${ledger.head.digest}` : `entry ${ledger.at}: ${ledger.what}`,
     ],
+    ...(found.tree === null ? [] : [["tree", "ok", found.tree]]),
     ...archive.damaged.map(({ sha256, what }) => ["archive", "damaged", `${sha256}: ${what}`]),
     ...archive.missing.map(({ sha256, name }) => ["archive", "missing", `${sha256}: ${name}`]),
     ...found.unclaimed.map((sha256) => ["archive", "no entry", sha256]),

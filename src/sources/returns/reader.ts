@@ -1,5 +1,6 @@
 // Returns and published figures in Everycase's own open format.
 import type { Problem } from "../../ground/problem.ts";
+import { type JsonFault, parseStrictJson } from "../../ground/strict-json.ts";
 import { readReturnJson } from "../../standard/open-format/json.ts";
 import { looksLikeReturn, readReturnCsv } from "../../standard/open-format/rows.ts";
 import type { Reported } from "../../standard/reported.ts";
@@ -33,19 +34,19 @@ function recognised(columns: Recognised["columns"], { file, sheet }: SheetHead):
   };
 }
 
-/** Reads a JSON file as a return. `recognised` is null when it is none, with a problem that says what it is. */
+/** Reads the bytes of a JSON file as a return. `recognised` is null when it is none, with a problem that says what it is and where it breaks off. */
 export function readJsonReturn(
-  text: string,
+  bytes: Uint8Array,
   file: string,
 ): {
   readonly recognised: Recognised | null;
   readonly rows: readonly Reported[];
   readonly problems: readonly Problem[];
 } {
-  const value = parsed(text);
-  const reading = value === undefined ? null : readReturnJson(value, file);
+  const parsed = parseStrictJson(bytes);
+  if ("fault" in parsed) return { recognised: null, rows: [], problems: [notJson(parsed.fault, file)] };
+  const reading = readReturnJson(parsed.value, file);
   if (reading === null) {
-    const found = value === undefined ? "text that breaks off or is no JSON" : "JSON that is no return";
     return {
       recognised: null,
       rows: [],
@@ -53,7 +54,7 @@ export function readJsonReturn(
         {
           file,
           code: "unknown-table",
-          found,
+          found: "JSON that is no return",
           wanted: 'a return: {"everycase": "return", "version": 1, "rows": […]}',
           hint: "The file is archived as received; no cell was read. The open format is described in docs/open-format.md.",
         },
@@ -67,10 +68,12 @@ export function readJsonReturn(
   };
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function notJson({ line, column, found, wanted }: JsonFault, file: string): Problem {
+  return {
+    file,
+    code: "not-json",
+    found: `${found} in line ${line}, column ${column}`,
+    wanted,
+    hint: "The file is archived as received; no cell was read. Mend it at that place, or save it again, and add it.",
+  };
 }

@@ -48,6 +48,10 @@ export function addPage(_view: Readonly<Record<never, never>>): string {
             <li>What is not understood is listed with its place. The rest is kept.</li>
             <li>One entry in the ledger says who added it and when.</li>
           </ol>
+          <p class="top-3">
+            Figures in the sentences of a letter are not read by machine. Two people{" "}
+            <a href="/enter">enter them by hand</a>, each without the other’s reading.
+          </p>
           <h3 class="top-5">From the command line</h3>
           <div class="top-2">
             <Code label="Command to add a folder" lines={["everycase add replies/"]} />

@@ -2,7 +2,7 @@
 import type { VNode } from "preact";
 import type { Comparison } from "../../measures/result.ts";
 import { pageOf } from "../layout.tsx";
-import { compareDownload } from "../links.ts";
+import { compareDownload, revisionsHref } from "../links.ts";
 import { ApartTable } from "../parts/apart-table.tsx";
 import { ChartSection } from "../parts/chart-section.tsx";
 import { Lead, Measures, overOf, UnderEach } from "../parts/compare-head.tsx";
@@ -76,6 +76,11 @@ function Head({ comparison, question, choices, order }: CompareView): VNode {
         scopeSays={comparison.passport.scope.says}
         foot={<UnderEach comparison={comparison} />}
       />
+      {comparison.editions.length < 2 ? null : (
+        <p class="top-2">
+          <a href={revisionsHref(question)}>What changed between the editions</a>
+        </p>
+      )}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Fig } from "../parts/figure.tsx";
 import { Filter } from "../parts/filter.tsx";
 import { BesidesSection, EditionsSection, FlagSection, OthersSection } from "../parts/force-sections.tsx";
 import { Headline } from "../parts/headline.tsx";
+import { OfWhichSection } from "../parts/of-which-section.tsx";
 import { SourcesSection } from "../parts/sources-section.tsx";
 import type { ForceView } from "../views.ts";
 import { cellWords, count, editionWords, isExact, rateWords } from "../words.ts";
@@ -41,6 +42,7 @@ export function forcePage(view: ForceView): string {
           </ul>
         </nav>
         <BalanceSection answer={answer} question={question} />
+        <OfWhichSection answer={answer} />
         <DenominatorsSection answer={answer} question={question} />
         <OthersSection answer={answer} question={question} />
         <BesidesSection answer={answer} />
@@ -102,6 +104,7 @@ function Lead({ answer, question }: ForceView): VNode {
 function placesOf(answer: ForceAnswer): readonly { readonly id: string; readonly title: string }[] {
   return [
     { id: "balance", title: "Balance" },
+    ...(answer.ofWhich === undefined ? [] : [{ id: "of-which", title: "Of which" }]),
     { id: "denominators", title: "Denominators" },
     ...(answer.others.length === 0 ? [] : [{ id: "others", title: "Other questions" }]),
     ...(answer.besides.length === 0 ? [] : [{ id: "besides", title: "Other units" }]),

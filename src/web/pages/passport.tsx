@@ -163,10 +163,10 @@ function Beside({ passport: { rate, value, caveats, passport } }: PassportProps)
         <>
           <h3>How it came in</h3>
           <ul class="bullets note">
-            {passport.sources.map(({ file, sha256, entry }) => (
+            {passport.sources.map(({ file, sha256, source, entry }) => (
               <li>
                 <a href={fileHref(sha256)}>{file}</a>
-                {`, entry ${entry}`}
+                {`, ${source}, entry ${entry}`}
               </li>
             ))}
           </ul>

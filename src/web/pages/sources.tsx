@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import type { FileReport } from "../../measures/result.ts";
 import { pageOf } from "../layout.tsx";
 import { fileHref } from "../links.ts";
-import { addedWords, cellsWords, FileFacts, StateTag } from "../parts/file-report.tsx";
+import { addedWords, cellsWords, FileFacts, MappingLink, StateTag } from "../parts/file-report.tsx";
 import { ProblemTable, problemsWords } from "../parts/problems.tsx";
 import type { FilesView, FileView } from "../views.ts";
 import { capital, count, counted, shortHash } from "../words.ts";
@@ -26,7 +26,12 @@ export function sourcesPage({ files }: FilesView): string {
             <a href="/add">Add files</a>
           </p>
         ) : (
-          <FilesTable files={files} />
+          <>
+            <p>
+              <a href="/reconcile">Hold the outcomes against the recorded crimes</a>
+            </p>
+            <FilesTable files={files} />
+          </>
         )}
       </>
     ),
@@ -91,6 +96,7 @@ export function filePage({ report }: FileView): string {
       <>
         <h1>{report.file}</h1>
         <p class="lead">{addedWords(report)}</p>
+        <MappingLink report={report} />
         <div class="cols cols-21 at-top top-5">
           <section aria-labelledby="h-facts">
             <h2 id="h-facts" class="small-head">

@@ -1,8 +1,9 @@
 // What adding one file gave: what it was read as, which cells were understood, which were not.
 import type { VNode } from "preact";
-import type { FileReport } from "../../measures/result.ts";
-import { fileHref, originalHref } from "../links.ts";
-import { bytesWords, count, counted, momentWords } from "../words.ts";
+import type { FileAnswer, FileReport } from "../../measures/result.ts";
+import { fileHref, forceHref, originalHref } from "../links.ts";
+import { mapHref } from "../mapping-links.ts";
+import { bytesWords, count, counted, lower, momentWords } from "../words.ts";
 import { Facts } from "./facts.tsx";
 import { ProblemTable, problemsWords } from "./problems.tsx";
 
@@ -36,6 +37,7 @@ export function AddedFile({ report, index }: { readonly report: FileReport; read
         {file} <StateTag state={state} />
       </h2>
       <p>{addedWords(report)}</p>
+      <MappingLink report={report} />
       {problems.length === 0 ? null : (
         <>
           <p>{`${problemsWords(problems)}. Nothing was changed to 0.`}</p>
@@ -52,9 +54,54 @@ export function AddedFile({ report, index }: { readonly report: FileReport; read
   );
 }
 
+/** The way from a reply to what its tables mean, and from what was read to its answers. */
+export function MappingLink({ report }: { readonly report: FileReport }): VNode | null {
+  const { layout, sha256, file, answers = [], problems } = report;
+  if (layout === undefined) return null;
+  const words = problems.filter(({ code }) => code === "needs-a-word").map(({ wanted }) => wanted);
+  const isOpen = answers.length === 0 || words.length > 0;
+  return (
+    <div class="map-link">
+      {answers.length === 0 ? null : (
+        <p>
+          {"Its figures: "}
+          {answers.map((answer, index) => (
+            <>
+              {index === 0 ? null : ", "}
+              <a href={answerHref(answer)}>{`${answer.called}, ${lower(answer.scopeTitle)}, ${answer.period}`}</a>
+            </>
+          ))}
+          {". "}
+          <a href={answersHref(answers)}>Compare forces</a>
+        </p>
+      )}
+      {words.length === 0 ? null : <p>{[...new Set(words)].slice(0, 3).join(" ")}</p>}
+      <p>
+        <a
+          class={isOpen ? "button" : undefined}
+          href={mapHref(sha256)}
+          aria-label={`${isOpen ? "Say what its tables mean" : "See what its tables were read as"}: ${file}`}
+        >
+          {isOpen ? "Say what its tables mean" : "See what its tables were read as"}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function answerHref({ force, scope, period, basis }: FileAnswer): string {
+  return forceHref(force, { scope, period, basis, denominator: "all", edition: null });
+}
+
+/** The comparison of all forces in the scope: each force's newest period, since replies differ in it. */
+function answersHref([first]: readonly FileAnswer[]): string {
+  return first === undefined ? "/" : `/compare?scope=${encodeURIComponent(first.scope)}`;
+}
+
 /** What adding gave, in one or two sentences. */
 export function addedWords({ state, source, cells, edition }: FileReport): string {
   if (state === "already here") return "These very bytes were added before. Nothing has changed.";
+  if (state === "kept unread" && source !== null) return `Found: ${lower(source)}. No figure of it can be kept yet.`;
   if (state === "kept unread") return "It was archived as received; no cell was read.";
   const known = edition === null ? "its edition is not stated" : `edition ${edition}`;
   const understood = cells.read - cells.notUnderstood;
@@ -73,6 +120,9 @@ export function FileFacts({ report }: { readonly report: FileReport }): VNode {
         { term: "Size", says: `${bytesWords(report.bytes)}, ${counted(report.rows, "row", "rows")}` },
         { term: "SHA-256", says: <span class="hash">{report.sha256}</span> },
         { term: "Entry", says: report.entry, note: momentWords(report.addedAt) },
+        ...(report.fetchedFrom === undefined
+          ? []
+          : [{ term: "Fetched from", says: <span class="hash">{report.fetchedFrom}</span> }]),
         { term: "Cells read", says: count(report.cells.read) },
         { term: "Exact", says: count(report.cells.exact) },
         { term: "Given as a range", says: count(report.cells.interval) },

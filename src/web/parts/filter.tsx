@@ -11,6 +11,10 @@ interface FilterProps {
   readonly label?: string;
   /** What the scope means, printed under its choice. */
   readonly scopeSays?: string;
+  /** Whether a denominator can be chosen; it can when left out. */
+  readonly denominators?: boolean;
+  /** Words of the question that the form carries along unseen. */
+  readonly carried?: Readonly<Record<string, string>>;
   /** What the form says beside its button. */
   readonly foot?: VNode | null;
 }
@@ -24,6 +28,8 @@ export function Filter(props: FilterProps): VNode {
     action = "/compare",
     label = "Choose what is compared",
     scopeSays,
+    denominators = true,
+    carried = {},
   } = props;
   return (
     <form class="filter" action={action} method="get" aria-label={label}>
@@ -37,19 +43,38 @@ export function Filter(props: FilterProps): VNode {
           chosen={question.basis}
           hint="Recorded: outcomes so far of crimes recorded in the period. Closed: outcomes given in it."
         />
-        <Select name="denominator" title="Denominator" choices={choices.denominators} chosen={question.denominator} />
+        {denominators ? (
+          <Select name="denominator" title="Denominator" choices={choices.denominators} chosen={question.denominator} />
+        ) : null}
         {choices.editions.length < 2 ? null : (
           <Select name="edition" title="Edition" choices={choices.editions} chosen={question.edition} />
         )}
+        <KnownOn day={question.asKnownOn} />
       </div>
       <div class="filter-foot">
         {order === "rate" ? null : <input type="hidden" name="order" value={order} />}
+        {Object.entries(carried).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         <button class="button" type="submit">
           Show
         </button>
         {props.foot}
       </div>
     </form>
+  );
+}
+
+/** A day on which to stand: left empty, what is known now. */
+function KnownOn({ day }: { readonly day: string | undefined }): VNode {
+  return (
+    <div>
+      <label for="as-known-on">As known on</label>
+      <input id="as-known-on" name="as-known-on" type="date" value={day ?? ""} aria-describedby="as-known-on-hint" />
+      <span class="hint" id="as-known-on-hint">
+        Only editions of that day or before. Leave empty for what is known now.
+      </span>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 // What else is known about one force: other questions, other units, editions, and how the flag was put on.
 import type { VNode } from "preact";
 import type { ForceAnswer } from "../../measures/result.ts";
-import { fileHref, forceHref } from "../links.ts";
+import { fileHref, forceHref, revisionsHref } from "../links.ts";
 import type { Question } from "../views.ts";
 import { capital, cellWords, counted, editionWords } from "../words.ts";
 import { CellView } from "./cell.tsx";
@@ -127,6 +127,11 @@ export function EditionsSection({ answer, question }: Asked): VNode {
           </li>
         ))}
       </ul>
+      {editions.length < 2 ? null : (
+        <p class="top-2">
+          <a href={revisionsHref(question, { force: answer.force })}>What changed between them</a>
+        </p>
+      )}
     </section>
   );
 }

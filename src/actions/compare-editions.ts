@@ -1,0 +1,16 @@
+// "What changed between editions": the question against all files of the book.
+
+import { type RevisionsQuestion, revisions } from "../measures/revisions.ts";
+import type { Revisions } from "../measures/revisions-result.ts";
+import { catalogue } from "./catalogue.ts";
+import { forceNamed } from "./show-force.ts";
+import type { Tools } from "./tools.ts";
+
+/** Compares consecutive editions. Refuses (`usage`) unknown words, (`notFound`) when nothing answers; one edition alone is an answer without pairs. */
+export async function compareEditions(
+  tools: Tools,
+  { force, ...question }: RevisionsQuestion & { readonly force?: string },
+): Promise<Revisions> {
+  const { engine } = await tools.warehouse();
+  return await revisions(engine, await catalogue(tools), question, force === undefined ? null : forceNamed(force));
+}

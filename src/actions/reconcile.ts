@@ -1,0 +1,17 @@
+// "Reconcile": the outcomes of the book held against its recorded crimes.
+import { reconcile } from "../measures/reconcile.ts";
+import type { ReconcileQuestion, Reconciliation } from "../measures/reconcile-result.ts";
+import { catalogueOf } from "./catalogue.ts";
+import { forceNamed } from "./show-force.ts";
+import type { Tools } from "./tools.ts";
+
+/** Holds outcomes against recorded crimes; the force may go by any of its names. Refuses what `reconcile` refuses, and (`usage`) an unknown force. */
+export async function reconcileTables(tools: Tools, question: ReconcileQuestion): Promise<Reconciliation> {
+  const { engine } = await tools.warehouse();
+  const files = {
+    outcomes: await catalogueOf(tools, "balances"),
+    crimes: await catalogueOf(tools, "recorded-crime"),
+  };
+  const force = question.force === undefined ? {} : { force: forceNamed(question.force).id };
+  return await reconcile(engine, files, { ...question, ...force });
+}
