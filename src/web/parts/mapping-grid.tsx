@@ -1,7 +1,7 @@
 // The table of a reply as it stands in its file, with what each row, column and label was read as. Every one of them opens to say it otherwise.
 import type { VNode } from "preact";
 import type { Grid, GridReading, RowReading, UnknownLabel } from "../../sources/replies/grid.ts";
-import type { ColumnLayout, Dimension, RowKind } from "../../sources/replies/layout.ts";
+import type { ColumnLayout, Dimension, LabelMeaning, RowKind } from "../../sources/replies/layout.ts";
 import { columnIndex, columnLetters } from "../../standard/address.ts";
 import { ROWS_SHOWN } from "../mapping-links.ts";
 import { ROW_WORDS, roleWords } from "../mapping-words.ts";
@@ -93,8 +93,18 @@ type HeadProps = GridProps & {
   readonly column: ColumnLayout | undefined;
 };
 
-function ColumnHead({ index, table, column, draft, isFixed, reading }: HeadProps): VNode {
+/** A column with what somebody said its heading means, which the layout keeps among the labels. */
+function asSaid(column: ColumnLayout, labels: readonly LabelMeaning[]): ColumnLayout {
+  if (column.role !== "count") return column;
+  const heading = column.header.toLowerCase();
+  const said = labels.filter(({ text, means }) => means !== "" && text.toLowerCase() === heading);
+  const means = Object.fromEntries(said.map(({ dimension, means: id }) => [dimension, id]));
+  return { ...column, means: { ...column.means, ...means } };
+}
+
+function ColumnHead({ index, table, column: proposed, draft, isFixed, reading }: HeadProps): VNode {
   const letters = columnLetters(index);
+  const column = proposed === undefined ? undefined : asSaid(proposed, reading.layout.labels);
   if (column === undefined) {
     return (
       <th scope="col">
