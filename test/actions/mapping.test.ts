@@ -21,7 +21,13 @@ No suspect identified,169,140
 Victim does not support,75,61
 Total,540,400
 `;
-const WORDS = ["force=south-yorkshire", "scope=flag:CSE", "flagRule=CSE marker set by the recording officer", "basis=recorded", "unit=crimes"];
+const WORDS = [
+  "force=south-yorkshire",
+  "scope=flag:CSE",
+  "flagRule=CSE marker set by the recording officer",
+  "basis=recorded",
+  "unit=crimes",
+];
 
 async function chargedOf(tools: Tools, force: string, period: string): Promise<unknown> {
   const { balance } = await showForce(tools, force, { scope: "flag:CSE", period });
