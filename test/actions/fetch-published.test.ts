@@ -299,18 +299,9 @@ describe("a line that breaks", () => {
       const waits: number[] = [];
       expect((await fetched(tools, {}, waits)).files).toMatchObject([{ state: "added", sha256: sha256(bytes) }]);
       const ranges = server.asked.slice(1).map(({ headers }) => headers.range ?? null);
-      // The last bytes before a cut may be lost on the way: what arrived is never asked for again.
-      const starts = ranges.map((range) => Number(/^bytes=(\d+)-$/u.exec(range ?? "")?.[1] ?? 0));
-      expect(starts).toHaveLength(4);
-      for (const [index, cut] of [100_000, 50_000, 1].entries()) {
-        const [before = 0, now = -1] = starts.slice(index, index + 2);
-        expect(now).toBeGreaterThanOrEqual(before);
-        expect(now).toBeLessThanOrEqual(before + cut);
-      }
-      expect(starts[1]).toBeGreaterThan(0);
+      expect(ranges).toEqual([null, "bytes=100000-", "bytes=150000-", "bytes=150001-"]);
       expect(server.asked.at(-1)?.headers["if-range"]).toBe('"a"');
-      expect(waits).toHaveLength(3);
-      expect(waits[0]).toBe(1000);
+      expect(waits).toEqual([1000, 1000, 1000]);
       expect(leftBehind(home)).toEqual([]);
     }));
 

@@ -167,10 +167,17 @@ describe("nothing is read", () => {
       expect(report).toMatchObject({ state: "kept unread", problems: [{ code: "column-twice" }] });
     }));
 
-  test("of a table that is neither, and there is a problem that says so", () =>
+  test("of a table that is neither, and the problems say what was found and what must be said", () =>
     withHome(async (_, { add }) => {
       const report = await add("table.csv", "Ward,Incidents,Month\nNorth,3,May\n");
       expect(report).toMatchObject({ state: "kept unread", cells: { read: 0 } });
-      expect(report.problems.length).toBeGreaterThan(0);
+      expect(report.problems).toMatchObject([
+        {
+          code: "needs-a-word",
+          found: "1 figure, none of them complete",
+          wanted: expect.stringContaining("which force"),
+        },
+        { code: "unknown-line", cell: "B1", found: "Incidents" },
+      ]);
     }));
 });
