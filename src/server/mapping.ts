@@ -7,6 +7,7 @@ import { type SaveRequest, saveLayout } from "../actions/save-layout.ts";
 import { Refusal } from "../ground/refusal.ts";
 import { fileHref } from "../web/links.ts";
 import { mapHref } from "../web/mapping-links.ts";
+import { MAPPED } from "../web/mapping-words.ts";
 import { mappingPage } from "../web/pages/mapping.tsx";
 import { answer } from "./answers.ts";
 import { json } from "./api.ts";
@@ -19,20 +20,6 @@ import { onlyOwnPages } from "./security.ts";
 
 /** What one draft may take of an address or a body, in characters. */
 const LONGEST = { draft: 12_000, body: 64 * 1024, words: 400 } as const;
-
-/** What may be said of a whole sheet in a form, each in a field of its own. */
-const FACTS = [
-  "force",
-  "area",
-  "period",
-  "unit",
-  "scope",
-  "flagRule",
-  "flagOrigin",
-  "basis",
-  "edition",
-  "line",
-] as const;
 
 /** Puts the mapping page, saving, and their JSON on the app. */
 export function serveMapping(app: App, door: Door): void {
@@ -84,7 +71,7 @@ function sheetOf({ sheet }: MapRequest): { sheet?: number } {
 /** The draft of an address. `isPlain`: it stands there in `set` words alone, as every link writes it. */
 function draftIn(c: Context): { readonly draft: MapRequest; readonly isPlain: boolean; readonly rows: number | null } {
   const words = new URL(c.req.url).searchParams;
-  const known = ["set", "what", "means", "rows", "sheet", ...FACTS];
+  const known = ["set", "what", "means", "rows", "sheet", ...MAPPED];
   const stranger = [...words.keys()].find((name) => !known.includes(name));
   if (stranger !== undefined)
     throw new Refusal(
@@ -92,7 +79,7 @@ function draftIn(c: Context): { readonly draft: MapRequest; readonly isPlain: bo
       `Unknown word "${stranger.slice(0, 40)}" in the address.`,
       `Words that may stand here: ${known.join(", ")}.`,
     );
-  const facts = FACTS.flatMap((fact) => words.getAll(fact).map((means) => [fact, means] as const));
+  const facts = MAPPED.flatMap((fact) => words.getAll(fact).map((means) => [fact, means] as const));
   const parts = words.getAll("what").map((what, index) => [what, words.getAll("means")[index] ?? ""] as const);
   const added = [...facts, ...parts].flatMap(([what, means]) =>
     what === "" || means.trim() === ""

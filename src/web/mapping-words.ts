@@ -23,6 +23,10 @@ const WORDS: Readonly<Record<Dimension, { readonly noun: string; readonly asks: 
   line: { noun: "line", asks: "what each figure is: the total, or what became of the crimes" },
 };
 
+/** Everything that a place of a table can say, in the order of the open format. */
+// The keys of a Record over Dimension are all of them.
+export const MAPPED: readonly Dimension[] = Object.keys(WORDS) as Dimension[];
+
 /** The order in which things are asked for. */
 const ASKED: readonly Dimension[] = [
   "force",

@@ -4,6 +4,7 @@ import type { Effect, MappingView, Said } from "../../web/mapping-view.ts";
 import {
   dimensionWord,
   inAskingOrder,
+  MAPPED,
   meaningsWords,
   meaningWord,
   ROW_WORDS,
@@ -164,18 +165,7 @@ function endWords({ complete, said, how, reading }: MappingView): string {
 
 /** The figures as flat rows, one a cell, with everything that is said of each. */
 export function mappingTable({ file, sheets, sheet, reading }: MappingView): FlatTable {
-  const dimensions = [
-    "force",
-    "area",
-    "period",
-    "unit",
-    "scope",
-    "flagRule",
-    "flagOrigin",
-    "basis",
-    "edition",
-    "line",
-  ] as const;
+  const dimensions = MAPPED;
   const complete = new Set(reading?.cells.map(({ column, row }) => `${column}${row}`));
   const rows = (reading?.figures ?? []).map(({ cell, means }) => [
     file,
