@@ -1,31 +1,26 @@
 // Compares forces by charge rate: rows, both averages, who is missing, and what must not be put in one order.
 
 import { dayFrom } from "../ground/day.ts";
-import { DENOMINATORS, type Denominator } from "../standard/bases.ts";
+import { DENOMINATORS } from "../standard/bases.ts";
 import { absent } from "../standard/cell.ts";
 import { type CellJson, cellToJson } from "../standard/cell-json.ts";
 import { forceById, forceNameOn } from "../standard/forces.ts";
 import { meanInterval } from "../statistics/mean-interval.ts";
 import { type Beside, findUncounted } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
-import { apartReason, isLike, likeGroup } from "./apart.ts";
+import { apartReason, isLike, type likeGroup } from "./apart.ts";
 import { caveatsOf } from "./caveats.ts";
+import { comparableSet, type Draft, pooledOf, rateUnder, statedOf } from "./comparable-set.ts";
 import { coverageOf } from "./coverage.ts";
+import { CHARGE_RATE } from "./definitions/charge-rate.ts";
 import { lineCell } from "./figures.ts";
-import { type Gathered, gather } from "./gather.ts";
+import type { Gathered } from "./gather.ts";
 import { asKnown, knownFiles, wasKnown } from "./known-on.ts";
 import { editionRefs, editionTitle, passportOf } from "./passport.ts";
 import type { CatalogueFile, Plan, Question } from "./plan.ts";
-import { planOf } from "./plan.ts";
-import { denominatorCell, pooledCell, rateOf, shareOf } from "./rate.ts";
+import { pooledCell, rateOf, shareOf } from "./rate.ts";
 import type { Comparison, ForceRow, Rate, Standing } from "./result.ts";
 import { findingOf } from "./sentences.ts";
-
-/** A force's row while it is being worked out. */
-interface Draft {
-  readonly gathered: Gathered;
-  readonly rate: Rate;
-}
 
 /** Answers "compare forces". Refuses what `planOf` refuses. */
 export async function compare(
@@ -33,17 +28,8 @@ export async function compare(
   files: readonly CatalogueFile[],
   question: Question,
 ): Promise<Comparison> {
-  const plan = planOf(files, question);
-  const drafts = (await gather(engine, plan)).map((gathered) => ({
-    gathered,
-    rate: rateUnder(gathered, plan.denominator),
-  }));
-  const group = likeGroup(
-    drafts.map(({ gathered }) => gathered),
-    plan,
-  );
+  const { plan, drafts, group, pooled } = await comparableSet(engine, files, { question, definition: CHARGE_RATE });
   const like = drafts.filter(({ gathered }) => isLike(gathered, group));
-  const pooled = pooledOf(like, plan.denominator);
   const rows = drafts.map((draft) => rowOf(draft, pooled, group));
   const uncounted = await uncountedOf(engine, files, plan);
   const comparable = group.comparable;
@@ -59,14 +45,15 @@ export async function compare(
     unit: plan.unit,
     sentence: asKnown(comparable ? findingOf(plan.scope, group.basis, all) : group.sentence, plan.asKnownOn),
     forces: rows,
-    pooled: { ...all, ...openOf(together), forces: statedOf(together, plan.denominator).length },
+    pooled: { ...all, ...openOf(together), forces: statedOf(together, plan.denominator, CHARGE_RATE).length },
     meanOfForces: meanOf(together),
     underEach: DENOMINATORS.map(({ id }) => ({
       denominator: id,
       rate: comparable
         ? pooledOf(
-            like.map(({ gathered }) => ({ gathered, rate: rateUnder(gathered, id) })),
+            like.map(({ gathered }) => ({ gathered, rate: rateUnder(gathered, id, CHARGE_RATE) })),
             id,
+            CHARGE_RATE,
           ).rate
         : null,
     })),
@@ -109,10 +96,6 @@ async function uncountedOf(
     const from = holding.find(({ sha256 }) => sha256 === file);
     return from === undefined || wasKnown(edition, from, asKnownOn);
   });
-}
-
-function rateUnder(gathered: Gathered, denominator: Denominator): Rate {
-  return rateOf(lineCell(gathered.figures, "charged"), denominatorCell(gathered.figures, denominator));
 }
 
 function rowOf({ gathered, rate }: Draft, pooled: Rate, group: ReturnType<typeof likeGroup>): ForceRow {
@@ -162,21 +145,6 @@ function standingOf(rate: Rate, pooled: Rate): Standing {
 /** The count of an exact cell; not a number otherwise, which compares false with everything. */
 function countOf(cell: CellJson): number {
   return typeof cell === "number" ? cell : Number.NaN;
-}
-
-/** The forces that state both ends of the rate: only they are added up. */
-function statedOf(drafts: readonly Draft[], denominator: Denominator): readonly Draft[] {
-  return drafts.filter(({ gathered }) => {
-    const [charged, whole] = [lineCell(gathered.figures, "charged"), denominatorCell(gathered.figures, denominator)];
-    return charged.kind !== "absent" && whole.kind !== "absent";
-  });
-}
-
-function pooledOf(drafts: readonly Draft[], denominator: Denominator): Rate {
-  const stated = statedOf(drafts, denominator);
-  const charged = pooledCell(stated.map(({ gathered }) => lineCell(gathered.figures, "charged")));
-  const whole = pooledCell(stated.map(({ gathered }) => denominatorCell(gathered.figures, denominator)));
-  return rateOf(charged ?? absent("not stated"), whole ?? absent("not stated"));
 }
 
 function openOf(drafts: readonly Draft[]): { open: CellJson; openShare: number | null } {

@@ -1,5 +1,10 @@
 // A measure is data: what it divides by what and by which method, with a digest that results carry.
 import { digestOf, type Json } from "../ground/digest.ts";
+import type { BalanceLineId } from "../standard/balance-lines.ts";
+import type { OutcomeType } from "../standard/outcomes.ts";
+
+/** The two grains: a balance is counts that somebody reported, a history is what happened to one crime. */
+export type Grain = "balances" | "histories";
 
 /** The definition of one measure. Changing any word of it changes its digest. */
 export interface Definition {
@@ -14,6 +19,14 @@ export interface Definition {
   readonly interval: string;
   readonly averages: string;
   /** The limits beyond which a force is shown but not put in the order. */
+  /** The grains it can be worked out from. */
+  readonly accepts: readonly Grain[];
+  /** A share: the lines of a balance that are counted, or one outcome type of a line. Left out where the measure is no share. */
+  readonly counted?: readonly BalanceLineId[] | { readonly type: OutcomeType };
+  /** How a share is worded after "one in N of the crimes" and "3.0% of the crimes"; needed with `counted`. */
+  readonly words?: { readonly one: string; readonly many: string };
+  /** What must be kept in mind with this measure, besides what holds for its figures. */
+  readonly caveats: readonly string[];
   readonly apart: { readonly smallestDenominator?: number; readonly largestOpenShare?: number };
 }
 

@@ -49,6 +49,7 @@ export const DRIVERS: readonly Driver[] = [
   { name: "node:https", oneFile: true, room: "actions" },
   { name: "unpdf", oneFile: true },
   { name: "@e965/xlsx", oneFile: true },
+  { name: "highs", oneFile: true },
   { name: "preact-render-to-string", oneFile: true },
   { name: "preact", oneFile: false, room: "web" },
   { name: "hono", oneFile: false, room: "server" },

@@ -14,5 +14,7 @@ export const BALANCE: Definition = {
   denominators: { all: "the total a source states, or the sum over all types in a full cross-table" },
   interval: "Wilson score interval, 95%, for each line's share",
   averages: "none",
+  accepts: ["balances", "histories"],
+  caveats: [],
   apart: {},
 };

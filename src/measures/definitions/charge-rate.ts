@@ -18,5 +18,9 @@ export const CHARGE_RATE: Definition = {
     "Wilson score interval, 95%; a force is marked by its 99.8% interval against the pooled rate of all other forces",
   averages:
     "pooled: all charges over all crimes; mean of forces: each force's own rate counted once, with Student's t interval",
+  accepts: ["balances", "histories"],
+  counted: ["charged"],
+  words: { one: "had led to a charge", many: "had led to a charge" },
+  caveats: [],
   apart: { smallestDenominator: 10, largestOpenShare: 0.5 },
 };

@@ -14,5 +14,7 @@ export const REVISIONS: Definition = {
   denominators: { all: "none: counts are compared, not rates" },
   interval: "none: both counts are counted, and a difference of counts is no sample",
   averages: "sums over the forces that stand in both editions with exact counts",
+  accepts: ["balances"],
+  caveats: [],
   apart: {},
 };
