@@ -37,9 +37,13 @@ test("the quantile of 44 forces is that of 43 degrees of freedom", () => {
   expect(meanInterval(values).interval?.[1]).toBeCloseTo(0.05 + half, 9);
 });
 
-test.each([
-  ["no value at all", 0],
-  ["more values than there are quantiles for", 62],
-])("%s is refused", (_, size) => {
-  expect(() => meanInterval(Array.from({ length: size }, () => 0.1))).toThrow("a mean of");
+test("a hundred values have an interval as well as forty have", () => {
+  const values = Array.from({ length: 100 }, (_, index) => (index % 2 === 0 ? 0.04 : 0.06));
+  // R: qt(0.975, 99) is 1.9842169515086827.
+  const half = (1.9842169515086827 * Math.sqrt((100 * 0.0001) / 99)) / Math.sqrt(100);
+  expect(meanInterval(values).interval?.[1]).toBeCloseTo(0.05 + half, 12);
+});
+
+test("no value at all is refused", () => {
+  expect(() => meanInterval([])).toThrow("a mean of");
 });

@@ -16,17 +16,21 @@ export interface VectorFile {
 
 /**
  * Computes the answers of one case. Every key of `expected` must be among the answers, in the same shape, or be named in
- * `notOurs` with the reason (an estimator of others that is kept in the vectors only for contrast). `compare` replaces the
- * plain comparison where the file asks for another (a set that only has to be optimal); it gives what is wrong in words.
+ * `notOurs` with the reason (an estimator of others that is kept in the vectors only for contrast). Answers that nobody
+ * expects are no fault. `Infinity` answers `"Infinity"`, `null` answers `null`; `NaN` and `undefined` answer nothing.
+ * `compare` replaces the plain comparison where the file asks for another (a set that only has to be optimal).
  */
 export interface Adapter {
   readonly answer: (
     one: VectorCase,
     file: VectorFile,
   ) => Readonly<Record<string, unknown>> | Promise<Readonly<Record<string, unknown>>>;
-  /** Keys of `expected`, by the reason why we do not give them. Each must occur, or the run fails. */
+  /**
+   * Keys of `expected`, by the reason why we do not give them: `peer_value`, below another key `direct.peer_value`, or with
+   * a `*` at the end every key that begins so. In the vectors of the shared folder each must occur, or the run fails.
+   */
   readonly notOurs?: Readonly<Record<string, string>>;
-  /** For one key: the words of what is wrong, or `null`; with the number of comparisons it made. */
+  /** For one key: the words of what is wrong, or `null`; with the number of numeric comparisons it made. */
   readonly compare?: Readonly<
     Record<
       string,
