@@ -8,6 +8,7 @@ import {
   noStrayWords,
   surroundingsComeFromOutside,
 } from "./house/places.ts";
+import { publishedHasOneMaker } from "./house/published.ts";
 import { filesAreShort, functionsAreShort, publicFunctionsAreDocumented } from "./house/shape.ts";
 import { type File, type Finding, type House, survey } from "./house/survey.ts";
 import { readTree } from "./house/tree.ts";
@@ -26,6 +27,7 @@ const WALLS: Readonly<Record<string, (house: House) => readonly Finding[]>> = {
   "clock, dice, environment and console come from outside": surroundingsComeFromOutside,
   "no file is a drawer": noDrawers,
   "measures have specs": measuresHaveSpecs,
+  "only protect makes Published": publishedHasOneMaker,
   "no stray words": noStrayWords,
 };
 

@@ -3,9 +3,9 @@ import manifest from "../../package.json" with { type: "json" };
 import { Refusal } from "../ground/refusal.ts";
 import { type Wish, wishesOf } from "../sources/published/choose.ts";
 import { findPlace, PLACES, type Place } from "../sources/published/places.ts";
+import { forceNamed } from "../standard/force-named.ts";
 import type { Force } from "../standard/forces.ts";
 import type { WebRules } from "./_web.ts";
-import { forceNamed } from "./show-force.ts";
 
 /** The place that a word names. Refuses (`usage`) an unknown one. */
 export function placeAsked(source: string): Place {

@@ -2,8 +2,8 @@
 
 import { type RevisionsQuestion, revisions } from "../measures/revisions.ts";
 import type { Revisions } from "../measures/revisions-result.ts";
+import { forceNamed } from "../standard/force-named.ts";
 import { catalogue } from "./catalogue.ts";
-import { forceNamed } from "./show-force.ts";
 import type { Tools } from "./tools.ts";
 
 /** Compares consecutive editions. Refuses (`usage`) unknown words, (`notFound`) when nothing answers; one edition alone is an answer without pairs. */

@@ -56,17 +56,26 @@ export async function downloadRevisions(
   return await download(tools, { name, format, value: revisions, table: revisionRows(revisions, all) });
 }
 
-function slug(text: string): string {
+/** A word as it stands in the name of a file. Example: `slug("2018/19")` is `2018-19`. */
+export function slug(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, "-")
     .replace(/^-|-$/gu, "");
 }
 
-async function download(
-  tools: Tools,
-  { name, format, value, table }: { name: string; format: DownloadFormat; value: unknown; table: FlatTable },
-): Promise<Download> {
+/** What a file is made of: its value for JSON, its table for CSV and Parquet, and what a Parquet file says of itself. */
+interface Contents {
+  readonly name: string;
+  readonly format: DownloadFormat;
+  readonly value: unknown;
+  readonly table: FlatTable;
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
+/** A file of a format. Refuses (`usage`) an unknown one. */
+export async function download(tools: Tools, contents: Contents): Promise<Download> {
+  const { name, format, value, table, metadata = {} } = contents;
   if (format === "json")
     return {
       name: `${name}.json`,
@@ -79,14 +88,18 @@ async function download(
     return {
       name: `${name}.parquet`,
       mediaType: "application/vnd.apache.parquet",
-      bytes: await parquetOf(tools, table),
+      bytes: await parquetOf(tools, table, metadata),
     };
   throw new Refusal("usage", `Unknown format "${String(format)}".`, `Formats: ${DOWNLOAD_FORMATS.join(", ")}.`);
 }
 
 let turn = 0;
 
-async function parquetOf(tools: Tools, { columns, rows }: FlatTable): Promise<Uint8Array> {
+async function parquetOf(
+  tools: Tools,
+  { columns, rows }: FlatTable,
+  metadata: Readonly<Record<string, string>>,
+): Promise<Uint8Array> {
   const warehouse = await tools.warehouse();
   turn += 1;
   const job = await warehouse.jobFolder(`download-${process.pid}-${turn}`);
@@ -98,7 +111,7 @@ async function parquetOf(tools: Tools, { columns, rows }: FlatTable): Promise<Ui
     ),
   );
   try {
-    await copyJson(warehouse.engine, { lines, columns: numbered, order: "place", target });
+    await copyJson(warehouse.engine, { lines, columns: numbered, order: "place", target, metadata });
     return await readFile(target);
   } finally {
     await rm(job, { recursive: true, force: true });

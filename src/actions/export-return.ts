@@ -1,6 +1,7 @@
 // A scope and period as a return in the open format: every force's total and outcomes on each basis, compact and with its source.
 import { writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { refuseNarrowing, toldBy } from "../disclosure/narrowing.ts";
 import type { ForceFigures } from "../measures/figures.ts";
 import { type Gathered, gather } from "../measures/gather.ts";
 import { knownFiles } from "../measures/known-on.ts";
@@ -12,6 +13,7 @@ import { writeReturnCsv } from "../standard/open-format/write-csv.ts";
 import type { OutcomeType } from "../standard/outcomes.ts";
 import type { Reported } from "../standard/reported.ts";
 import { makeWritable } from "./_folders.ts";
+import { documentsFrom, publicDocuments } from "./_public-documents.ts";
 import { catalogue } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
@@ -26,7 +28,10 @@ export interface ReturnRequest {
   readonly asKnownOn?: string;
 }
 
-/** Writes the return and gives the number of its rows. Refuses what `planOf` refuses. */
+/**
+ * Writes the return and gives the number of its rows. Refuses what `planOf` refuses, and (`notPossible`) figures that together tell more
+ * of a count than the document that hides it.
+ */
 export async function exportReturn(tools: Tools, request: ReturnRequest): Promise<{ readonly rows: number }> {
   const { engine } = await tools.warehouse();
   const files = await catalogue(tools);
@@ -46,6 +51,7 @@ export async function exportReturn(tools: Tools, request: ReturnRequest): Promis
     );
     rows.push(...all.flatMap((one) => rowsOf(one, { scope: asked.scope.id, types, request })));
   }
+  await refuseNarrowing(await publicDocuments(tools), documentsFrom("this return", rows).map(toldBy));
   await makeWritable(dirname(request.out), "Choose another: everycase export --out FOLDER");
   await writeFile(request.out, writeReturnCsv(rows));
   return { rows: rows.length };

@@ -47,7 +47,7 @@ const COMPARISON_NAMES: Names = [
   ...cellNames("open"),
   ["open_share", "DOUBLE"],
   ...cellNames("not_accounted_for"),
-  ...texts("standing", "why", "notes"),
+  ...texts("standing", "verdict", "why", "reasons", "notes"),
   ...PASSPORT_NAMES,
 ];
 const FORCE_NAMES: Names = [
@@ -137,7 +137,9 @@ function forceRecord(row: ForceRow, { passport, edition, caveats }: Comparison):
     open_share: row.openShare,
     ...cellValues("not_accounted_for", row.notAccountedFor),
     standing: row.standing,
+    verdict: row.verdict,
     why: row.why,
+    reasons: row.reasons.map(({ says }) => says).join(" ") || null,
     notes: row.notes.join(" ") || null,
     ...passportValues(passport, { period: row.period, basis: row.basis, edition, caveats, source: row.sources[0] }),
   };

@@ -2,12 +2,12 @@
 import { Refusal } from "../ground/refusal.ts";
 import type { Holds } from "../sources/reading.ts";
 import { type CellJson, cellToJson } from "../standard/cell-json.ts";
+import { forceNamed } from "../standard/force-named.ts";
 import { forceById } from "../standard/forces.ts";
 import { metricOf } from "../standard/metric-cell.ts";
 import { listKeptCells } from "../warehouse/list-cells.ts";
 import { bookFiles } from "./catalogue.ts";
 import type { FlatTable } from "./flat-rows.ts";
-import { forceNamed } from "./show-force.ts";
 import type { Tools } from "./tools.ts";
 
 /** What is asked: a file by its name or the start of its SHA-256, one force or all, how many cells to leave out first, and how many at most. */

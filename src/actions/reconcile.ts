@@ -1,8 +1,8 @@
 // "Reconcile": the outcomes of the book held against its recorded crimes.
 import { reconcile } from "../measures/reconcile.ts";
 import type { ReconcileQuestion, Reconciliation } from "../measures/reconcile-result.ts";
+import { forceNamed } from "../standard/force-named.ts";
 import { catalogueOf } from "./catalogue.ts";
-import { forceNamed } from "./show-force.ts";
 import type { Tools } from "./tools.ts";
 
 /** Holds outcomes against recorded crimes; the force may go by any of its names. Refuses what `reconcile` refuses, and (`usage`) an unknown force. */

@@ -1,10 +1,9 @@
 // "One force": its balance and rates.
-import { Refusal } from "../ground/refusal.ts";
 import { answerForce } from "../measures/force.ts";
 import { outcomesOfWhich } from "../measures/of-which.ts";
 import type { Question } from "../measures/plan.ts";
 import type { ForceAnswer } from "../measures/result.ts";
-import { type Force, findForce, forceByCode, forceById, nearestForces } from "../standard/forces.ts";
+import { forceNamed } from "../standard/force-named.ts";
 import { catalogue, catalogueOf } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
@@ -16,18 +15,4 @@ export async function showForce(tools: Tools, label: string, question: Question)
   const alternates = [...(await catalogueOf(tools, "of-which")), ...files];
   const ofWhich = await outcomesOfWhich(engine, alternates, answer, question.asKnownOn);
   return ofWhich.length === 0 ? answer : { ...answer, ofWhich };
-}
-
-/** The force that a name, id or ONS code names. Refuses (`usage`) what names none; never matches silently. */
-export function forceNamed(label: string): Force {
-  const force = forceById(label) ?? findForce(label) ?? forceByCode("ONS", label.trim().toUpperCase());
-  if (force !== null) return force;
-  const near = nearestForces(label).map(({ called }) => called);
-  throw new Refusal(
-    "usage",
-    `Unknown force "${label}".`,
-    near.length === 0
-      ? 'Names as Home Office tables write them will do, such as "South Yorkshire".'
-      : `Nearest: ${near.join(", ")}.`,
-  );
 }

@@ -8,10 +8,10 @@ import { openFile } from "../sources/sheet/open.ts";
 import type { OpenedSheet } from "../sources/sheet/opened.ts";
 import { readSheetText } from "../sources/sheet/sheet-text.ts";
 import { columnIndex } from "../standard/address.ts";
+import { forceNamed } from "../standard/force-named.ts";
 import { readRows } from "../warehouse/window.ts";
 import { handDrawing } from "./_hand-book.ts";
 import { bookFiles, catalogue } from "./catalogue.ts";
-import { forceNamed } from "./show-force.ts";
 import type { Tools } from "./tools.ts";
 
 /** Traces a figure down to its cells. Refuses (`usage`) unknown words, (`notFound`) when nothing answers, (`notPossible`) a pooled figure of unlike forces. */

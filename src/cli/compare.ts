@@ -1,7 +1,9 @@
 // `everycase compare`: forces side by side, and only like with like.
 import { compareForces } from "../actions/compare-forces.ts";
 import { comparisonRows } from "../actions/flat-rows.ts";
+import { showAsking } from "../actions/show-asking.ts";
 import { ORDERS } from "../web/views.ts";
+import { printAsking, wantsAsking } from "./asking.ts";
 import { answer, type Door, type Options } from "./door.ts";
 import type { Ending } from "./exit-codes.ts";
 import { questionOf } from "./question.ts";
@@ -9,6 +11,10 @@ import { compareLines } from "./show/compare.ts";
 
 /** Compares forces and prints the comparison. */
 export async function compare(door: Door, _words: readonly string[], options: Options): Promise<Ending> {
+  if (wantsAsking(options)) {
+    const asked = { question: questionOf(options), explain: options.explain === true };
+    return await printAsking(door, await door.withTools((tools) => showAsking(tools, asked)), options);
+  }
   const comparison = await door.withTools((tools) => compareForces(tools, questionOf(options)));
   const order = ORDERS.find(({ id }) => id === options.order)?.id ?? "rate";
   await answer(door, options.format, {

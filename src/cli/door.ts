@@ -32,7 +32,14 @@ export interface Options {
   readonly basis?: string;
   readonly denominator?: string;
   readonly edition?: string;
+  readonly sql?: boolean;
+  readonly explain?: boolean;
   readonly asKnownOn?: string;
+  readonly method?: string;
+  /** A measure's own options, each `name=value`. */
+  readonly option?: readonly string[];
+  /** The extract that records are counted from. */
+  readonly extract?: string;
   readonly order?: string;
   readonly by?: string;
   readonly after?: number;
@@ -51,6 +58,8 @@ export interface Options {
   readonly set?: readonly string[];
   readonly sheet?: number;
   readonly save?: boolean;
+  /** Whether printed statements stay in the book. */
+  readonly keep?: boolean;
   readonly as?: string;
   readonly id?: string;
   readonly who?: string;
@@ -78,6 +87,15 @@ export interface Options {
   readonly mapping?: string;
   /** Headers of columns that are not to be read. */
   readonly leaveOut?: readonly string[];
+  /** A flag audit: what is drawn, and what is said of it. */
+  readonly flag?: string;
+  readonly size?: number;
+  readonly flagged?: number;
+  readonly unflagged?: number;
+  readonly seed?: string;
+  readonly audit?: string;
+  readonly says?: string;
+  readonly differing?: boolean;
   readonly port?: number;
   readonly host?: string;
 }

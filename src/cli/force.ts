@@ -1,6 +1,8 @@
 // `everycase force`: one force, its balance and its rate under each denominator.
 import { forceRows } from "../actions/flat-rows.ts";
+import { showAsking } from "../actions/show-asking.ts";
 import { showForce } from "../actions/show-force.ts";
+import { printAsking, wantsAsking } from "./asking.ts";
 import { answer, type Door, type Options } from "./door.ts";
 import type { Ending } from "./exit-codes.ts";
 import { questionOf } from "./question.ts";
@@ -9,6 +11,12 @@ import { forceLines } from "./show/force.ts";
 /** Prints what is known of one force; its name may be several words. */
 export async function force(door: Door, words: readonly string[], options: Options): Promise<Ending> {
   const found = await door.withTools((tools) => showForce(tools, words.join(" "), questionOf(options)));
+  if (wantsAsking(options)) {
+    const { force: id, scope, period, basis } = found;
+    const question = { ...questionOf(options), scope, period, basis };
+    const asked = { question, force: id, explain: options.explain === true };
+    return await printAsking(door, await door.withTools((tools) => showAsking(tools, asked)), options);
+  }
   await answer(door, options.format, {
     lines: (width) => forceLines(found, width),
     value: found,

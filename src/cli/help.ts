@@ -44,7 +44,25 @@ export const EXAMPLES = {
   compare: [
     { command: "everycase compare --scope flag:CSE", says: "crimes with the CSE flag, side by side" },
     { command: "everycase compare --period 2018/19 --basis closed", says: "outcomes given in that year" },
-    { command: "everycase compare --order open --format csv", says: "as a table for a spreadsheet" },
+    { command: "everycase compare --scope flag:CSE --sql", says: "the statements that count, to read or run again" },
+  ],
+  measures: [
+    { command: "everycase measures", says: "what can be worked out, and how each is asked" },
+    { command: "everycase measures --format json", says: "every definition with its digest" },
+  ],
+  measure: [
+    {
+      command: "everycase measure no-suspect --scope child-titled",
+      says: "the share without a suspect, all forces with their intervals",
+    },
+    {
+      command: "everycase measure charge-rate --force Kent --scope child-titled --out kent.parquet",
+      says: "one force against the rest, as a file that carries its passport",
+    },
+    {
+      command: "everycase measure charge-rate --from records --scope all --sql",
+      says: "what would be counted in an extract of cases; without --sql its protected answer",
+    },
   ],
   force: [
     { command: "everycase force South Yorkshire", says: "the flag where there is one, else what there is" },
@@ -123,6 +141,23 @@ export const EXAMPLES = {
       says: "references become tokens at the door; the extract itself never comes in",
     },
     { command: "everycase cases balance --by quarter", says: "what became of the crimes, at this machine alone" },
+  ],
+  "flag-audit": [
+    {
+      command: 'everycase flag-audit draw --size 200 --seed "any words" --extract extract.csv --out first.csv',
+      says: "a blind sheet for the first reader: yes, no or cannot say in the column exploited",
+    },
+    {
+      command: "everycase flag-audit sheet --extract extract.csv --out second.csv",
+      says: "the same sheet for the second reader",
+    },
+    { command: "everycase flag-audit read first.csv --as AB", says: "what one reader says; the other never sees it" },
+    { command: "everycase flag-audit", says: "agreement, the lines that differ, over- and under-flagging" },
+  ],
+  audit: [
+    { command: "everycase audit", says: "the releases of this book, and what its files tell of each other" },
+    { command: "everycase audit --format csv", says: "every hidden count with what is left of it" },
+    { command: "everycase audit statements.json", says: "the same with totals, rates or a table still to be released" },
   ],
   verify: [
     { command: "everycase verify", says: "every entry, every archived byte" },

@@ -1,5 +1,6 @@
 // The command line: verbs with their words and options. What a verb does is loaded when it is called, and not before.
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import { ASKING_OPTIONS } from "./asking.ts";
 import { type Options, openDoor, type Surroundings, type Verb } from "./door.ts";
 import { type Ending, exitCode } from "./exit-codes.ts";
 import { told } from "./failures.ts";
@@ -209,7 +210,7 @@ const VERBS: Readonly<Record<VerbName, Plan>> = {
   compare: {
     says: "compare forces by charge rate, only like with like",
     shape: (command) => {
-      withQuestion(command)
+      withAsking(withQuestion(command))
         .addOption(
           new Option("--order <by>", "the order in each group; rate if left out").choices([
             "rate",
@@ -222,11 +223,38 @@ const VERBS: Readonly<Record<VerbName, Plan>> = {
     },
     load: async () => (await import("./compare.ts")).compare,
   },
+  measures: {
+    says: "every measure of the catalogue, and how it is asked",
+    shape: (command) => {
+      command.addOption(formatOption());
+    },
+    load: async () => (await import("./measure.ts")).measures,
+  },
+  measure: {
+    says: "ask a measure: its finding, every value, how it was worked out",
+    shape: (command) => {
+      command
+        .addArgument(new Argument("<id>", "which one: everycase measures lists them"))
+        .option("--force <name>", "the force, of a measure that takes one");
+      withAsking(withQuestion(command))
+        .option("--option <name=value>", "an option of the measure's own, such as of=no-suspect; repeatable", oneMore)
+        .addOption(
+          new Option("--from <what>", "reported tables or records; tables if left out").choices(["tables", "records"]),
+        )
+        .option("--extract <name>", "from records: the name of the extract; the newest if left out")
+        .addOption(
+          new Option("--by <period>", "from records: year or quarter of recording").choices(["year", "quarter"]),
+        )
+        .option("--out <file>", "write the answer to a file: .csv, .json, .parquet, or .svg for its chart")
+        .addOption(formatOption());
+    },
+    load: async () => (await import("./measure.ts")).measure,
+  },
   force: {
     says: "one force: its balance and its rate under each denominator",
     shape: (command) => {
       command.addArgument(new Argument("<name...>", "a name, alias or official code of a force"));
-      withQuestion(command).addOption(formatOption());
+      withAsking(withQuestion(command)).addOption(formatOption());
     },
     load: async () => (await import("./force.ts")).force,
   },
@@ -318,6 +346,43 @@ const VERBS: Readonly<Record<VerbName, Plan>> = {
     },
     load: async () => (await import("./cases.ts")).cases,
   },
+  "flag-audit": {
+    says: "a random sample of flagged and unflagged crimes, read twice: how well the flag finds exploitation",
+    shape: (command) => {
+      command
+        .addArgument(new Argument("[act]", "draw, sheet, read, decide or result; result if left out"))
+        .addArgument(
+          new Argument("[name]", "draw: an extract; read and decide: a filled sheet; sheet and result: an audit"),
+        )
+        .option("--flag <flag>", "draw: which flag, CSE or CSA; CSE if left out")
+        .option("--size <number>", "draw: how many crimes, half of them flagged", cellsOf)
+        .option("--flagged <number>", "draw: how many flagged crimes, with --unflagged", cellsOf)
+        .option("--unflagged <number>", "draw: how many unflagged crimes, with --flagged", cellsOf)
+        .option("--scope <scope>", "draw: child-titled, sexual-offences, rape or codes such as 19D,71; all if left out")
+        .option("--by <what>", "draw: flag; flag,year; or flag,offence; flag if left out")
+        .option("--seed <words>", "draw: any words; the same words draw the same crimes again")
+        .option("--extract <file>", "draw and sheet: the original extract, for the crimes' own references on the sheet")
+        .option("--out <file>", "draw and sheet: where the sheet is written, outside the book")
+        .option("--differing", "sheet: only the lines that wait for a third person")
+        .option("--as <name>", "read and decide: who says it; a name or initials")
+        .option("--audit <id>", "read and decide: which audit; the newest if left out")
+        .option("--line <number>", "decide: one line, with --says")
+        .option("--says <word>", "decide: yes, no or cannot say")
+        .addOption(formatOption());
+    },
+    load: async () => (await import("./flag-audit.ts")).flagAuditVerb,
+  },
+  audit: {
+    says: "what all releases together tell of every hidden count",
+    shape: (command) => {
+      command
+        .addArgument(new Argument("[files...]", "proposed releases (JSON): a protected table, or printed statements"))
+        .option("--keep", "keep the statements of the files in the book: the next table is held against them")
+        .option("--who <name>", "who keeps them; initials will do")
+        .addOption(formatOption());
+    },
+    load: async () => (await import("./audit.ts")).audit,
+  },
   verify: {
     says: "check that the book and the archive are as they were",
     shape: (command) => {
@@ -354,6 +419,11 @@ const VERBS: Readonly<Record<VerbName, Plan>> = {
 
 function withQuestion(command: Command): Command {
   for (const [flags, says] of QUESTION_OPTIONS) command.option(flags, says);
+  return command;
+}
+
+function withAsking(command: Command): Command {
+  for (const [flags, says] of ASKING_OPTIONS) command.option(flags, says);
   return command;
 }
 

@@ -16,11 +16,12 @@ export const QUESTION_OPTIONS = [
     "which publication: a date such as 2020-01, a file's name, or the start of its SHA-256; the newest if left out",
   ],
   ["--as-known-on <day>", "a day such as 2020-06-01: only editions of that day or before"],
+  ["--method <method>", "for intervals: wilson, clopper-pearson, jeffreys or agresti-coull; wilson if left out"],
 ] as const;
 
 /** The question that options ask; what is left out stays out, and is chosen by the measure. */
-export function questionOf({ scope, period, basis, denominator, edition, asKnownOn }: Options): Question {
-  const given = Object.entries({ scope, period, basis, denominator, edition, asKnownOn }).filter(
+export function questionOf({ scope, period, basis, denominator, edition, asKnownOn, method }: Options): Question {
+  const given = Object.entries({ scope, period, basis, denominator, edition, asKnownOn, method }).filter(
     ([, value]) => value !== undefined,
   );
   return Object.fromEntries(given);

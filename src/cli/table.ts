@@ -6,6 +6,8 @@ export interface Column {
   readonly head: string;
   /** Numbers stand to the right. */
   readonly right?: boolean;
+  /** Whether its heading may break between words, so that a long one does not make the column wide. */
+  readonly headWraps?: boolean;
   readonly gives?: "wrap" | "shorten" | "spare";
 }
 
@@ -58,9 +60,16 @@ function without({ columns, rows }: Table, index: number): Table {
 }
 
 function naturalWidths({ columns, rows }: Table): readonly number[] {
-  return columns.map(({ head }, index) =>
-    Math.max(lengthOf(head), ...rows.map((row) => ("group" in row ? 0 : lengthOf(printable(row[index] ?? ""))))),
+  return columns.map(({ head, headWraps = false }, index) =>
+    Math.max(
+      headWraps ? longestWord(head) : lengthOf(head),
+      ...rows.map((row) => ("group" in row ? 0 : lengthOf(printable(row[index] ?? "")))),
+    ),
   );
+}
+
+function longestWord(text: string): number {
+  return Math.max(0, ...text.split(" ").map(lengthOf));
 }
 
 function totalOf(widths: readonly number[]): number {

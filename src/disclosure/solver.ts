@@ -1,6 +1,6 @@
 // The only file that knows the HiGHS solver: linear and integer programs in plain terms. It computes in floating point, so
 // that nothing it says is believed without a check in whole numbers (see attack.ts, check-suppression.ts).
-import type { Model, ModelData, RunResult } from "highs";
+import type { Highs, Model, ModelData, RunResult } from "highs";
 import { assert } from "../ground/assert.ts";
 
 /** So many times one column, by its index. */
@@ -83,13 +83,12 @@ export interface OpenProgram {
   close(): void;
 }
 
-type Highs = Awaited<ReturnType<typeof import("highs")["default"]>>;
-
 let loading: Promise<Highs> | undefined;
 
 /** Loads the module on the first call only; when loading fails, the next call tries again. */
 async function highs(): Promise<Highs> {
-  loading ??= import("highs").then((module) => module.default());
+  // The types of the package describe its CommonJS form; what Node imports has the loader itself as its default.
+  loading ??= import("highs").then((module) => (module.default as unknown as () => Promise<Highs>)());
   try {
     return await loading;
   } catch (error) {
@@ -116,7 +115,7 @@ export async function solve(program: LinearProgram, options: SolveOptions = {}):
 export async function openProgram(program: LinearProgram): Promise<OpenProgram> {
   const solver = await highs();
   const model = solver.createModel(modelOf(solver, program));
-  model.options.set({ output_flag: false, random_seed: 0, threads: 1, parallel: "off" });
+  model.options.set({ output_flag: false, random_seed: 0 });
   return new Loaded(solver, model, program);
 }
 
@@ -125,18 +124,20 @@ class Loaded implements OpenProgram {
   readonly #model: Model;
   readonly #isWhole: boolean;
   readonly #columns: number;
+  readonly #rows: { from: number | null; to: number | null }[];
 
   constructor(solver: Highs, model: Model, program: LinearProgram) {
     this.#solver = solver;
     this.#model = model;
     this.#isWhole = program.columns.some((column) => column.whole === true);
     this.#columns = program.columns.length;
+    this.#rows = program.rows.map(({ from, to }) => ({ from, to }));
   }
 
   aimAt(aim: "least" | "most", costs: readonly ProgramTerm[]): void {
     const all = new Float64Array(this.#columns);
     for (const { column, times } of costs) all[column] = times;
-    this.#model.changeColsCost({ mask: new Uint8Array(this.#columns).fill(1) }, all);
+    if (this.#columns > 0) this.#model.changeColsCost({ kind: "range", from: 0, to: this.#columns - 1 }, all);
     this.#model.changeObjectiveSense(senseOf(this.#solver, aim));
   }
 
@@ -145,10 +146,12 @@ class Loaded implements OpenProgram {
   }
 
   boundRow(row: number, from: number | null, to: number | null): void {
+    this.#rows[row] = { from, to };
     this.#model.changeRowBounds(row, from ?? -this.#solver.infinity, to ?? this.#solver.infinity);
   }
 
   addRow({ terms, from, to }: ProgramRow): void {
+    this.#rows.push({ from, to });
     const indices = terms.map((term) => term.column);
     const values = terms.map((term) => term.times);
     this.#model.addRow(from ?? -this.#solver.infinity, to ?? this.#solver.infinity, { indices, values });
@@ -161,7 +164,7 @@ class Loaded implements OpenProgram {
   solve(options: SolveOptions = {}): Solved {
     const model = this.#model;
     model.options.set({
-      time_limit: options.secondsAtMost ?? Number.POSITIVE_INFINITY,
+      time_limit: options.secondsAtMost ?? 1e9,
       mip_max_nodes: options.nodesAtMost ?? 2_147_483_647,
       mip_rel_gap: options.relativeGap ?? 0,
       mip_abs_gap: options.absoluteGap ?? 0,
@@ -176,12 +179,20 @@ class Loaded implements OpenProgram {
 
   #said({ modelStatus }: RunResult): Solved {
     const status = this.#solver.constants.modelStatus;
-    if (modelStatus === status.optimal || modelStatus === status.modelEmpty) return this.#optimal();
+    if (modelStatus === status.empty) return this.#withoutColumns();
+    if (modelStatus === status.optimal) return this.#optimal();
     if (modelStatus === status.infeasible) return { status: "infeasible" };
     if (modelStatus === status.unbounded) return { status: "unbounded" };
     // Presolve may find that there is no optimum without knowing why: without presolve it knows.
     if (modelStatus === status.unboundedOrInfeasible) return this.#withoutPresolve();
     return this.#stopped();
+  }
+
+  /** The solver does not look at the rows of a program without columns: each is a sum of nothing. */
+  #withoutColumns(): Solved {
+    const holds = this.#rows.every(({ from, to }) => (from ?? 0) <= 0 && (to ?? 0) >= 0);
+    const prices = this.#isWhole ? [] : this.#rows.map(() => 0);
+    return holds ? { status: "optimal", value: 0, bound: 0, values: [], prices } : { status: "infeasible" };
   }
 
   #withoutPresolve(): Solved {

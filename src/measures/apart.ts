@@ -1,18 +1,20 @@
 // What may stand in one order: like with like. Everything else is shown beside it with the reason.
 import type { Basis } from "../standard/bases.ts";
-import { isBareFlagName } from "../standard/flag-names.ts";
-import { forceById } from "../standard/forces.ts";
-import { CHARGE_RATE } from "./definitions/charge-rate.ts";
+import { type Comparability, comparability, isAlike, type Reason, verdictOf } from "./comparability.ts";
+import type { Definition } from "./definition.ts";
 import { lineCell } from "./figures.ts";
 import type { Gathered } from "./gather.ts";
+import { type Kind, kindOf, kindTogether } from "./kind.ts";
+import { numeratorCell } from "./numerator.ts";
 import type { Plan } from "./plan.ts";
 import { shareOf } from "./rate.ts";
 import type { Rate } from "./result.ts";
 import { nounOf, percent } from "./sentences.ts";
 
-/** The period, basis and flag rule that most forces share, and whether a comparison on them means anything. */
+/** The kind of figure that most forces share, and whether a comparison on it means anything. */
 export interface LikeGroup {
-  readonly key: string;
+  /** The kind of all like forces together, against which each is held; `null` where there is no figure. */
+  readonly kind: Kind | null;
   readonly basis: Basis;
   readonly comparable: boolean;
   /** Whether the crimes are those with a flag, which must be set by the same rule. */
@@ -23,99 +25,103 @@ export interface LikeGroup {
   readonly sentence: string;
 }
 
+/** What a force is held against: the group, and the measure that is asked. */
+export interface Held {
+  readonly plan: Pick<Plan, "scope" | "unit">;
+  readonly group: LikeGroup;
+  readonly definition: Definition;
+}
+
 /**
- * Finds the largest group of like forces that can be compared; where there is none, the largest. Flagged crimes are
- * alike only where the flag rule is stated and the same, and the days of the period and the basis are known.
+ * Finds the largest group of alike forces; where none is comparable with another, a first one to hold the others
+ * against. Flagged crimes need two forces: alone, nobody shares their flag rule.
  */
-export function likeGroup(all: readonly Gathered[], plan: Plan): LikeGroup {
-  const groups = new Map<string, Gathered[]>();
-  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
-  const known = [...groups].map(([key, members]) => ({ key, members, comparable: isComparable(members, plan) }));
-  const first = known.reduce<(typeof known)[number] | null>(
-    (top, next) => (top === null || precedes(next, top) ? next : top),
+export function likeGroup(
+  all: readonly Gathered[],
+  { plan, definition }: { readonly plan: Plan; readonly definition: Definition },
+): LikeGroup {
+  const kinds = all.map((one) => kindOf(one, { plan, definition }));
+  const flagged = plan.scope.kind === "flag";
+  const groups = distinct(kinds).map((reference) => ({
+    reference,
+    alike: kinds.filter((kind) => isAlike(kind, reference)),
+  }));
+  const first = groups.reduce<(typeof groups)[number] | null>(
+    (top, next) => (top === null || next.alike.length > top.alike.length ? next : top),
     null,
   );
   const forces = `${all.length} ${all.length === 1 ? "force has" : "forces have"}`;
   return {
-    key: first?.key ?? "",
-    basis: first?.members[0]?.pick.basis ?? plan.basis ?? "recorded",
-    comparable: first?.comparable ?? false,
-    flagged: plan.scope.kind === "flag",
+    kind: first === null ? null : kindTogether(first.reference, first.alike.length === 0 ? kinds : first.alike),
+    basis: first?.reference.basis ?? plan.basis ?? "recorded",
+    comparable: (first?.alike.length ?? 0) >= (flagged ? 2 : 1),
+    flagged,
     why: "The forces' figures are not alike (period, basis or flag rule), so they have no common rate.",
     sentence: `${forces} published figures of ${nounOf(plan.scope)}. They cannot be put in one order: their periods, bases or flag rules differ or are not stated`,
   };
 }
 
-interface Group {
-  readonly members: readonly Gathered[];
-  readonly comparable: boolean;
-}
-
-function precedes(one: Group, other: Group): boolean {
-  return one.comparable === other.comparable ? one.members.length > other.members.length : one.comparable;
-}
-
-function isComparable(members: readonly Gathered[], plan: Plan): boolean {
-  const [first] = members;
-  if (first === undefined || first.pick.basis === "not stated" || first.pick.period.from === null) return false;
-  return plan.scope.kind !== "flag" || (members.length >= 2 && saysWhen(first.figures.flagRule));
-}
-
-/** A flag rule that is stated, and more than the flag's name. */
-function saysWhen(rule: string | null): boolean {
-  return rule !== null && !isBareFlagName(rule);
-}
-
-function keyOf({ pick, figures }: Gathered): string {
-  return [pick.period.id, pick.basis, figures.flagRule ?? "", figures.flagOrigin ?? ""].join("\u001f");
-}
-
-/** Whether a force belongs to the group. */
-export function isLike(one: Gathered, group: LikeGroup): boolean {
-  return keyOf(one) === group.key;
-}
-
-/** Why a force is shown but not put in the order, in words; `null` when it is compared. */
-export function apartReason(one: Gathered, rate: Rate, group: LikeGroup): string | null {
-  const { figures, pick } = one;
-  const { smallestDenominator = 0, largestOpenShare = 1 } = CHARGE_RATE.apart;
-  if (pick.file.stored.path === null) return "The file behind it could not be read.";
-  if (!group.comparable || !isLike(one, group)) return unlikeReason(one, group);
-  if (forceById(figures.force)?.territorial === false)
-    return "Not a territorial force: railways in three countries, a different mix of crimes.";
-  if (one.missingParts.length > 0)
-    return `No figures for ${one.missingParts.join(", ")}: a part of the year is not the year.`;
-  if (rate.rate === null) return rate.why ?? "There is no rate.";
-  if (typeof rate.denominator === "number" && rate.denominator < smallestDenominator) {
-    return `${rate.denominator === 1 ? "One crime carries" : `${rate.denominator} crimes carry`} no rate that can be compared (fewer than ${smallestDenominator}).`;
+/** Figures that differ in nothing that makes them alike are looked at once. */
+function distinct(kinds: readonly Kind[]): readonly Kind[] {
+  const known = new Map<string, Kind>();
+  for (const kind of kinds) {
+    const key = [kind.period.id, kind.basis, kind.flagRule ?? "", kind.flagOrigin ?? ""].join("\u001f");
+    if (!known.has(key)) known.set(key, kind);
   }
-  const open = shareOf(lineCell(figures, "open"), figures.total).share;
-  if (open !== null && open > largestOpenShare) return tooOpen(one, open);
-  return null;
+  return [...known.values()];
 }
 
-function unlikeReason(one: Gathered, group: LikeGroup): string {
-  const { pick, figures } = one;
-  const [period, basis] = group.key.split("\u001f");
-  if (pick.basis === "not stated")
-    return "The source does not say how outcomes and crimes belong together (basis not stated).";
-  if (pick.period.from === null)
-    return `The period is printed as “${pick.period.title}”; which days that means, the source does not say.`;
-  if (group.flagged && figures.flagRule === null)
-    return "Nobody has said how the flag was set, so its crimes cannot be compared with another force's.";
-  if (group.flagged && !saysWhen(figures.flagRule))
-    return "The source names the flag and does not say when it is set, so its crimes cannot be compared with another force's.";
-  if (isLike(one, group))
-    return `No other force has figures of the same period${group.flagged ? ", basis and flag rule" : " and basis"}.`;
-  if (pick.basis !== basis) return `Another basis: ${pick.basis}.`;
-  if (pick.period.id !== period) return `Another period: ${pick.period.title}.`;
-  return "Another flag rule, or another origin of the flag.";
+/** Whether a force's figure is alike with those of the group, so that it can be added to them. */
+export function isLike(one: Gathered, { plan, group, definition }: Held): boolean {
+  return group.kind !== null && isAlike(kindOf(one, { plan, definition }), group.kind);
 }
 
-function tooOpen({ figures }: Gathered, open: number): string {
-  const [charged, still] = [lineCell(figures, "charged"), lineCell(figures, "open")];
-  if (charged.kind !== "exact" || still.kind !== "exact" || figures.total.kind !== "exact")
-    return `Too much is open (${percent(open)}).`;
-  const most = (charged.count + still.count) / figures.total.count;
-  return `Too much is open. Once all are concluded the rate could lie anywhere from ${percent(charged.count / figures.total.count)} to ${percent(most)}.`;
+/** How a force's figure stands to the others of the group: the verdict on the two kinds, and what its own counts forbid. */
+export function comparabilityOf(one: Gathered, rate: Rate, held: Held): Comparability {
+  const { plan, group, definition } = held;
+  const against = group.kind === null ? null : comparability(kindOf(one, { plan, definition }), group.kind);
+  const reasons = [
+    ...(one.pick.file.stored.path === null ? [bar("coverage", "The file behind it could not be read.")] : []),
+    ...(against?.reasons ?? []).filter(({ about }) => about !== "maturity"),
+    ...(group.comparable ? [] : [bar("coverage", aloneWords(group))]),
+    ...(definition.counted === undefined ? [] : ofCounts(rate, definition)),
+    ...(against?.reasons ?? []).flatMap((reason) =>
+      reason.about === "maturity" ? [inFull(reason, one, definition)] : [],
+    ),
+  ];
+  return {
+    verdict: verdictOf(reasons),
+    reasons: [...reasons.filter(({ bars }) => bars), ...reasons.filter(({ bars }) => !bars)],
+  };
+}
+
+function bar(about: Reason["about"], says: string): Reason {
+  return { about, says, bars: true };
+}
+
+function aloneWords({ flagged }: LikeGroup): string {
+  return `No other force has figures of the same period${flagged ? ", basis and flag rule" : " and basis"}.`;
+}
+
+/** What a rate itself forbids: none, or one of too few crimes. */
+function ofCounts(rate: Rate, { apart: { smallestDenominator = 0 } }: Definition): Reason[] {
+  const { denominator } = rate;
+  if (rate.rate === null) return [bar("size", rate.why ?? "There is no rate.")];
+  if (typeof denominator !== "number" || denominator >= smallestDenominator) return [];
+  const crimes = denominator === 1 ? "One crime carries" : `${denominator} crimes carry`;
+  return [bar("size", `${crimes} no rate that can be compared (fewer than ${smallestDenominator}).`)];
+}
+
+/** Too much open, with the range that the share may still come to lie in. */
+function inFull(reason: Reason, { figures }: Gathered, definition: Definition): Reason {
+  const { largestOpenShare = 1 } = definition.apart;
+  const [counted, still] = [numeratorCell(figures, definition), lineCell(figures, "open")];
+  const open = shareOf(still, figures.total).share;
+  if (!reason.bars || open === null || open <= largestOpenShare) return reason;
+  if (counted.kind !== "exact" || still.kind !== "exact" || figures.total.kind !== "exact") return reason;
+  const most = (counted.count + still.count) / figures.total.count;
+  return bar(
+    "maturity",
+    `Too much is open. Once all are concluded the rate could lie anywhere from ${percent(counted.count / figures.total.count)} to ${percent(most)}.`,
+  );
 }

@@ -1,16 +1,14 @@
 // Compares forces by charge rate: rows, both averages, who is missing, and what must not be put in one order.
 
 import { dayFrom } from "../ground/day.ts";
-import { DENOMINATORS } from "../standard/bases.ts";
 import { absent } from "../standard/cell.ts";
 import { type CellJson, cellToJson } from "../standard/cell-json.ts";
 import { forceById, forceNameOn } from "../standard/forces.ts";
 import { meanInterval } from "../statistics/mean-interval.ts";
 import { type Beside, findUncounted } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
-import { apartReason, isLike, type likeGroup } from "./apart.ts";
 import { caveatsOf } from "./caveats.ts";
-import { comparableSet, type Draft, pooledOf, rateUnder, statedOf } from "./comparable-set.ts";
+import { comparableSet, type Draft, statedOf, whyApart } from "./comparable-set.ts";
 import { coverageOf } from "./coverage.ts";
 import { CHARGE_RATE } from "./definitions/charge-rate.ts";
 import { lineCell } from "./figures.ts";
@@ -18,9 +16,12 @@ import type { Gathered } from "./gather.ts";
 import { asKnown, knownFiles, wasKnown } from "./known-on.ts";
 import { editionRefs, editionTitle, passportOf } from "./passport.ts";
 import type { CatalogueFile, Plan, Question } from "./plan.ts";
+import { rankNotes } from "./rank-words.ts";
 import { pooledCell, rateOf, shareOf } from "./rate.ts";
-import type { Comparison, ForceRow, Rate, Standing } from "./result.ts";
+import type { Comparison, ForceRow, Rate } from "./result.ts";
 import { findingOf } from "./sentences.ts";
+import { standingOf } from "./standing.ts";
+import { underEach } from "./under-each.ts";
 
 /** Answers "compare forces". Refuses what `planOf` refuses. */
 export async function compare(
@@ -28,9 +29,9 @@ export async function compare(
   files: readonly CatalogueFile[],
   question: Question,
 ): Promise<Comparison> {
-  const { plan, drafts, group, pooled } = await comparableSet(engine, files, { question, definition: CHARGE_RATE });
-  const like = drafts.filter(({ gathered }) => isLike(gathered, group));
-  const rows = drafts.map((draft) => rowOf(draft, pooled, group));
+  const set = await comparableSet(engine, files, { question, definition: CHARGE_RATE });
+  const { plan, drafts, group, pooled, like } = set;
+  const rows = drafts.map((draft) => rowOf(draft, pooled));
   const uncounted = await uncountedOf(engine, files, plan);
   const comparable = group.comparable;
   const together = comparable ? like : [];
@@ -47,16 +48,9 @@ export async function compare(
     forces: rows,
     pooled: { ...all, ...openOf(together), forces: statedOf(together, plan.denominator, CHARGE_RATE).length },
     meanOfForces: meanOf(together),
-    underEach: DENOMINATORS.map(({ id }) => ({
-      denominator: id,
-      rate: comparable
-        ? pooledOf(
-            like.map(({ gathered }) => ({ gathered, rate: rateUnder(gathered, id, CHARGE_RATE) })),
-            id,
-            CHARGE_RATE,
-          ).rate
-        : null,
-    })),
+    underEach: underEach(set, CHARGE_RATE),
+    verdicts: verdictsOf(rows),
+    notes: rankNotes(set.members),
     coverage: coverageOf(rows, plan, uncounted),
     caveats: caveatsOf(
       drafts.map(({ gathered }) => gathered),
@@ -98,10 +92,11 @@ async function uncountedOf(
   });
 }
 
-function rowOf({ gathered, rate }: Draft, pooled: Rate, group: ReturnType<typeof likeGroup>): ForceRow {
+function rowOf(draft: Draft, pooled: Rate): ForceRow {
+  const { gathered, rate, against } = draft;
   const { figures, pick } = gathered;
   const force = forceById(figures.force);
-  const why = apartReason(gathered, rate, group);
+  const why = whyApart(draft);
   const open = lineCell(figures, "open");
   return {
     force: figures.force,
@@ -121,6 +116,8 @@ function rowOf({ gathered, rate }: Draft, pooled: Rate, group: ReturnType<typeof
     notAccountedFor: cellToJson(figures.notAccountedFor),
     standing: why === null ? standingOf(rate, pooled) : "apart",
     why,
+    verdict: against.verdict,
+    reasons: against.reasons.map(({ about, says }) => ({ about, says })),
     notes: notesOf(gathered),
     period: pick.period.id,
     basis: pick.basis,
@@ -130,21 +127,15 @@ function rowOf({ gathered, rate }: Draft, pooled: Rate, group: ReturnType<typeof
   };
 }
 
-/** A force is marked when its 99.8% interval lies wholly on one side of the pooled rate of all other forces together. */
-function standingOf(rate: Rate, pooled: Rate): Standing {
-  const [charged, whole] = [
-    countOf(pooled.numerator) - countOf(rate.numerator),
-    countOf(pooled.denominator) - countOf(rate.denominator),
-  ];
-  if (!(whole > 0) || rate.interval998 === null) return "same";
-  const rest = charged / whole;
-  if (rate.interval998[0] > rest) return "above";
-  return rate.interval998[1] < rest ? "below" : "same";
-}
-
-/** The count of an exact cell; not a number otherwise, which compares false with everything. */
-function countOf(cell: CellJson): number {
-  return typeof cell === "number" ? cell : Number.NaN;
+function verdictsOf(rows: readonly ForceRow[]): Comparison["verdicts"] {
+  const count = (verdict: ForceRow["verdict"]): number => rows.filter((row) => row.verdict === verdict).length;
+  const [plain, caveat, not] = [count("comparable"), count("comparable with a caveat"), count("not comparable")];
+  return {
+    comparable: plain,
+    withCaveat: caveat,
+    not,
+    says: `${plain} comparable, ${caveat} comparable with a caveat, ${not} not comparable.`,
+  };
 }
 
 function openOf(drafts: readonly Draft[]): { open: CellJson; openShare: number | null } {

@@ -6,13 +6,17 @@ import type { Plan } from "./plan.ts";
 import type { Coverage, ForceRow, MissingForce } from "./result.ts";
 
 /** The coverage of a comparison, over the 45 territorial forces of the United Kingdom. */
-export function coverageOf(rows: readonly ForceRow[], plan: Plan, uncounted: readonly Beside[]): Coverage {
+export function coverageOf(
+  rows: readonly Pick<ForceRow, "force" | "standing" | "total">[],
+  plan: Plan,
+  uncounted: readonly Beside[],
+): Coverage {
   const territorial = territorialForces();
   const here = new Set(rows.map(({ force }) => force));
   const answered = territorial.filter(({ id }) => here.has(id)).length;
   const compared = rows.filter(({ standing }) => standing !== "apart");
   const outOf = territorial.length;
-  const total = (some: readonly ForceRow[]): number | null =>
+  const total = (some: readonly Pick<ForceRow, "total">[]): number | null =>
     some.reduce<number | null>(
       (sum, { total: cell }) => (sum === null || typeof cell !== "number" ? null : sum + cell),
       0,

@@ -8,6 +8,7 @@ import { titleInWords } from "../standard/periods.ts";
 import { UNITS } from "../standard/units.ts";
 import { lineCell } from "./figures.ts";
 import type { Gathered } from "./gather.ts";
+import { intervalTitle } from "./interval-method.ts";
 import { knownWords } from "./known-on.ts";
 import type { Plan } from "./plan.ts";
 import { shareOf } from "./rate.ts";
@@ -50,7 +51,7 @@ export function factsOf(plan: Plan, used: readonly Gathered[], rate: Rate, force
     fact("Denominator", `${denominator?.title ?? ""}: ${countWords(rate.denominator)}`, denominator?.says ?? null),
     fact(
       "Method",
-      "Numerator over denominator; interval: Wilson score, 95%",
+      `Numerator over denominator; interval: ${intervalTitle(plan.method)}, 95%`,
       "The interval covers chance alone. It does not cover crimes nobody has accounted for, nor what a flag or a recording practice means.",
     ),
     openFact(used),

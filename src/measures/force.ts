@@ -7,20 +7,22 @@ import { DENOMINATORS } from "../standard/bases.ts";
 import type { Cell } from "../standard/cell.ts";
 import { cellToJson } from "../standard/cell-json.ts";
 import { type Force, forceNameOn } from "../standard/forces.ts";
-import { withCommas } from "../standard/numbers.ts";
 import { outcomeOf } from "../standard/outcomes.ts";
 import { parseScope } from "../standard/scopes.ts";
 import type { Unit } from "../standard/units.ts";
 import { findBesides, findCells } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
+import { sumInSigns } from "./balance-sum.ts";
 import { caveatsOf } from "./caveats.ts";
+import { rateUnder } from "./comparable-set.ts";
+import { CHARGE_RATE } from "./definitions/charge-rate.ts";
 import { type ForceFigures, type LineFigure, lineCell } from "./figures.ts";
 import { flagOf, type Gathered, gather, selectionOf } from "./gather.ts";
 import { asKnown, dayAsked, knownFiles, wasKnown } from "./known-on.ts";
 import { editionRefs, passportOf } from "./passport.ts";
 import { type CatalogueFile, type Plan, planOf, type Question } from "./plan.ts";
-import { denominatorCell, rateOf, shareOf } from "./rate.ts";
-import type { Balance, BalanceLine, ForceAnswer, OtherQuestion, Rate, SourceRef } from "./result.ts";
+import { shareOf } from "./rate.ts";
+import type { Balance, BalanceLine, ForceAnswer, OtherQuestion, SourceRef } from "./result.ts";
 import { forceFindingOf } from "./sentences.ts";
 
 /** Answers "one force". Refuses (`notFound`) when no file has a figure of this force for the question, naming what there is. */
@@ -36,7 +38,12 @@ export async function answerForce(
   if (gathered === undefined) throw nothingOf(force, plan, others);
   const { figures, pick } = gathered;
   const exactPlan: Plan = { ...plan, period: pick.period, basis: pick.basis };
-  const rates = DENOMINATORS.map(({ id, title, says }) => ({ ...rateUnder(figures, id), under: id, title, says }));
+  const rates = DENOMINATORS.map(({ id, title, says }) => ({
+    ...rateUnder(gathered, { denominator: id, method: plan.method }, CHARGE_RATE),
+    under: id,
+    title,
+    says,
+  }));
   const chosen = rates.find(({ under }) => under === plan.denominator) ?? rates[0];
   const balance = balanceOf(gathered);
   return {
@@ -65,10 +72,6 @@ export async function answerForce(
     figures: figureList(balance, await saidOf(engine, gathered, plan)),
     passport: passportOf(exactPlan, [gathered], { verb: "force", basis: pick.basis, force: force.called }),
   };
-}
-
-function rateUnder(figures: ForceFigures, denominator: (typeof DENOMINATORS)[number]["id"]): Rate {
-  return rateOf(lineCell(figures, "charged"), denominatorCell(figures, denominator));
 }
 
 /**
@@ -195,14 +198,6 @@ function lineOf(line: LineFigure, figures: ForceFigures, file: CatalogueFile): B
     types: line.types.map(({ type, cell }) => ({ type, title: outcomeOf(type).title, count: cellToJson(cell) })),
     sources: source,
   };
-}
-
-function sumInSigns({ total, lines, notAccountedFor }: ForceFigures): string | null {
-  const parts = [...lines.values()].filter(({ stated, cell }) => stated && cell.kind !== "absent");
-  if (total.kind !== "exact" || notAccountedFor.kind !== "exact" || parts.some(({ cell }) => cell.kind !== "exact"))
-    return null;
-  const counts = parts.map(({ cell }) => (cell.kind === "exact" ? cell.count : 0));
-  return `${[total.count, ...counts].map((count) => withCommas(count)).join(" − ")} = ${withCommas(notAccountedFor.count)}`;
 }
 
 /** The share charged if no crime still moving ended in a charge, if all did, and if those not accounted for did too. */

@@ -61,7 +61,7 @@ function isOfBalance(line: string): boolean {
   return !line.startsWith("other:") && !line.startsWith("of-which:");
 }
 
-/** A force's lines, of one edition and flag rule: where a file holds several, those that state a total come first, then the most lines. */
+/** A force's lines, of one edition and flag rule: where a file holds several, those that state a total come first, then those of all flags, then the most lines. */
 function byForce(sums: readonly LineSum[]): ReadonlyMap<string, readonly LineSum[]> {
   const groups = new Map<string, Map<string, LineSum[]>>();
   for (const sum of sums) {
@@ -70,12 +70,15 @@ function byForce(sums: readonly LineSum[]): ReadonlyMap<string, readonly LineSum
     variants.set(key, [...(variants.get(key) ?? []), sum]);
     groups.set(sum.force, variants);
   }
+  // A figure of all flags stands for the force before one of some: how a flag came to be there is then not stated.
   const weight = (lines: readonly LineSum[]): number =>
-    (lines.some(({ line }) => line === "total") ? 1000 : 0) + lines.length;
+    (lines.some(({ line }) => line === "total") ? 1000 : 0) + (lines[0]?.flagOrigin === null ? 500 : 0) + lines.length;
+  const name = (lines: readonly LineSum[]): string =>
+    [lines[0]?.edition, lines[0]?.flagRule, lines[0]?.flagOrigin].join();
   return new Map(
     [...groups].map(([force, variants]) => [
       force,
-      [...variants.values()].sort((a, b) => weight(b) - weight(a))[0] ?? [],
+      [...variants.values()].sort((a, b) => weight(b) - weight(a) || (name(a) < name(b) ? -1 : 1))[0] ?? [],
     ]),
   );
 }

@@ -2,29 +2,42 @@
 import { BASES, type Basis, DENOMINATORS } from "../standard/bases.ts";
 import { titleInWords } from "../standard/periods.ts";
 import { UNITS } from "../standard/units.ts";
-import { digestOfDefinition } from "./definition.ts";
+import { type Definition, digestOfDefinition } from "./definition.ts";
 import { CHARGE_RATE } from "./definitions/charge-rate.ts";
 import type { Gathered } from "./gather.ts";
+import { intervalTitle } from "./interval-method.ts";
 import type { CatalogueFile, Plan } from "./plan.ts";
 import type { EditionRef, Passport } from "./result.ts";
 
-const METHOD =
-  "Numerator over denominator; interval: Wilson score, 95%. Sums are of whole numbers; nothing is weighted, rounded or filled in.";
+/** The method of a share in words, with its interval named. */
+export function methodWords({ method }: Pick<Plan, "method">): string {
+  return `Numerator over denominator; interval: ${intervalTitle(method)}, 95%. Sums are of whole numbers; nothing is weighted, rounded or filled in.`;
+}
+
+/** What a passport is about besides its plan: the measure, and the command that gives the result again. */
+interface PassportOf {
+  /** The charge rate, where nothing else is named. */
+  readonly definition?: Definition;
+  readonly basis: Basis;
+  readonly verb: string;
+  readonly force?: string;
+  /** How the figure is worked out, in words; a share and its interval, where nothing else is named. */
+  readonly method?: string;
+  /** The whole command, where `verb` and `force` do not make it. */
+  readonly command?: string;
+}
 
 /** The passport of a result. `verb` is the command that gives it again. */
-export function passportOf(
-  plan: Plan,
-  all: readonly Gathered[],
-  { verb, basis, force }: { verb: string; basis: Basis; force?: string },
-): Passport {
+export function passportOf(plan: Plan, all: readonly Gathered[], about: PassportOf): Passport {
+  const { definition = CHARGE_RATE, basis, verb, force, method = methodWords(plan), command } = about;
   const unit = UNITS.find(({ id }) => id === plan.unit);
   const period = plan.period;
   return {
     measure: {
-      id: CHARGE_RATE.id,
-      title: CHARGE_RATE.title,
-      version: CHARGE_RATE.version,
-      digest: digestOfDefinition(CHARGE_RATE),
+      id: definition.id,
+      title: definition.title,
+      version: definition.version,
+      digest: digestOfDefinition(definition),
     },
     unit: { id: plan.unit, says: unit?.says ?? "" },
     scope: {
@@ -38,14 +51,14 @@ export function passportOf(
     denominator: { id: plan.denominator, says: DENOMINATORS.find(({ id }) => id === plan.denominator)?.says ?? "" },
     edition: { id: editionTitle(all), title: editionTitle(all) },
     ...(plan.asKnownOn === null ? {} : { asKnownOn: plan.asKnownOn }),
-    method: METHOD,
+    method,
     sources: filesOf(all).map((file) => ({
       file: file.name,
       sha256: file.sha256,
       source: file.layout == null ? file.source : `${file.source}, layout ${file.layout}`,
       entry: file.entry,
     })),
-    command: commandOf(plan, verb, ...(force === undefined ? [] : [force])),
+    command: command ?? commandOf(plan, verb, ...(force === undefined ? [] : [force])),
   };
 }
 
@@ -56,9 +69,11 @@ export function commandOf(plan: Plan, verb: string, ...before: readonly string[]
   if (plan.basis !== null) words.push("--basis", shellWord(plan.basis));
   if (plan.edition !== null) words.push("--edition", shellWord(plan.edition));
   if (plan.asKnownOn !== null) words.push("--as-known-on", plan.asKnownOn);
+  if (plan.method !== "wilson") words.push("--method", plan.method);
   return [...words, "--denominator", plan.denominator].join(" ");
 }
 
+/** A word as a shell takes it: in quotes where it must be. */
 function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/u.test(word)
     ? word

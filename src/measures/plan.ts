@@ -10,6 +10,7 @@ import type { Unit } from "../standard/units.ts";
 import type { CellScope } from "../warehouse/ask.ts";
 import type { Holding } from "../warehouse/holdings.ts";
 import type { StoredFile } from "../warehouse/warehouse.ts";
+import { type IntervalMethod, intervalMethodAsked } from "./interval-method.ts";
 import { dayAsked, knownFiles, notYetKnown } from "./known-on.ts";
 
 /** One added file as measures see it: what it is, when it came, what it holds. */
@@ -42,6 +43,8 @@ export interface Question {
   readonly edition?: string;
   /** A day, e.g. `2020-06-01`: only editions of that day or before are used. */
   readonly asKnownOn?: string;
+  /** The method for the interval of a share, e.g. `clopper-pearson`; Wilson when left out. */
+  readonly method?: string;
 }
 
 /** One file, period and basis that can answer. */
@@ -63,6 +66,8 @@ export interface Plan {
   readonly scope: Scope;
   readonly unit: Unit;
   readonly denominator: Denominator;
+  /** The method for the interval of a share. */
+  readonly method: IntervalMethod;
   /** The edition asked for; `null` for the newest. */
   readonly edition: string | null;
   /** Only what was known on this day is used; `null` for what is known now. */
@@ -86,6 +91,7 @@ export function planOf(files: readonly CatalogueFile[], question: Question): Pla
   const scope = scopeAsked(question.scope ?? DEFAULT_SCOPE);
   const denominator = denominatorAsked(question.denominator);
   const basis = basisAsked(question.basis);
+  const method = intervalMethodAsked(question.method);
   const period = question.period === undefined ? null : (parsePeriod(question.period) ?? asPrinted(question.period));
   const asKnownOn = dayAsked(question.asKnownOn);
   const all = picksFor(knownFiles(files, asKnownOn), scope);
@@ -97,7 +103,15 @@ export function planOf(files: readonly CatalogueFile[], question: Question): Pla
   if (asKnownOn !== null && asked.length === 0 && ever.length > 0) throw notYetKnown(asKnownOn, ever);
   if (chosen.length === 0) throw new Refusal("notFound", nothingAnswers(scope, period, basis), nearestThatExist(all));
   const later = ever.length - asked.length;
-  const common = { scope, unit: "crimes" as const, denominator, edition: question.edition ?? null, asKnownOn, later };
+  const common = {
+    scope,
+    unit: "crimes" as const,
+    denominator,
+    method,
+    edition: question.edition ?? null,
+    asKnownOn,
+    later,
+  };
   if (scope.kind === "flag") return { ...common, period, basis, picks: inOrder(chosen), others: others(all, chosen) };
   const best = period === null ? bestOf(chosen) : chosen;
   const settled = best.filter((pick) => pick.basis === basisOf(best, basis));

@@ -3,6 +3,7 @@ import type { Problem } from "../ground/problem.ts";
 import type { Basis, Denominator } from "../standard/bases.ts";
 import type { CellJson } from "../standard/cell-json.ts";
 import type { Unit } from "../standard/units.ts";
+import type { Because, Standing, UnderEach, Verdict } from "./standing-result.ts";
 
 /** "One in N" with its 95% interval; never made for a zero, hidden or more-than-half numerator. */
 export interface OneIn {
@@ -37,9 +38,6 @@ export interface SourceRef {
   readonly first: string;
 }
 
-/** `above`/`below`: the 99.8% interval lies wholly on one side of all other forces together. `apart`: shown, not put in the order. */
-export type Standing = "above" | "below" | "same" | "apart";
-
 /** One force in a comparison. */
 export interface ForceRow {
   /** Slug, e.g. `south-yorkshire`. */
@@ -68,6 +66,10 @@ export interface ForceRow {
   readonly standing: Standing;
   /** Why it stands apart or has no rate, in words; null when compared. */
   readonly why: string | null;
+  /** Whether its figure can be held against those of the other forces; `not comparable` stands apart. */
+  readonly verdict: Verdict;
+  /** What the verdict rests on, what bars first; empty when simply comparable. */
+  readonly reasons: readonly Because[];
   readonly notes: readonly string[];
   readonly period: string;
   readonly basis: Basis;
@@ -157,8 +159,17 @@ export interface Comparison {
     readonly interval: readonly [number, number] | null;
     readonly forces: number;
   };
-  /** The pooled rate under each denominator. */
-  readonly underEach: readonly { readonly denominator: Denominator; readonly rate: number | null }[];
+  /** What each denominator does: the pooled rate, the forces in three groups, and who changes group against `all`. */
+  readonly underEach: readonly UnderEach[];
+  /** How many forces each verdict has. */
+  readonly verdicts: {
+    readonly comparable: number;
+    readonly withCaveat: number;
+    readonly not: number;
+    readonly says: string;
+  };
+  /** Ranks that are certain enough to be said (P ≥ 0.95), as sentences; mostly empty. */
+  readonly notes: readonly string[];
   readonly coverage: Coverage;
   readonly caveats: readonly string[];
   readonly editions: readonly EditionRef[];

@@ -6,7 +6,6 @@ import { forceById } from "../standard/forces.ts";
 import { parseScope } from "../standard/scopes.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import { caveatsOf } from "./caveats.ts";
-import { digestOfDefinition } from "./definition.ts";
 import { REVISIONS } from "./definitions/revisions.ts";
 import { comparablePicks, olderFirst, pairsOf, type Version, type VersionPair } from "./edition-pairs.ts";
 import { type Gathered, gather } from "./gather.ts";
@@ -267,14 +266,14 @@ function sideOf({ edition, file }: Candidate): EditionSide {
 
 function passportFor(plan: Plan, all: readonly Gathered[], force: Force | null, byQuarter: boolean): Passport {
   const basis = plan.basis ?? "not stated";
-  const { id, title, version } = REVISIONS;
   const words = commandOf(plan, "revisions").replace(/ --denominator \S+$/u, "");
   const of = force === null ? "" : ` --force ${force.id}`;
   return {
-    ...passportOf(plan, all, { verb: "revisions", basis }),
-    measure: { id, title, version, digest: digestOfDefinition(REVISIONS) },
+    ...passportOf(plan, all, {
+      ...{ definition: REVISIONS, verb: "revisions", basis },
+      method: "The later count less the earlier one, where both are exact. Nothing is weighted, rounded or filled in.",
+      command: `${words}${of}${byQuarter ? " --by-quarter" : ""}`,
+    }),
     denominator: { id: "all", says: DENOMINATORS.find((one) => one.id === "all")?.says ?? "" },
-    method: "The later count less the earlier one, where both are exact. Nothing is weighted, rounded or filled in.",
-    command: `${words}${of}${byQuarter ? " --by-quarter" : ""}`,
   };
 }

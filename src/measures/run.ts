@@ -3,43 +3,61 @@ import { Refusal } from "../ground/refusal.ts";
 import { nearest } from "../standard/nearest.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import type { MeasureAnswer } from "./answer.ts";
-import type { Definition } from "./definition.ts";
-import type { CatalogueFile, Question } from "./plan.ts";
-
-/** A question to a measure: what is asked of any figures, and the measure's own options by their names. */
-export interface MeasureQuestion extends Question {
-  readonly force?: string;
-  readonly options?: Readonly<Record<string, string>>;
-}
-
-/** One option that a measure has besides those of every question. */
-export interface MeasureOption {
-  readonly name: string;
-  readonly says: string;
-  readonly example: string;
-}
-
-/** A measure that can be asked: its definition, its own options, and the function that answers. */
-export interface Askable {
-  readonly definition: Definition;
-  readonly options: readonly MeasureOption[];
-  /** Whether it is asked of one force (`needed`), may be (`may`), or is asked of all (`all`). */
-  readonly force: "needed" | "may" | "all";
-  readonly answer: (
-    engine: Engine,
-    files: readonly CatalogueFile[],
-    question: MeasureQuestion,
-  ) => Promise<MeasureAnswer>;
-}
+import { ANY_SHARE } from "./any-share.ts";
+import type { Askable, BesideFiles, MeasureQuestion } from "./askable.ts";
+import { BALANCE_MEASURE } from "./balance.ts";
+import { BOUNDS_MEASURE } from "./bounds.ts";
+import { CLOSING_BALANCE_MEASURE } from "./closing-balance.ts";
+import { CONTROL_CHART_MEASURE } from "./control-chart.ts";
+import { CHARGE_RATE } from "./definitions/charge-rate.ts";
+import { NO_SUSPECT } from "./definitions/no-suspect.ts";
+import { OUT_OF_COURT } from "./definitions/out-of-court.ts";
+import { STILL_OPEN } from "./definitions/still-open.ts";
+import { TRANSFERRED } from "./definitions/transferred.ts";
+import { VICTIM_DOES_NOT_SUPPORT } from "./definitions/victim-does-not-support.ts";
+import { FLAG_SENSITIVITY_MEASURE } from "./flag-sensitivity.ts";
+import { FLAGGED_SHARE_MEASURE } from "./flagged-share.ts";
+import { FUNNEL_MEASURE } from "./funnel.ts";
+import type { CatalogueFile } from "./plan.ts";
+import { RANK_CERTAINTY_MEASURE } from "./rank-certainty.ts";
+import { REST_OF_COUNTRY_MEASURE } from "./rest-of-country.ts";
+import { askableShare } from "./share.ts";
+import { SHRUNK_MEASURE } from "./shrunk.ts";
+import { STANDARDISED_MEASURE } from "./standardised.ts";
+import { TREND_MEASURE } from "./trend.ts";
 
 /** The measures that can be asked of balances, in the order of the catalogue. */
-export const ASKABLE: readonly Askable[] = [];
+export const ASKABLE: readonly Askable[] = [
+  askableShare(CHARGE_RATE),
+  askableShare(STILL_OPEN),
+  askableShare(VICTIM_DOES_NOT_SUPPORT),
+  askableShare(NO_SUSPECT),
+  askableShare(TRANSFERRED),
+  askableShare(OUT_OF_COURT),
+  ANY_SHARE,
+  BALANCE_MEASURE,
+  CLOSING_BALANCE_MEASURE,
+  REST_OF_COUNTRY_MEASURE,
+  BOUNDS_MEASURE,
+  FUNNEL_MEASURE,
+  STANDARDISED_MEASURE,
+  SHRUNK_MEASURE,
+  RANK_CERTAINTY_MEASURE,
+  TREND_MEASURE,
+  CONTROL_CHART_MEASURE,
+  FLAGGED_SHARE_MEASURE,
+  FLAG_SENSITIVITY_MEASURE,
+];
 
 /** Answers a measure. Refuses (`usage`) a name or an option that is not there, and what the measure refuses. */
 export async function answerMeasure(
   engine: Engine,
   files: readonly CatalogueFile[],
-  { measure, question }: { readonly measure: string; readonly question: MeasureQuestion },
+  {
+    measure,
+    question,
+    beside = { population: [] },
+  }: { readonly measure: string; readonly question: MeasureQuestion; readonly beside?: BesideFiles },
 ): Promise<MeasureAnswer> {
   const found = ASKABLE.find(({ definition }) => definition.id === measure);
   if (found === undefined) throw unknownMeasure(measure);
@@ -52,7 +70,7 @@ export async function answerMeasure(
         ? "It has none of its own."
         : `It has: ${found.options.map(({ name }) => name).join(", ")}.`,
     );
-  return await found.answer(engine, files, question);
+  return await found.answer(engine, files, question, beside);
 }
 
 function unknownMeasure(measure: string): Refusal {

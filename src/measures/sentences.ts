@@ -5,7 +5,11 @@ import { type CellJson, cellFromJson } from "../standard/cell-json.ts";
 import { cellText } from "../standard/cell-text.ts";
 import { withCommas } from "../standard/numbers.ts";
 import type { Scope } from "../standard/scopes.ts";
+import type { ShareWords } from "./definition.ts";
+import { CHARGE_RATE } from "./definitions/charge-rate.ts";
 import type { Rate } from "./result.ts";
+
+const CHARGED: ShareWords = CHARGE_RATE.words;
 
 /** A scope as a noun in the plural, for sentences. */
 export function nounOf(scope: Scope): string {
@@ -32,33 +36,32 @@ export function countWords(cell: CellJson): string {
 }
 
 /** The pooled finding: `Of the …, one in 20 had led to a charge (one in 19 to one in 21)`. */
-export function findingOf(scope: Scope, basis: Basis, rate: Rate): string {
-  const of = `Of the ${nounOf(scope)}`;
-  const led = basis === "closed" ? "was a charge" : "had led to a charge";
-  const subject = basis === "closed" ? `Of the outcomes given to ${nounOf(scope)}` : of;
-  if (rate.oneIn !== null) return `${subject}, ${inOneSentence(rate.oneIn.words, led)}`;
-  if (rate.rate !== null && rate.interval !== null) {
-    const many = basis === "closed" ? "were charges" : "had led to a charge";
-    return `${subject}, ${percent(rate.rate)} ${many} (${percent(rate.interval[0])} to ${percent(rate.interval[1])})`;
-  }
-  return `${subject}, the share charged cannot be said: ${lowerFirst(rate.why ?? "the counts are not known")}`;
+export function findingOf(scope: Scope, basis: Basis, rate: Rate, words: ShareWords = CHARGED): string {
+  const closed = basis === "closed" ? words.closed : null;
+  const subject = basis === "closed" ? `Of the outcomes given to ${nounOf(scope)}` : `Of the ${nounOf(scope)}`;
+  if (rate.oneIn !== null) return `${subject}, ${inOneSentence(rate.oneIn.words, (closed ?? words).one)}`;
+  if (rate.rate !== null && rate.interval !== null)
+    return `${subject}, ${percent(rate.rate)} ${(closed ?? words).many} (${percent(rate.interval[0])} to ${percent(rate.interval[1])})`;
+  return `${subject}, the share ${words.noun} cannot be said: ${lowerFirst(rate.why ?? "the counts are not known")}`;
 }
 
 /** The same for one force. */
-export function forceFindingOf(scope: Scope, basis: Basis, rate: Rate): string {
+export function forceFindingOf(scope: Scope, basis: Basis, rate: Rate, words: ShareWords = CHARGED): string {
   const noun = scope.kind === "flag" ? "flagged crimes" : nounOf(scope);
+  const closed = words.closed ?? words;
   if (rate.oneIn !== null && basis !== "closed")
-    return inOneSentence(upperFirst(rate.oneIn.words), `of the ${noun} had led to a charge`).replace(
+    return inOneSentence(upperFirst(rate.oneIn.words), `of the ${noun} ${words.one}`).replace(
       /^(One in [\d,]+) of the /u,
       "$1 ",
     );
-  if (rate.oneIn !== null) return inOneSentence(upperFirst(rate.oneIn.words), `outcomes given to ${noun} was a charge`);
+  if (rate.oneIn !== null)
+    return inOneSentence(upperFirst(rate.oneIn.words), `outcomes given to ${noun} ${closed.one}`);
   if (rate.rate !== null && rate.interval !== null) {
     const counts = `${countWords(rate.numerator)} of ${countWords(rate.denominator)}`;
-    const what = basis === "closed" ? `outcomes given to ${noun} were charges` : `${noun} had led to a charge`;
+    const what = basis === "closed" ? `outcomes given to ${noun} ${closed.many}` : `${noun} ${words.many}`;
     return `${counts} ${what} (${percent(rate.interval[0])} to ${percent(rate.interval[1])})`;
   }
-  return `The share of ${noun} charged cannot be said: ${lowerFirst(rate.why ?? "the counts are not known")}`;
+  return `The share of ${noun} ${words.noun} cannot be said: ${lowerFirst(rate.why ?? "the counts are not known")}`;
 }
 
 function inOneSentence(oneIn: string, says: string): string {

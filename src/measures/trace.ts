@@ -8,6 +8,7 @@ import { findCells, type StandingCell } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import { isLike, likeGroup } from "./apart.ts";
 import { caveatsOf } from "./caveats.ts";
+import { CHARGE_RATE } from "./definitions/charge-rate.ts";
 import { factsOf } from "./facts.ts";
 import { type Figure, lineCell } from "./figures.ts";
 import { planForForce } from "./force.ts";
@@ -49,8 +50,10 @@ export async function trace(
   const figure = figureNamed(question.figure);
   const plan = force === null ? planOf(files, question) : planForForce(files, force, question);
   const all = await gather(engine, plan, force?.id);
-  const group = likeGroup(all, plan);
-  const used = force === null ? all.filter((one) => isLike(one, group)) : all;
+  const held = { plan, group: likeGroup(all, { plan, definition: CHARGE_RATE }), definition: CHARGE_RATE };
+  if (force === null && all.length > 0 && !held.group.comparable)
+    throw new Refusal("notPossible", held.group.why, "Ask for one force: --force NAME");
+  const used = force === null ? all.filter((one) => isLike(one, held)) : all;
   const [first] = used;
   if (first === undefined)
     throw new Refusal(
@@ -58,12 +61,10 @@ export async function trace(
       "No figure answers this question. That does not mean zero.",
       "See what there is: everycase sources",
     );
-  if (force === null && !group.comparable)
-    throw new Refusal("notPossible", group.why, "Ask for one force: --force NAME");
   const exactPlan: Plan = { ...plan, period: first.pick.period, basis: first.pick.basis };
   const charged = cellOver(used, (one) => lineCell(one.figures, "charged"));
   const whole = cellOver(used, (one) => denominatorCell(one.figures, plan.denominator));
-  const rate = rateOf(charged, whole);
+  const rate = rateOf(charged, whole, { method: plan.method });
   const behind = await filesBehind(engine, used, figure, plan);
   const value = figure === "rate" ? charged : cellOver(used, (one) => figureCell(one, figure));
   return {
@@ -89,7 +90,7 @@ export async function trace(
     },
     facts: [...factsOf(exactPlan, used, rate, force), ...saidBeside(behind)],
     files: behind.map(({ notes: _, cites: __, ...file }) => file),
-    working: workingOf(figure, { value, rate, used }),
+    working: workingOf(figure, { value, rate, used, method: plan.method }),
     caveats: caveatsOf(used, exactPlan, { basis: first.pick.basis }),
   };
 }

@@ -64,6 +64,32 @@ export const PassportSchema = z
   })
   .openapi("Passport", { description: "What a number carries with it." });
 
+const StandingSchema = z.enum(["above", "below", "same", "apart"]).openapi("Standing");
+
+const named = { force: words, called: words };
+const ForceUnderSchema = z.object({
+  ...named,
+  charged: z.number().int(),
+  outOf: z.number().int(),
+  rate: z.number(),
+  interval: range,
+});
+const UnderEachSchema = z
+  .object({
+    denominator: DenominatorSchema,
+    rate: share,
+    interval: range,
+    above: z.array(ForceUnderSchema),
+    same: z.array(ForceUnderSchema),
+    below: z.array(ForceUnderSchema),
+    apart: z.array(z.object({ ...named, why: words })),
+    moved: z.array(z.object({ ...named, from: StandingSchema, to: StandingSchema })),
+  })
+  .openapi("UnderEach", {
+    description:
+      "What a denominator does: the forces above all others together, below, or not to be told apart; who moved.",
+  });
+
 const ForceRowSchema = z
   .object({
     force: words,
@@ -81,8 +107,10 @@ const ForceRowSchema = z
     open: CellSchema,
     openShare: share,
     notAccountedFor: CellSchema,
-    standing: z.enum(["above", "below", "same", "apart"]),
+    standing: StandingSchema,
     why: words.nullable(),
+    verdict: z.enum(["comparable", "comparable with a caveat", "not comparable"]),
+    reasons: z.array(z.object({ about: words, says: words })),
     notes: z.array(words),
     period: words,
     basis: BasisSchema,
@@ -123,7 +151,14 @@ export const ComparisonSchema = z
     forces: z.array(ForceRowSchema),
     pooled: z.object({ ...rate, forces: z.number().int(), open: CellSchema, openShare: share }),
     meanOfForces: z.object({ rate: share, interval: range, forces: z.number().int() }),
-    underEach: z.array(z.object({ denominator: DenominatorSchema, rate: share })),
+    underEach: z.array(UnderEachSchema),
+    verdicts: z.object({
+      comparable: z.number().int(),
+      withCaveat: z.number().int(),
+      not: z.number().int(),
+      says: words,
+    }),
+    notes: z.array(words),
     coverage: CoverageSchema,
     caveats: z.array(words),
     editions: z.array(EditionSchema),

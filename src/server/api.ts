@@ -6,6 +6,7 @@ import { compareEditions } from "../actions/compare-editions.ts";
 import { compareForces } from "../actions/compare-forces.ts";
 import { listForces } from "../actions/list-forces.ts";
 import { listSources, showSource } from "../actions/list-sources.ts";
+import { askMeasure, catalogueOfMeasures } from "../actions/measure.ts";
 import { askPoliceUk } from "../actions/police-uk.ts";
 import { reconcileTables } from "../actions/reconcile.ts";
 import { showForce } from "../actions/show-force.ts";
@@ -24,6 +25,8 @@ import {
 } from "./api-schemas.ts";
 import type { App, Door } from "./door.ts";
 import type { Made } from "./kept-answers.ts";
+import { MeasureAnswerSchema, MeasuresSchema } from "./measure-schemas.ts";
+import { askingOf, MeasureQuery } from "./measures.ts";
 import { PoliceUkQuery, PoliceUkSchema } from "./police-uk.ts";
 import { FigureQuery, NoQuery, QuestionQuery, RevisionsQuery, readQuery } from "./query.ts";
 import { ReconcileQuery, ReconciliationSchema } from "./reconcile.ts";
@@ -81,6 +84,12 @@ function serveFigures(get: Get, tools: Tools): void {
   get({ ...revised, query: RevisionsQuery, schema: RevisionsSchema }, (query) =>
     compareEditions(tools, questionIn(query)),
   );
+  const measures = { path: "/api/measures", says: "Every measure: its definition, its digest, how it is asked." };
+  get({ ...measures, query: NoQuery, schema: MeasuresSchema }, async () => ({ measures: catalogueOfMeasures() }));
+  const measure = { path: "/api/measures/{id}", says: "Asks a measure by its name." };
+  get({ ...measure, query: MeasureQuery, params: MeasureParam, schema: MeasureAnswerSchema }, (query, c) =>
+    askMeasure(tools, askingOf(c.req.param("id") ?? "", query)),
+  );
   const forces = { path: "/api/forces", says: "Every force, and what is known of it." };
   get({ ...forces, query: NoQuery, schema: ForcesSchema }, async () => ({ forces: await listForces(tools) }));
 }
@@ -109,6 +118,9 @@ const ForceParam = z.object({
     param: { description: "The force: its id, a name of it, or its official code." },
     example: "south-yorkshire",
   }),
+});
+const MeasureParam = z.object({
+  id: z.string().openapi({ param: { description: "The measure: its id in the catalogue." }, example: "funnel" }),
 });
 const FileParam = z.object({
   sha256: z.string().openapi({ param: { description: "The file's SHA-256, or at least its first six digits." } }),

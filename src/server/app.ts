@@ -10,6 +10,7 @@ import type { Door } from "./door.ts";
 import { serveDownloads } from "./downloads.ts";
 import { keepAnswers } from "./kept-answers.ts";
 import { serveMapping } from "./mapping.ts";
+import { serveMeasures } from "./measures.ts";
 import { servePages } from "./pages.ts";
 import { servePoliceUk } from "./police-uk.ts";
 import { serveReconcile } from "./reconcile.ts";
@@ -48,6 +49,7 @@ export function createApp(tools: Tools, options: AppOptions = {}): OpenAPIHono {
   const app = new OpenAPIHono();
   app.use(withSafeHeaders(), withTiming(door.clock), onlyKnownHosts(door.host));
   servePages(app, door);
+  serveMeasures(app, door);
   serveReconcile(app, door);
   servePoliceUk(app, door);
   serveCases(app, door);

@@ -38,12 +38,13 @@ export function questionOf(
     basis: asked.basis === undefined && isOpen(({ basis }) => basis) ? ("" as Basis) : answer.basis,
     denominator: answer.denominator,
     edition: asked.edition ?? null,
-    ...knownOn(asked),
+    ...besides(asked),
   };
 }
 
-function knownOn({ asKnownOn }: Asked): Pick<Question, "asKnownOn"> {
-  return asKnownOn === undefined ? {} : { asKnownOn };
+/** What an address may say besides, and links carry on: the day, and the method for intervals. */
+function besides({ asKnownOn, method }: Asked): Pick<Question, "asKnownOn" | "method"> {
+  return { ...(asKnownOn === undefined ? {} : { asKnownOn }), ...(method === undefined ? {} : { method }) };
 }
 
 /** The question that the links of a passport carry: exact for one force, and as asked for the figure of all together. */
@@ -56,7 +57,7 @@ export function questionOfFigure(asked: Asked, { force, passport }: FigurePasspo
     basis: force === null && asked.basis === undefined ? ("" as Basis) : basis.id,
     denominator: denominator.id,
     edition: asked.edition ?? null,
-    ...knownOn(asked),
+    ...besides(asked),
   };
 }
 
@@ -87,6 +88,7 @@ export function noFigureFor(book: BookChoices, asked: Asked): NoFigureView {
     edition: null,
   };
   const nearest = near.slice(0, 6).map(({ question: { period, basis }, scope, forces }) => ({
+    question: { scope: scope.id, period, basis },
     title: `${scope.title}, ${period}, ${basis === "not stated" ? "basis not stated" : `${basis} basis`}`,
     href: compareHref({ ...question, scope: scope.id, period, basis }),
     says: `${forces} ${forces === 1 ? "force" : "forces"}`,

@@ -3,9 +3,12 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
+/** The status of an answer that is a page or a file: an answer, or a page that says why there is none. */
+type MadeStatus = 200 | 400 | 404 | 409;
+
 /** An answer as an area makes it. `status` is 200 when left out. */
 export interface Made {
-  readonly status?: 200 | 404;
+  readonly status?: MadeStatus;
   readonly type: string;
   readonly body: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
@@ -16,7 +19,7 @@ export type Packing = "br" | "gzip";
 
 /** An answer that is kept. `digest` names its bytes (the start of their SHA-256). */
 export interface Kept {
-  readonly status: 200 | 404;
+  readonly status: MadeStatus;
   readonly type: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly digest: string;

@@ -20,6 +20,7 @@ import { answer } from "./answers.ts";
 import { choicesFor, noFigureFor, questionOf, questionOfFigure } from "./choices.ts";
 import type { App, Door } from "./door.ts";
 import type { Made } from "./kept-answers.ts";
+import { othersFor } from "./measures.ts";
 import {
   type CompareAsked,
   CompareQuery,
@@ -77,7 +78,8 @@ async function comparison({ tools }: Door, { order = "rate", ...asked }: Compare
   const found = await answerOrNull(book, asked, (question) => compareForces(tools, question));
   if (found === null) return page(noFigurePage(noFigureFor(book, asked)), 404);
   const question = questionOf(asked, found, found.forces);
-  return page(comparePage({ comparison: found, question, order, choices: choicesFor(book, question, found.editions) }));
+  const choices = choicesFor(book, question, found.editions);
+  return page(comparePage({ comparison: found, question, order, choices, others: othersFor() }));
 }
 
 async function oneForce({ tools }: Door, force: string, asked: QuestionAsked): Promise<Made> {

@@ -7,7 +7,8 @@ import { ORDERS } from "../web/views.ts";
 /** The most characters of one word. */
 const LONGEST = 200;
 
-const word = (description: string, example: string) =>
+/** A word of an address that may be left out. */
+export const word = (description: string, example: string) =>
   z.string().max(LONGEST).optional().openapi({ param: { description }, example });
 const needed = (description: string, example: string) =>
   z.string().trim().min(1).max(LONGEST).openapi({ param: { description }, example });
@@ -23,10 +24,11 @@ export const QuestionQuery = z.strictObject({
   denominator: word("What a rate counts as the whole: `all`, `less-transferred` or `concluded-only`.", "all"),
   edition: word("Which publication: its id, a file's name or the start of its SHA-256.", "July 2026"),
   "as-known-on": word("A day: only editions of that day or before are used.", "2020-06-01"),
+  method: word("For intervals: `wilson`, `clopper-pearson`, `jeffreys` or `agresti-coull`.", "wilson"),
 });
 
 /** A question about what changed between editions. */
-export const RevisionsQuery = QuestionQuery.omit({ denominator: true, edition: true }).extend({
+export const RevisionsQuery = QuestionQuery.omit({ denominator: true, edition: true, method: true }).extend({
   force: word("The force; left out, all forces.", "south-yorkshire"),
   by: z.enum(["quarter"]).optional(),
   show: z.enum(["all"]).optional(),

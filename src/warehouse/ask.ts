@@ -1,6 +1,18 @@
 // Questions to the cells table: sums by force and line, and the very cells behind a figure. Integers only leave the engine.
 import { type Absence, absent, type Cell, exact, interval, type Known, type Sum } from "../standard/cell.ts";
+import { countInDuckdb } from "./count-in-duckdb.ts";
+import {
+  type Condition,
+  type Count,
+  type Counted,
+  type CountedColumn,
+  type CountPlan,
+  type CountRow,
+  type CountValue,
+  countPlan,
+} from "./count-plan.ts";
 import { asText, type Engine, quote, type Row } from "./engine.ts";
+import { printConditions } from "./print-counts.ts";
 
 /** Which cells of a scope are meant: one scope as reported, or offences: every list that is given must hold (groups and subgroups as `normaliseGroup` writes them). */
 export type CellScope =
@@ -51,106 +63,105 @@ const MOST_KEPT = 128;
 export function sumLines(engine: Engine, selection: Selection): Promise<readonly LineSum[]> {
   const kept = LATELY.get(engine) ?? new Map<string, Promise<readonly LineSum[]>>();
   LATELY.set(engine, kept);
-  const key = JSON.stringify(selection);
-  const known = kept.get(key);
+  const plan = linesPlan(selection);
+  const known = kept.get(plan.digest);
   if (known !== undefined) return known;
-  const asked = addLines(engine, selection);
-  kept.set(key, asked);
-  asked.catch(() => kept.delete(key));
+  const asked = addLines(countInDuckdb(engine), plan);
+  kept.set(plan.digest, asked);
+  asked.catch(() => kept.delete(plan.digest));
   for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
   return asked;
 }
 
-async function addLines(engine: Engine, selection: Selection): Promise<readonly LineSum[]> {
-  const { keys, where } = selection.fullTable === true ? FULL_TABLE : ANY_TABLE;
-  const rows = await packedRows(
-    engine,
-    [...keys.split(", "), ...SUMMED],
-    `SELECT ${keys}, kind, absence, count(*) AS cells,
-      sum(lowest)::BIGINT AS lowest, sum(highest)::BIGINT AS highest, count(highest) AS ended, min(why) AS first_why, max(why) AS last_why,
-      min(row) AS first_row, min(col) AS first_col, min(sheet) AS first_sheet
-    FROM read_parquet(${quote(selection.path)}) WHERE ${whereOf(selection)}${where}
-    GROUP BY ${keys}, kind, absence`,
-  );
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = `${row["force"]}\u001f${row["line"]}\u001f${row["flag_rule"] ?? ""}\u001f${row["flag_origin"] ?? ""}\u001f${row["edition"] ?? ""}`;
+/** What each force's lines of a plan add up to, counted by any engine. */
+export async function addLines(count: Count, plan: CountPlan): Promise<readonly LineSum[]> {
+  const groups = new Map<string, CellGroup[]>();
+  for (const { dimensions, counts } of await count(plan)) {
+    const cells = cellGroup(plan, dimensions, counts);
+    const key = `${cells["force"]}\u001f${cells["line"]}\u001f${cells["flag_rule"] ?? ""}\u001f${cells["flag_origin"] ?? ""}\u001f${cells["edition"] ?? ""}`;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
+    if (group === undefined) groups.set(key, [cells]);
+    else group.push(cells);
   }
   return [...groups.values()].map(lineSum);
 }
 
-const SUMMED = [
-  "kind",
-  "absence",
-  "cells",
-  "lowest",
-  "highest",
-  "ended",
-  "first_why",
-  "last_why",
-  "first_row",
-  "first_col",
-  "first_sheet",
+/** A group of cells of one line and kind, by the names that the plan gives to what it counts. */
+type CellGroup = Readonly<Record<string, CountValue>>;
+
+function cellGroup(plan: CountPlan, dimensions: CountRow["dimensions"], counts: CountRow["counts"]): CellGroup {
+  const group: Record<string, CountValue> = {};
+  for (const [index, { name }] of plan.by.entries()) group[name] = dimensions[index] ?? null;
+  for (const [index, { name }] of plan.count.entries()) group[name] = counts[index] ?? null;
+  return group;
+}
+
+const SUMMED: readonly Counted[] = [
+  { name: "cells", of: "rows" },
+  { name: "lowest", of: "sum", column: "lowest" },
+  { name: "highest", of: "sum", column: "highest" },
+  { name: "ended", of: "stated", column: "highest" },
+  { name: "first_why", of: "least", column: "why" },
+  { name: "last_why", of: "greatest", column: "why" },
+  { name: "first_row", of: "least", column: "row" },
+  { name: "first_col", of: "least", column: "col" },
+  { name: "first_sheet", of: "least", column: "sheet" },
 ];
 
-/** Columns whose words come from a source as it wrote them. */
-const WORDED = new Set(["flag_rule", "flag_origin", "edition", "first_why", "last_why", "first_sheet"]);
+/** In any table a force may stand with several flag rules or editions, and in parts. */
+const ANY_TABLE = ["force", "line", "flag_rule", "flag_origin", "edition", "kind", "absence"] as const;
+/** In a full cross-table it never does, and fewer columns are read: half the time. */
+const FULL_TABLE = ["force", "line", "kind", "absence"] as const;
 
-/** Rows that leave the engine as one text, since a thousand rows cell by cell cost as much as the question. Values are texts; the three separators are taken out of a source's words. */
-async function packedRows(engine: Engine, columns: readonly string[], sql: string): Promise<readonly Row[]> {
-  const plain = (column: string): string =>
-    WORDED.has(column) ? `translate(${column}, chr(29) || chr(30) || chr(31), '')` : `${column}::VARCHAR`;
-  const texts = columns.map((column) => `coalesce(${plain(column)}, chr(29))`);
-  const [packed] = await engine.rows(
-    `SELECT string_agg(concat_ws(chr(31), ${texts.join(", ")}), chr(30)) AS packed FROM (${sql})`,
-  );
-  const text = packed?.["packed"];
-  if (typeof text !== "string") return [];
-  return text.split("\u001e").map((packedRow) => {
-    const values = packedRow.split("\u001f");
-    const row: Record<string, string | null> = {};
-    for (const [index, column] of columns.entries())
-      row[column] = values[index] === "\u001d" ? null : (values[index] ?? null);
-    return row;
+/** The counting plan of a selection: its cells by force, line, kind and, where they may differ, flag and edition. */
+export function linesPlan(selection: Selection): CountPlan {
+  const full = selection.fullTable === true;
+  return countPlan({
+    table: "cells",
+    files: [selection.path],
+    where: full ? conditionsOf(selection) : [...conditionsOf(selection), NO_AREA],
+    by: (full ? FULL_TABLE : ANY_TABLE).map((column) => ({ name: column, column, cut: "word" })),
+    count: SUMMED,
   });
 }
 
-/** In any table a force may stand with several flag rules or editions, and in parts. */
-const ANY_TABLE = { keys: "force, line, flag_rule, flag_origin, edition", where: " AND area IS NULL" };
-/** In a full cross-table it never does, and fewer columns are read: half the time. */
-const FULL_TABLE = { keys: "force, line", where: "" };
+const NO_AREA: Condition = { column: "area", is: "among", words: [null] };
 
-function whereOf({ scope, period, basis, unit, force, edition, part, flag, fullTable }: Selection): string {
-  const clauses = [scopeClause(scope), `period = ${quote(period)}`, `basis = ${quote(basis)}`, "line IS NOT NULL"];
-  if (fullTable !== true) clauses.push(`unit = ${quote(unit)}`);
-  clauses.push(force === undefined ? "force IS NOT NULL" : `force = ${quote(force)}`);
-  if (edition !== undefined) clauses.push(states("edition", edition));
-  if (part !== undefined) clauses.push(`part = ${quote(part)}`);
-  if (flag !== undefined) clauses.push(states("flag_rule", flag.rule), states("flag_origin", flag.origin));
-  return clauses.join(" AND ");
+function conditionsOf(selection: Selection): readonly Condition[] {
+  const { scope, period, basis, unit, force, edition, part, flag, fullTable } = selection;
+  return [
+    ...scopeConditions(scope),
+    among("period", period),
+    among("basis", basis),
+    { column: "line", is: "stated" },
+    ...(fullTable === true ? [] : [among("unit", unit)]),
+    force === undefined ? { column: "force", is: "stated" } : among("force", force),
+    ...(edition === undefined ? [] : [among("edition", edition)]),
+    ...(part === undefined ? [] : [among("part", part)]),
+    ...(flag === undefined ? [] : [among("flag_rule", flag.rule), among("flag_origin", flag.origin)]),
+  ];
 }
 
-function states(column: string, text: string | null): string {
-  return text === null ? `${column} IS NULL` : `${column} = ${quote(text)}`;
+function among(column: CountedColumn, ...words: readonly (string | null)[]): Condition {
+  return { column, is: "among", words };
 }
 
-function scopeClause(scope: CellScope): string {
-  if (scope.kind === "reported") return `scope = ${quote(scope.scope)}`;
-  const list = (values: readonly string[]): string => `(${values.map(quote).join(", ")})`;
-  const clauses: string[] = [];
-  if (scope.codes !== undefined) clauses.push(`scope IN ${list(scope.codes.map((code) => `code:${code}`))}`);
-  if (scope.groups !== undefined) clauses.push(`offence_group IN ${list(scope.groups)}`);
-  if (scope.subgroups !== undefined) clauses.push(`offence_subgroup IN ${list(scope.subgroups)}`);
-  return clauses.length === 0 ? "false" : clauses.join(" AND ");
+function scopeConditions(scope: CellScope): readonly Condition[] {
+  if (scope.kind === "reported") return [among("scope", scope.scope)];
+  const { codes, groups, subgroups } = scope;
+  const lists = [
+    ...(codes === undefined ? [] : [among("scope", ...codes.map((code) => `code:${code}`))]),
+    ...(groups === undefined ? [] : [among("offence_group", ...groups)]),
+    ...(subgroups === undefined ? [] : [among("offence_subgroup", ...subgroups)]),
+  ];
+  // Offences that nobody has named are no cells at all.
+  return lists.length === 0 ? [among("scope")] : lists;
 }
 
-function lineSum(rows: readonly Row[]): LineSum {
+function lineSum(rows: readonly CellGroup[]): LineSum {
   const [head] = rows;
   const stated = rows.filter((row) => row["kind"] !== "absent");
-  const whole = rows.reduce<Row | undefined>(
+  const whole = rows.reduce<CellGroup | undefined>(
     (first, row) => (first === undefined || Number(row["first_row"]) < Number(first["first_row"]) ? row : first),
     head,
   );
@@ -172,13 +183,13 @@ function lineSum(rows: readonly Row[]): LineSum {
   };
 }
 
-function reasonOf(silent: readonly Row[]): string | null {
+function reasonOf(silent: readonly CellGroup[]): string | null {
   const whys = new Set(silent.flatMap((row) => [asText(row["first_why"]), asText(row["last_why"])]));
   const [only = null] = whys;
   return whys.size === 1 ? only : null;
 }
 
-function knownOf(stated: readonly Row[]): Known {
+function knownOf(stated: readonly CellGroup[]): Known {
   const lowest = stated.reduce((sum, row) => sum + Number(row["lowest"]), 0);
   const ended = stated.every((row) => Number(row["ended"]) === Number(row["cells"]));
   const highest = ended ? stated.reduce((sum, row) => sum + Number(row["highest"]), 0) : null;
@@ -210,10 +221,10 @@ export async function findCells(
   selection: Selection,
   lines: readonly string[] | null,
 ): Promise<readonly StandingCell[]> {
-  const where = lines === null ? "" : ` AND line IN (${lines.length === 0 ? "NULL" : lines.map(quote).join(", ")})`;
+  const where = [...conditionsOf(selection), NO_AREA, ...(lines === null ? [] : [among("line", ...lines)])];
   const rows =
     await engine.rows(`SELECT sheet, row, col, force, line, part, scope, kind, lowest, highest, absence, why, note, cite
-    FROM read_parquet(${quote(selection.path)}) WHERE ${whereOf(selection)} AND area IS NULL${where} ORDER BY sheet NULLS FIRST, row, col`);
+    FROM read_parquet(${quote(selection.path)}) WHERE ${printConditions(where)} ORDER BY sheet NULLS FIRST, row, col`);
   return rows.map(standing);
 }
 

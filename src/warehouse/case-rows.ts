@@ -14,7 +14,8 @@ import { type Engine, quote, type Row } from "./engine.ts";
 
 const REJECTS = "case_broken";
 
-function scanSql({ path, gzip, delimiter, width, headerRow, padded }: CaseSheet): string {
+/** The rows of an extract as text, for a FROM. */
+export function scanSql({ path, gzip, delimiter, width, headerRow, padded }: CaseSheet): string {
   const columns = Array.from({ length: width }, (_, index) => `'c${index}': 'VARCHAR'`).join(", ");
   return `read_csv(${quote(path)}, auto_detect = false, header = true, skip = ${headerRow - 1}, delim = ${quote(delimiter)},
     quote = '"', escape = '"', compression = '${gzip ? "gzip" : "none"}', columns = {${columns}}, null_padding = ${padded},
@@ -23,7 +24,7 @@ function scanSql({ path, gzip, delimiter, width, headerRow, padded }: CaseSheet)
 }
 
 /** A cell without spaces around it; blank is null. Trimming costs more than looking whether there is anything to trim. */
-function text(column: number | null): string {
+export function text(column: number | null): string {
   if (column === null) return "NULL::VARCHAR";
   return `nullif(CASE WHEN c${column} LIKE ' %' OR c${column} LIKE '% ' THEN trim(c${column}) ELSE c${column} END, '')`;
 }
@@ -116,15 +117,19 @@ export async function fillCases(
   engine: Engine,
   { sheet, labels, key, account, target }: CaseFill,
 ): Promise<{ readonly rows: number; readonly unlisted: number }> {
-  // In variables, so that no statement, and no message about one, holds the key.
-  await engine.run(`SET VARIABLE token_inner = unhex(${quote(key.inner)})`);
-  await engine.run(`SET VARIABLE token_outer = unhex(${quote(key.outer)})`);
+  await takeTokenKey(engine, key);
   await engine.run(`COPY (SELECT * FROM (${rowsSql(sheet, labels)}) ORDER BY force, recorded_on)
     TO ${quote(target)} (${CASE_OPTIONS}, KV_METADATA {${CASE_ACCOUNT}: ${quote(account)}})`);
   const [found] = await engine.rows(
     `SELECT count(*) AS n, count(*) FILTER (unread >= ${UNREAD.label}) AS unlisted FROM read_parquet(${quote(target)})`,
   );
   return { rows: Number(found?.["n"] ?? 0), unlisted: Number(found?.["unlisted"] ?? 0) };
+}
+
+/** Gives the engine the key that `tokenSql` needs: in variables, so that no statement, and no message about one, holds it. */
+export async function takeTokenKey(engine: Engine, key: TokenKey): Promise<void> {
+  await engine.run(`SET VARIABLE token_inner = unhex(${quote(key.inner)})`);
+  await engine.run(`SET VARIABLE token_outer = unhex(${quote(key.outer)})`);
 }
 
 function rowsSql(sheet: CaseSheet, labels: CaseLabels): string {
@@ -166,7 +171,7 @@ function unread(column: number | null, read: string, bit: number): string {
  * A reference as a token: HMAC-SHA256 of its kind and its text (trimmed, upper case) under the key of the book, cut to 128
  * bits. The kind goes in, so that a victim's number never equals a crime's. RFC 2104; truncation as in its section 5.
  */
-function tokenSql(kind: string, column: number | null): string {
+export function tokenSql(kind: string, column: number | null): string {
   if (column === null) return "NULL::UUID";
   const message = `encode(${quote(`${kind}:`)} || upper(${text(column)}))`;
   const inner = `unhex(sha256(getvariable('token_inner')::BLOB || ${message}))`;

@@ -18,15 +18,20 @@ export async function fillRows(
   await copyJson(engine, { lines, columns: CELL_COLUMNS, order: CELL_ORDER, target });
 }
 
+/** Lines to write as a table: columns with their types, the order of the rows, and what the file says of itself. */
+interface JsonTable {
+  readonly lines: readonly string[];
+  readonly columns: readonly (readonly [string, string])[];
+  readonly order: string;
+  readonly target: string;
+  /** Key-value metadata of the Parquet file; keys are words of small letters and underscores. */
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
 /** Writes JSON lines with the named columns to a Parquet file next to `target`, in the given order. */
 export async function copyJson(
   engine: Engine,
-  {
-    lines,
-    columns,
-    order,
-    target,
-  }: { lines: readonly string[]; columns: readonly (readonly [string, string])[]; order: string; target: string },
+  { lines, columns, order, target, metadata = {} }: JsonTable,
 ): Promise<void> {
   const staging = `${target}.jsonl`;
   await writeFile(staging, lines.join("\n"));
@@ -37,11 +42,16 @@ export async function copyJson(
       : `(SELECT ${columns.map(([name, type]) => `NULL::${type} AS ${name}`).join(", ")} WHERE false)`;
   try {
     await engine.run(
-      `COPY (SELECT ${columns.map(([name]) => `"${name}"`).join(", ")} FROM ${source} ORDER BY ${order}) TO ${quote(target)} (${PARQUET_OPTIONS})`,
+      `COPY (SELECT ${columns.map(([name]) => `"${name}"`).join(", ")} FROM ${source} ORDER BY ${order}) TO ${quote(target)} (${PARQUET_OPTIONS}${metadataOption(metadata)})`,
     );
   } finally {
     await rm(staging, { force: true });
   }
+}
+
+function metadataOption(metadata: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(metadata).map(([key, value]) => `${key}: ${quote(value)}`);
+  return pairs.length === 0 ? "" : `, KV_METADATA {${pairs.join(", ")}}`;
 }
 
 function asColumns(

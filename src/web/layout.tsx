@@ -6,6 +6,7 @@ import { Patterns } from "./parts/patterns.tsx";
 const PLACES = [
   { id: "compare", title: "Compare", href: "/" },
   { id: "forces", title: "Forces", href: "/forces" },
+  { id: "measures", title: "Measures", href: "/measures" },
   { id: "sources", title: "Sources", href: "/sources" },
   { id: "problems", title: "Problems", href: "/problems" },
   { id: "about", title: "About", href: "/about" },

@@ -1,4 +1,5 @@
 // Addresses of every view: a question in, an href out. The names are those of the CLI options.
+import type { MeasureAsked } from "./measure-view.ts";
 import type { Order, Question } from "./views.ts";
 
 /** The query string of a question, without `?`; the newest edition and the order by rate stay unsaid. */
@@ -10,6 +11,7 @@ function queryOf(question: Question, order: Order = "rate"): string {
     ["denominator", question.denominator],
     ...(question.edition === null ? [] : [["edition", question.edition]]),
     ...(question.asKnownOn === undefined ? [] : [["as-known-on", question.asKnownOn]]),
+    ...(question.method === undefined ? [] : [["method", question.method]]),
     ...(order === "rate" ? [] : [["order", order]]),
   ] as const;
   return parts.map(([name, value]) => `${name}=${encode(value ?? "")}`).join("&");
@@ -98,6 +100,26 @@ export function originalHref(sha256: string): string {
 /** The comparison as a file. */
 export function compareDownload(format: "csv" | "json" | "parquet" | "svg", question: Question): string {
   return `/download/compare.${format}?${queryOf(question)}`;
+}
+
+/** A measure asked: the question, the force and the measure's own options by their names. */
+export function measureHref(id: string, asked: MeasureAsked): string {
+  return `/measures/${encodeURIComponent(id)}?${measureQuery(asked)}`;
+}
+
+/** The reference page of a measure. */
+export function aboutMeasureHref(id: string): string {
+  return `/measures/${encodeURIComponent(id)}/about`;
+}
+
+/** The answer of a measure as a file. */
+export function measureDownload(id: string, format: "csv" | "json" | "parquet" | "svg", asked: MeasureAsked): string {
+  return `/download/measure.${format}?measure=${encode(id)}&${measureQuery(asked)}`;
+}
+
+function measureQuery({ question, force, options }: MeasureAsked): string {
+  const own = Object.entries({ ...(force === null ? {} : { force }), ...options }).filter(([, value]) => value !== "");
+  return [queryOf(question), ...own.map(([name, value]) => `${name}=${encode(value)}`)].join("&");
 }
 
 /** One force's figures as a file. */

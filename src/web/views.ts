@@ -20,6 +20,8 @@ export interface Question {
   readonly edition: string | null;
   /** A day such as `2020-06-01`: only what was known then; left out for what is known now. */
   readonly asKnownOn?: string;
+  /** The method for intervals, such as `clopper-pearson`; left out for Wilson. */
+  readonly method?: string;
 }
 
 /** One thing that can be chosen in a form. */
@@ -42,6 +44,8 @@ export interface CompareView {
   readonly choices: Choices;
   readonly question: Question;
   readonly order: Order;
+  /** Measures that the same question can be put to. */
+  readonly others?: readonly Choice[];
 }
 
 export interface NoFigureView {
@@ -51,7 +55,13 @@ export interface NoFigureView {
   readonly asked?: { readonly period: boolean; readonly basis: boolean };
   readonly choices: Choices;
   /** The nearest questions that have figures, nearest first; `says` may add how many forces answer. */
-  readonly nearest: readonly { readonly title: string; readonly href: string; readonly says?: string }[];
+  readonly nearest: readonly {
+    readonly title: string;
+    readonly href: string;
+    readonly says?: string;
+    /** What is asked there, for pages that put the same question to something else. */
+    readonly question?: Pick<Question, "scope" | "period" | "basis">;
+  }[];
 }
 
 export interface ForceView {

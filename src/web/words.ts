@@ -164,5 +164,5 @@ export function editionWords(title: string): string {
 
 /** A method in a few words for a source line; the whole of it stands in the passport. */
 export function methodWords(method: string): string {
-  return /wilson/iu.test(method) ? "Wilson intervals" : (method.split(/[.;]/u)[0] ?? method);
+  return /wilson/iu.test(method) ? "Wilson intervals" : (method.split(/[.;](?:\s|$)/u)[0] ?? method);
 }

@@ -42,6 +42,8 @@ export function rowOf(row: Pick<ForceRow, "force" | "called"> & Partial<ForceRow
     notAccountedFor: 110,
     standing: "same",
     why: null,
+    verdict: "comparable",
+    reasons: [],
     notes: [],
     period: "2023/24",
     basis: "recorded",
@@ -53,6 +55,8 @@ export function rowOf(row: Pick<ForceRow, "force" | "called"> & Partial<ForceRow
 }
 
 const ABSENT_RATE = { rate: null, interval: null, interval998: null, oneIn: null } as const;
+
+const NO_GROUPS = { interval: null, above: [], same: [], below: [], apart: [], moved: [] } as const;
 
 export const COMPARISON: Comparison = {
   measure: "charge-rate",
@@ -107,10 +111,17 @@ export const COMPARISON: Comparison = {
   },
   meanOfForces: { rate: 0.073, interval: [0.02, 0.126], forces: 3 },
   underEach: [
-    { denominator: "all", rate: 0.05 },
-    { denominator: "less-transferred", rate: 0.06 },
-    { denominator: "concluded-only", rate: null },
+    { denominator: "all", rate: 0.05, ...NO_GROUPS },
+    { denominator: "less-transferred", rate: 0.06, ...NO_GROUPS },
+    { denominator: "concluded-only", rate: null, ...NO_GROUPS },
   ],
+  verdicts: {
+    comparable: 3,
+    withCaveat: 0,
+    not: 2,
+    says: "3 comparable, 0 comparable with a caveat, 2 not comparable.",
+  },
+  notes: [],
   coverage: {
     outOf: 45,
     answered: 5,

@@ -9,6 +9,7 @@ import type { Comparison, FigurePassport, FileReport, ForceAnswer } from "../../
 import { hear, wordsOf } from "./listening.ts";
 import { ENTRIES, OUTCOMES, REPLIES, TABLE_OF_KENT, TROUBLED } from "./replies.ts";
 import { EXTRACT, EXTRACT_MAPPING, STREET } from "./rows.ts";
+import { STATEMENTS } from "./statements.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "everycase-verbs-"));
 const before = process.cwd();
@@ -22,6 +23,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "2024-01-kent-street.csv"), STREET);
   writeFileSync(join(folder, "extract.csv"), EXTRACT);
   writeFileSync(join(folder, "mapping.json"), EXTRACT_MAPPING);
+  writeFileSync(join(folder, "statements.json"), STATEMENTS);
   process.chdir(folder);
   process.env.EVERYCASE_HOME = join(folder, "book");
   await hear(["add", "replies/"]);

@@ -231,16 +231,30 @@ describe("the three denominators", () => {
     },
     {
       says: "none transferred",
-      figures: { total: 100, charged: 10, transferred: 0 },
+      figures: { total: 100, charged: 10, "no-suspect": 40, transferred: 0 },
       all: 100,
       less: 100,
-      concluded: 10,
+      concluded: 50,
     },
     {
       says: "transferred withheld",
-      figures: { total: 100, charged: 10, transferred: "withheld" },
+      figures: { total: 100, charged: 10, "no-suspect": 40, transferred: "withheld" },
       all: 100,
       less: { absent: "withheld" },
+      concluded: 50,
+    },
+    {
+      says: "no ending stated but the charge",
+      figures: { total: 100, charged: 10 },
+      all: 100,
+      less: { absent: "not stated" },
+      concluded: { absent: "not stated", why: "no ending but the charge is stated" },
+    },
+    {
+      says: "every crime charged",
+      figures: { total: 10, charged: 10 },
+      all: 10,
+      less: { absent: "not stated" },
       concluded: 10,
     },
     {

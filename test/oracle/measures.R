@@ -66,8 +66,8 @@ for (j in others) {
 cumulative <- cumsum(colMeans(state))
 say("places", c(which(cumulative >= 0.025)[1], which(cumulative >= 0.975)[1]))
 
-# The rest: the sum of the compared forces less the force.
-x1 <- x[i]; n1 <- n[i]; x2 <- sum(x) - x1; n2 <- sum(n) - n1
+# The rest: the total of all forces of the table less the force.
+x1 <- x[i]; n1 <- n[i]; x2 <- sum(charged) - x1; n2 <- sum(total) - n1
 chi <- qchisq(0.95, 1)
 # The most likely p2 under a constraint, by solving the likelihood equation numerically.
 constrained <- function(p1of, slope, low, high) uniroot(function(p2) {

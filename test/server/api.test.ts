@@ -163,6 +163,8 @@ describe("the OpenAPI document", () => {
       "get /api/forces",
       "get /api/layouts",
       "get /api/map/{sha256}",
+      "get /api/measures",
+      "get /api/measures/{id}",
       "get /api/passport",
       "get /api/police-uk",
       "get /api/problems",
@@ -194,6 +196,7 @@ describe("the OpenAPI document", () => {
       "edition",
       "figure!",
       "force",
+      "method",
       "period",
       "scope",
     ]);

@@ -94,7 +94,7 @@ describe("a question", () => {
     [
       "/compare?denominater=all",
       'Unknown word "denominater" in the address.',
-      "scope, period, basis, denominator, edition, as-known-on, order",
+      "scope, period, basis, denominator, edition, as-known-on, method, order",
     ],
     ["/compare?scope=rape&scope=flag:CSE", '"scope" stands 2 times in the address.', "Give it once."],
     [`/compare?period=${"9".repeat(201)}`, '"period" is longer than 200 characters.', ""],

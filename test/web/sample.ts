@@ -178,6 +178,8 @@ export const PASSPORT: Passport = {
   command: "everycase compare --scope child-titled --period 2018/19 --basis recorded --denominator all",
 };
 
+const NO_GROUPS = { interval: null, above: [], same: [], below: [], apart: [], moved: [] } as const;
+
 function rowOf(sample: SampleForce, rest: readonly SampleForce[]): ForceRow {
   const rate = rateOf(sample.charged, sample.total);
   return {
@@ -198,6 +200,8 @@ function rowOf(sample: SampleForce, rest: readonly SampleForce[]): ForceRow {
     notAccountedFor: 0,
     standing: sample.why === undefined ? standingOf(rate, rest) : "apart",
     why: sample.why ?? null,
+    verdict: sample.why === undefined ? "comparable" : "not comparable",
+    reasons: sample.why === undefined ? [] : [{ about: "coverage", says: sample.why }],
     notes: sample.notes ?? [],
     period: sample.period ?? "2018/19",
     basis: "recorded",
@@ -257,10 +261,17 @@ export function comparisonOf(samples: readonly SampleForce[] = DOZEN, changes: P
       ? { rate: mean, interval: [mean - 2.02 * spread, mean + 2.02 * spread], forces: rates.length }
       : { rate: null, interval: null, forces: 0 },
     underEach: [
-      { denominator: "all", rate: pooled.rate },
-      { denominator: "less-transferred", rate: 0.0533 },
-      { denominator: "concluded-only", rate: 0.067 },
+      { denominator: "all", rate: pooled.rate, ...NO_GROUPS },
+      { denominator: "less-transferred", rate: 0.0533, ...NO_GROUPS },
+      { denominator: "concluded-only", rate: 0.067, ...NO_GROUPS },
     ],
+    verdicts: {
+      comparable: compared.length,
+      withCaveat: 0,
+      not: rows.length - compared.length,
+      says: `${compared.length} comparable, 0 comparable with a caveat, ${rows.length - compared.length} not comparable.`,
+    },
+    notes: [],
     coverage: {
       outOf: 45,
       answered: rows.length - 1,

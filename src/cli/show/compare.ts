@@ -22,8 +22,12 @@ export function compareLines(comparison: Comparison, order: Order, width: number
     ...wrapped(fullStop(comparison.sentence), width).map((bold) => ({ bold })),
     ...wrapped(leadOf(comparison), width),
     ...wrapped(overOf(comparison), width).map((dim) => ({ dim })),
+    ...comparison.notes.flatMap((says) => wrapped(says, width)),
     ...tableLines(comparison, order, width),
     ...section("Not compared, and why", apartLines(comparison, width)),
+    ...section("Compared with a caveat", caveatLines(comparison, width)),
+    ...section("May these figures be held against each other?", wrapped(comparison.verdicts.says, width)),
+    ...section("What each denominator does", movedLines(comparison, width)),
     ...section("All forces together", averageLines(comparison, width)),
     ...section("Who is in, who is missing", wrapped(coverageWords(coverage), width)),
     ...section("What to keep in mind", bullets(caveats, width)),
@@ -50,6 +54,15 @@ function leadOf(comparison: Comparison): string {
     return `${counted} How many are still open is not stated for all.`;
   if (pooled.open === 0) return `${counted} None is still open.`;
   return `${counted} ${count(pooled.open)} (${wholePercent(pooled.openShare)}) had no outcome yet, so the share can still grow.`;
+}
+
+/** The forces that are compared with a caveat, and what it is. */
+function caveatLines({ forces }: Comparison, width: number): readonly Line[] {
+  const held = forces.filter(({ verdict }) => verdict === "comparable with a caveat");
+  return bullets(
+    held.map(({ called, reasons }) => `${called}: ${reasons.map(({ says }) => says).join(" ")}`),
+    width,
+  );
 }
 
 function coverageWords({ says, compared, crimesCompared, crimesAll }: Comparison["coverage"]): string {
@@ -111,6 +124,16 @@ function noteMark(row: ForceRow, notes: readonly Note[]): string {
 
 function noteLines(notes: readonly Note[], width: number): readonly Line[] {
   return notes.flatMap(({ number, says }) => wrapped(says, width, { first: `[${number}] `, rest: "    " }));
+}
+
+/** Who changes group when another whole is counted. */
+function movedLines({ underEach }: Comparison, width: number): readonly Line[] {
+  return underEach.flatMap(({ denominator, moved }) =>
+    bullets(
+      moved.map(({ called, from, to }) => `${denominator}: ${called} goes from ${AGAINST[from]} to ${AGAINST[to]}.`),
+      width,
+    ),
+  );
 }
 
 function nextCommands({ passport, forces, pooled }: Comparison): readonly string[] {

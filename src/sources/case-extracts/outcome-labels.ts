@@ -1,12 +1,17 @@
 // What the outcome words of a records system mean: the mapping first, then the standard; what neither knows is not understood.
-import { isBalanceLineId, lineOfType } from "../../standard/balance-lines.ts";
+import { type BalanceLineId, isBalanceLineId, lineOfType } from "../../standard/balance-lines.ts";
 import { foldLabel } from "../../standard/label.ts";
-import { findOutcome, isOutcomeType } from "../../standard/outcomes.ts";
+import { findOutcome, isOutcomeType, type OutcomeType } from "../../standard/outcomes.ts";
 import type { CaseMapping } from "./mapping.ts";
 
-/** What an outcome word says of a crime. `line`: where it stands in a balance; `apart`: not a crime of the balance at all. */
+/** What an outcome word says of a crime. `line`: where it stands in a balance, with its type where the word says one; `apart`: not a crime of the balance at all. */
 export type CaseOutcome =
-  | { readonly kind: "line"; readonly line: string; readonly source: string }
+  | {
+      readonly kind: "line";
+      readonly line: BalanceLineId;
+      readonly type: OutcomeType | null;
+      readonly source: string;
+    }
   | { readonly kind: "blank" }
   | { readonly kind: "apart"; readonly says: string }
   | { readonly kind: "notUnderstood"; readonly nearest: readonly string[] };
@@ -24,9 +29,9 @@ export function readCaseOutcome(label: string | null, mapping: Pick<CaseMapping,
   switch (found.kind) {
     case "outcome":
     case "ofWhich":
-      return { kind: "line", line: lineOfType(found.type).id, source: found.source };
+      return { kind: "line", line: lineOfType(found.type).id, type: found.type, source: found.source };
     case "group":
-      return { kind: "line", line: found.line, source: found.source };
+      return { kind: "line", line: found.line, type: null, source: found.source };
     case "notAnOutcome":
       return { kind: "apart", says: found.says };
     default:
@@ -40,9 +45,9 @@ function meant(means: string): CaseOutcome {
   if (means === "no-crime") return { kind: "apart", says: "no crime" };
   if (means === "administrative") return { kind: "apart", says: "administrative: a duplicate or a clerical record" };
   const type = Number(/^(?:outcome|of-which):(\d+)/u.exec(means)?.[1] ?? Number.NaN);
-  if (isOutcomeType(type)) return { kind: "line", line: lineOfType(type).id, source };
+  if (isOutcomeType(type)) return { kind: "line", line: lineOfType(type).id, type, source };
   const line = means.replace(/^line:/u, "");
-  return isBalanceLineId(line) ? { kind: "line", line, source } : { kind: "notUnderstood", nearest: [] };
+  return isBalanceLineId(line) ? { kind: "line", line, type: null, source } : { kind: "notUnderstood", nearest: [] };
 }
 
 /** What a flag word says. Several flags in one cell: CSE stands where it is one of them. */

@@ -1,5 +1,6 @@
 // The rows of a comparison in groups and in order. No rank numbers: within a group neighbours may not differ.
-import type { Comparison, ForceRow, Standing } from "../../measures/result.ts";
+import type { Comparison, ForceRow } from "../../measures/result.ts";
+import type { Standing } from "../../measures/standing-result.ts";
 import type { CellJson } from "../../standard/cell-json.ts";
 import type { Order } from "../views.ts";
 import { isAbsent, isExact } from "../words.ts";

@@ -1,6 +1,6 @@
 // One rate on a chart: hairline to 99.8%, thick line to 95%, dot or triangle; or a hollow box, a hatched strip, words.
 import type { VNode } from "preact";
-import type { Standing } from "../../measures/result.ts";
+import type { Standing } from "../../measures/standing-result.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Scale } from "./scale.ts";
 

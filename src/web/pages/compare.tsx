@@ -2,12 +2,14 @@
 import type { VNode } from "preact";
 import type { Comparison } from "../../measures/result.ts";
 import { pageOf } from "../layout.tsx";
-import { compareDownload, revisionsHref } from "../links.ts";
+import { compareDownload, measureHref, revisionsHref } from "../links.ts";
 import { ApartTable } from "../parts/apart-table.tsx";
 import { ChartSection } from "../parts/chart-section.tsx";
+import { ComparabilitySection } from "../parts/comparability-section.tsx";
 import { Lead, Measures, overOf, UnderEach } from "../parts/compare-head.tsx";
 import { CompareTable } from "../parts/compare-table.tsx";
 import { CoverageSection } from "../parts/coverage.tsx";
+import { DenominatorSwitch } from "../parts/denominator-switch.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { Filter } from "../parts/filter.tsx";
 import { Headline } from "../parts/headline.tsx";
@@ -41,10 +43,17 @@ export function comparePage(view: CompareView): string {
             <li>
               <a href="#coverage">Who is in</a>
             </li>
+            {(view.others ?? []).map(({ id, title }) => (
+              <li>
+                <a href={measureHref(id, { question: view.question, force: null, options: {} })}>{title}</a>
+              </li>
+            ))}
           </ul>
         </nav>
         <ChartSection {...view} />
         <ApartSection {...view} />
+        <ComparabilitySection comparison={comparison} />
+        <DenominatorSwitch {...view} />
         <MapSection comparison={comparison} />
         <TableSection {...view} />
         <CoverageSection comparison={comparison} />

@@ -6,6 +6,7 @@ import { compareHref, forceHref, passportHref } from "../links.ts";
 import type { Order, Question } from "../views.ts";
 import { bare, count, type Nouns, noOneIn, nounsOf, range, wholePercent } from "../words.ts";
 import { CellView } from "./cell.tsx";
+import { verdictShort } from "./comparability-section.tsx";
 import { Fig } from "./figure.tsx";
 import { Against } from "./marks.tsx";
 import { Scroller } from "./scroller.tsx";
@@ -23,7 +24,7 @@ export function CompareTable({ comparison, question, order }: TableProps): VNode
   const row = (force: ForceRow): VNode => <Row row={force} question={question} showsOpen={showsOpen} />;
   const apart = sorted(apartRows(comparison), "name");
   const compared = sorted(comparedRows(comparison), order);
-  const columns = showsOpen ? 7 : 6;
+  const columns = showsOpen ? 8 : 7;
   const sortedBy = compared.length === 0 ? null : order;
   return (
     <Scroller label="Table of every value; it may scroll sideways">
@@ -91,6 +92,7 @@ function Head({ question, order, nouns, showsOpen }: HeadProps): VNode {
         </th>
         {showsOpen ? sort("open", "Still open", "n") : null}
         <th scope="col">Against the rest</th>
+        <th scope="col">Comparable</th>
       </tr>
     </thead>
   );
@@ -132,6 +134,7 @@ function Row({ row, question, showsOpen }: { row: ForceRow; question: Question; 
       <td>
         <Against standing={row.standing} />
       </td>
+      <td>{verdictShort(row)}</td>
     </tr>
   );
 }
@@ -203,7 +206,7 @@ function Foot({ comparison, question, showsOpen }: Omit<TableProps, "order"> & {
         </td>
         <td class="n">{pooled.oneIn === null ? noOneIn(pooled.numerator, pooled.rate) : oneInWords(pooled.oneIn)}</td>
         {showsOpen ? <td class="n">{pooled.openShare === null ? "" : wholePercent(pooled.openShare)}</td> : null}
-        <td>pooled</td>
+        <td colSpan={2}>pooled</td>
       </tr>
     </tfoot>
   );

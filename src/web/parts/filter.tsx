@@ -15,6 +15,8 @@ interface FilterProps {
   readonly denominators?: boolean;
   /** Words of the question that the form carries along unseen. */
   readonly carried?: Readonly<Record<string, string>>;
+  /** More fields, after those of every question. */
+  readonly fields?: VNode | null;
   /** What the form says beside its button. */
   readonly foot?: VNode | null;
 }
@@ -50,9 +52,11 @@ export function Filter(props: FilterProps): VNode {
           <Select name="edition" title="Edition" choices={choices.editions} chosen={question.edition} />
         )}
         <KnownOn day={question.asKnownOn} />
+        {props.fields}
       </div>
       <div class="filter-foot">
         {order === "rate" ? null : <input type="hidden" name="order" value={order} />}
+        {question.method === undefined ? null : <input type="hidden" name="method" value={question.method} />}
         {Object.entries(carried).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}

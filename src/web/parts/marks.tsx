@@ -1,6 +1,7 @@
 // Small drawings beside words: where a force stands against the rest, and how a part of a balance is filled.
 import type { VNode } from "preact";
-import type { BalanceLine, Standing } from "../../measures/result.ts";
+import type { BalanceLine } from "../../measures/result.ts";
+import type { Standing } from "../../measures/standing-result.ts";
 
 const STANDS = { above: "above", below: "below", same: "not distinguishable", apart: "not compared" } as const;
 

@@ -42,8 +42,16 @@ function answer({ input, expected }: VectorCase, file: VectorFile): Readonly<Rec
       j: table.map(({ becomes }) => becomes),
       p: table.map(({ probability }) => probability),
       v: table.map(({ by }) => by),
-      lower: nearAll(table.map(({ lower }) => lower), want?.["lower"], allowed),
-      upper: nearAll(table.map(({ upper }) => upper), want?.["upper"], allowed),
+      lower: nearAll(
+        table.map(({ lower }) => lower),
+        want?.["lower"],
+        allowed,
+      ),
+      upper: nearAll(
+        table.map(({ upper }) => upper),
+        want?.["upper"],
+        allowed,
+      ),
     },
     mean_by_i: nearAll(moment(table, 1), expected["mean_by_i"], allowed * most),
     variance_by_i: nearAll(moment(table, 2), expected["variance_by_i"], allowed * most ** 2 + 5e-6),

@@ -31,7 +31,11 @@ async function crossed({ input, expected }: VectorCase): Promise<Answers> {
 }
 
 /** How many cells of one line are hidden besides the small ones: as few as protect, or all where nothing does. */
-async function secondaries(table: CountTable, small: ReadonlySet<string>, attackers: readonly Attacker[]): Promise<number> {
+async function secondaries(
+  table: CountTable,
+  small: ReadonlySet<string>,
+  attackers: readonly Attacker[],
+): Promise<number> {
   const found = await suppress({ table, small, shown: new Set(["T"]), cost: "count", attackers });
   return (found.kind === "optimal" ? found.hidden.length : table.cells.length - 1) - small.size;
 }
@@ -44,14 +48,18 @@ async function line({ input, expected }: VectorCase): Promise<Answers> {
   const sums = [{ total: "T", parts: parts.map(({ id }) => id) }];
   const table: CountTable = { id: "line", universe: "line", cells: [...parts, total], sums };
   const small = new Set(parts.filter(({ count }) => count > 0 && count <= most).map(({ id }) => id));
-  const owners = parts.filter(({ id, count }) => small.has(id) && count === 1).map(({ id }) => ({ ...outsider(1), own: id }));
+  const owners = parts
+    .filter(({ id, count }) => small.has(id) && count === 1)
+    .map(({ id }) => ({ ...outsider(1), own: id }));
   // In one line, what is hidden adds up to a threshold exactly when each hidden count may be so wide.
   const thresholds = Object.keys(expected).flatMap((key) => {
     const threshold = /^secondary_threshold(\d+)$/u.exec(key)?.[1];
     return threshold === undefined ? [] : [{ key, threshold: Number(threshold) }];
   });
   const byThreshold = await Promise.all(
-    thresholds.map(async ({ key, threshold }) => [key, await secondaries(table, small, [outsider(threshold)])] as const),
+    thresholds.map(
+      async ({ key, threshold }) => [key, await secondaries(table, small, [outsider(threshold)])] as const,
+    ),
   );
   return {
     secondary_without_singleton_detection: await secondaries(table, small, [outsider(1)]),

@@ -1,6 +1,7 @@
 // Rounding as publishers do it: the method's words are read, so that other thresholds and bases work too.
-import { assert } from "../../../src/ground/assert.ts";
+
 import { countsRoundedTo, type Rounding, roundedCount } from "../../../src/disclosure/rounding.ts";
+import { assert } from "../../../src/ground/assert.ts";
 import type { Adapter, VectorCase } from "../adapter.ts";
 
 const REDACT = /^redact_(\d+)_to_(\d+)_then_(nearest|midpoint)_(\d+)$/u;

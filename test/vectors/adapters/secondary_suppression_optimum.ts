@@ -18,7 +18,13 @@ interface Input {
 function hidingOf(input: Input): Hiding {
   const table = crossTable(input.inner);
   const range = { from: input.attacker.lower, to: input.attacker.upper ?? null };
-  const attacker = { small: range, other: range, width: input.min_width, widthOfOthers: 0, orWhatTheTableLeaves: false };
+  const attacker = {
+    small: range,
+    other: range,
+    width: input.min_width,
+    widthOfOthers: 0,
+    orWhatTheTableLeaves: false,
+  };
   const zeros = table.cells.filter(({ count }) => count === 0).map(({ id }) => id);
   return {
     table,
@@ -37,13 +43,21 @@ async function leastWidth({ table, small, attackers }: Hiding, hidden: readonly 
   const facts = table.sums.map(({ total, parts }) => {
     const terms = [...parts.map((id) => ({ id, times: 1 })), { id: total, times: -1 }];
     const known = terms.reduce((sum, { id, times }) => sum + (isHidden.has(id) ? 0 : times * (shown.get(id) ?? 0)), 0);
-    return { terms: terms.filter(({ id }) => isHidden.has(id)), from: -known, to: -known, says: total, release: table.id };
+    return {
+      terms: terms.filter(({ id }) => isHidden.has(id)),
+      from: -known,
+      to: -known,
+      says: total,
+      release: table.id,
+    };
   });
   const bounds = await attack({
     unknowns: hidden.map((id) => ({ id, ...range })),
     facts: facts.filter(({ terms }) => terms.length > 0),
   });
-  const widths = bounds.filter(({ id }) => small.has(id)).map(({ from, to }) => (to ?? Number.POSITIVE_INFINITY) - from);
+  const widths = bounds
+    .filter(({ id }) => small.has(id))
+    .map(({ from, to }) => (to ?? Number.POSITIVE_INFINITY) - from);
   return Math.min(...widths);
 }
 

@@ -1,0 +1,159 @@
+// The published files of the book as documents of their sources: what each states of a force's crimes, and what it hides.
+import type { HiddenBySource, SourceDocument } from "../disclosure/narrowing.ts";
+import type { Statement } from "../disclosure/statement.ts";
+import { type Day, dayFrom, daysInMonth } from "../ground/day.ts";
+import { BALANCE_LINES, isBalanceLineId } from "../standard/balance-lines.ts";
+import { parsePeriod } from "../standard/periods.ts";
+import { type KeptCell, listKeptCells } from "../warehouse/list-cells.ts";
+import { type BookFile, bookFiles } from "./catalogue.ts";
+import type { Tools } from "./tools.ts";
+
+/** The most cells of one file that are looked at for what it hides: published tables with marks of hiding are small. */
+const MOST_CELLS = 100_000;
+
+/** What is needed of a cell: a kept one, or one of a return that is about to be written. */
+type FigureCell = Pick<KeptCell, "force" | "area" | "period" | "unit" | "scope" | "basis" | "line" | "cell">;
+
+/** One cell of a file, with the file's name. */
+interface Placed {
+  readonly file: string;
+  readonly cell: FigureCell;
+}
+
+/**
+ * All documents about crimes of which some document hides something: one for each file and universe (force, area, unit, scope and basis).
+ * Files that hide nothing stand among them, since they may tell what others hide.
+ */
+export async function publicDocuments(tools: Tools): Promise<readonly SourceDocument[]> {
+  const files = (await bookFiles(tools)).filter(
+    ({ note, stored }) => note.holds === "balances" && stored.path !== null,
+  );
+  const forces = new Set<string>();
+  for (const file of files.filter(hidesSomething)) {
+    for (const { force, cell } of await cellsOf(tools, file))
+      if (force !== null && markOf(cell) !== null) forces.add(force);
+  }
+  const byUniverse = new Map<string, Placed[]>();
+  for (const force of [...forces].sort()) {
+    for (const file of files) {
+      for (const cell of await cellsOf(tools, file, force)) {
+        const universe = universeOf(cell);
+        byUniverse.set(universe, [...(byUniverse.get(universe) ?? []), { file: file.body.name, cell }]);
+      }
+    }
+  }
+  const hiding = [...byUniverse].filter(([, cells]) => cells.some(({ cell }) => markOf(cell.cell) !== null));
+  return hiding.flatMap(([universe, cells]) => documentsOf(universe, cells));
+}
+
+/** Figures that are to be released, as documents under one name: one for each universe. */
+export function documentsFrom(release: string, cells: readonly FigureCell[]): readonly SourceDocument[] {
+  const byUniverse = new Map<string, FigureCell[]>();
+  for (const cell of cells) byUniverse.set(universeOf(cell), [...(byUniverse.get(universeOf(cell)) ?? []), cell]);
+  return [...byUniverse].flatMap(([universe, own]) =>
+    documentsOf(
+      universe,
+      own.map((cell) => ({ file: release, cell })),
+    ),
+  );
+}
+
+function hidesSomething({ stored }: BookFile): boolean {
+  return stored.counts.interval > 0 || (stored.counts.absent["withheld"] ?? 0) > 0;
+}
+
+async function cellsOf(tools: Tools, { stored }: BookFile, force?: string): Promise<readonly KeptCell[]> {
+  if (stored.path === null) return [];
+  const { engine } = await tools.warehouse();
+  const wanted = { path: stored.path, after: 0, most: MOST_CELLS, ...(force === undefined ? {} : { force }) };
+  return (await listKeptCells(engine, wanted)).cells;
+}
+
+/** What a cell counts besides period and line, in words that can stand in a message. */
+function universeOf({ force, area, unit, scope, basis }: FigureCell): string {
+  return [force, area, scope, unit, basis].filter((part) => part !== null).join(", ");
+}
+
+function documentsOf(universe: string, cells: readonly Placed[]): readonly SourceDocument[] {
+  const sums = sumsOf(cells.map(({ cell }) => cell));
+  const files = [...new Set(cells.map(({ file }) => file))];
+  return files.map((file) => {
+    const own = cells.filter((one) => one.file === file).map(({ cell }) => cell);
+    const statements = own.flatMap((cell): readonly Statement[] =>
+      cell.cell.kind === "exact" ? [{ kind: "count", cells: [idOf(cell)], count: cell.cell.count }] : [],
+    );
+    const hides = own.flatMap((cell): readonly HiddenBySource[] => {
+      const mark = markOf(cell.cell);
+      return mark === null ? [] : [{ id: idOf(cell), ...mark }];
+    });
+    return { kind: "statements", release: file, universe, statements: [...statements, ...sums], hides };
+  });
+}
+
+function idOf({ period, line }: Pick<FigureCell, "period" | "line">): string {
+  return `${period ?? "no period"} ${line}`;
+}
+
+/** What a cell that hides its count tells of it; `null` for any other. */
+function markOf(cell: FigureCell["cell"]): Omit<HiddenBySource, "id"> | null {
+  if (cell.kind === "interval") {
+    const { from, to } = cell;
+    return { from, to, mark: to === null ? `${from} or more` : `${from} to ${to}` };
+  }
+  return cell.kind === "absent" && cell.absence === "withheld" ? { from: 0, to: null, mark: "withheld" } : null;
+}
+
+/** What everybody knows of such figures: lines do not overlap, types stand in lines, and quarters make years. */
+function sumsOf(cells: readonly FigureCell[]): readonly Statement[] {
+  const periods = [...new Set(cells.map(({ period }) => period))].filter((period) => period !== null);
+  const lines = [...new Set(cells.map(({ line }) => line))];
+  const inPeriods = periods.flatMap((period) => sumsOfLines(period, lines));
+  const overTime = periods.flatMap((whole) =>
+    chainsOf(whole, periods).flatMap((parts) =>
+      lines.map((line): Statement => {
+        const ids = parts.map((period) => idOf({ period, line }));
+        return { kind: "sum", total: idOf({ period: whole, line }), parts: ids, all: true };
+      }),
+    ),
+  );
+  return [...inPeriods, ...overTime];
+}
+
+function sumsOfLines(period: string, lines: readonly string[]): readonly Statement[] {
+  const id = (line: string): string => idOf({ period, line });
+  const types = BALANCE_LINES.flatMap((line): readonly Statement[] => {
+    const own = line.types.map((type) => `outcome:${type}`).filter((one) => lines.includes(one));
+    return own.length === 0 ? [] : [{ kind: "sum", total: id(line.id), parts: own.map(id), all: false }];
+  });
+  const told = BALANCE_LINES.filter(
+    ({ id: line, types: own }) => lines.includes(line) || own.some((type) => lines.includes(`outcome:${type}`)),
+  ).map(({ id: line }) => line);
+  const rest = lines.filter((line) => isBalanceLineId(line) && !told.includes(line));
+  const parts = [...told, ...rest].map(id);
+  return parts.length === 0 ? types : [...types, { kind: "sum", total: id("total"), parts, all: false }];
+}
+
+/** Stretches of time among `all` that follow each other and make up the whole without a gap. */
+function chainsOf(whole: string, all: readonly string[]): readonly (readonly string[])[] {
+  const asked = parsePeriod(whole);
+  if (asked?.from == null || asked.to === null) return [];
+  const inside = all.flatMap((id) => {
+    const period = parsePeriod(id);
+    if (id === whole || period?.from == null || period.to === null) return [];
+    return [{ id, from: period.from, to: period.to }];
+  });
+  const { to } = asked;
+  const follow = (from: Day, chain: readonly string[]): readonly (readonly string[])[] => {
+    if (from > to) return [chain];
+    return inside
+      .filter((one) => one.from === from && one.to <= to)
+      .flatMap((one) => follow(dayAfter(one.to), [...chain, one.id]));
+  };
+  return follow(asked.from, []).filter((chain) => chain.length > 1);
+}
+
+function dayAfter(day: Day): Day {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  if (date < daysInMonth(year, month)) return dayFrom(year, month, date + 1);
+  return month < 12 ? dayFrom(year, month + 1, 1) : dayFrom(year + 1, 1, 1);
+}

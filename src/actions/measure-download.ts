@@ -1,0 +1,70 @@
+// The answer of a measure as a file: CSV, JSON, Parquet with the passport in its metadata, or the chart as SVG.
+import { writeFile } from "node:fs/promises";
+import { extname, resolve } from "node:path";
+import { Refusal } from "../ground/refusal.ts";
+import type { MeasureAnswer } from "../measures/answer.ts";
+import { answerChartSvg } from "../web/charts/standalone-answer.tsx";
+import { type Download, download, slug } from "./download.ts";
+import { askMeasure, type MeasureAsking } from "./measure.ts";
+import { measureRows } from "./measure-rows.ts";
+import type { Tools } from "./tools.ts";
+
+/** The formats of an answer as a file. */
+export const MEASURE_FORMATS = ["csv", "json", "parquet", "svg"] as const;
+export type MeasureFormat = (typeof MEASURE_FORMATS)[number];
+
+/** Asks a measure and gives its answer as a file. Refuses what `askMeasure` refuses, and (`notPossible`) the chart of an answer without one. */
+export async function downloadMeasure(tools: Tools, asking: MeasureAsking, format: MeasureFormat): Promise<Download> {
+  return await measureFile(tools, await askMeasure(tools, asking), format);
+}
+
+/** An answer as a file. Parquet carries sentence, caveats and the whole passport as key-value metadata. */
+async function measureFile(tools: Tools, answer: MeasureAnswer, format: MeasureFormat): Promise<Download> {
+  const { measure, asked } = answer;
+  const parts = [measure, asked["force"], asked["scope"], asked["period"], asked["basis"]];
+  const name = parts.flatMap((part) => (part === undefined || part === "" ? [] : [slug(part)])).join("-");
+  if (format === "svg") {
+    const svg = answerChartSvg(answer);
+    if (svg === null)
+      throw new Refusal("notPossible", "This answer has no chart.", "Its table can be taken as CSV, JSON or Parquet.");
+    return { name: `${name}.svg`, mediaType: "image/svg+xml", bytes: Buffer.from(svg) };
+  }
+  const { sentence, caveats, passport, working, says, method } = answer;
+  const metadata = {
+    everycase_sentence: sentence,
+    everycase_method: method,
+    everycase_passport: JSON.stringify(passport),
+    everycase_caveats: JSON.stringify(caveats),
+    everycase_says: JSON.stringify(says),
+    everycase_working: JSON.stringify(working),
+  };
+  return await download(tools, { name, format, value: answer, table: measureRows(answer), metadata });
+}
+
+/** Writes an answer to a file whose ending names the format. Refuses (`usage`) another ending, (`surroundings`) a place that cannot be written. */
+export async function saveMeasure(
+  tools: Tools,
+  answer: MeasureAnswer,
+  path: string,
+): Promise<{ readonly bytes: number }> {
+  const format = formatOfPath(path);
+  const { bytes } = await measureFile(tools, answer, format);
+  const written = await writeFile(resolve(path), bytes).then(
+    () => true,
+    () => false,
+  );
+  if (!written)
+    throw new Refusal("surroundings", `Cannot write ${path}.`, "Its folder must be there, and open to be written to.");
+  return { bytes: bytes.byteLength };
+}
+
+/** The format that the ending of a file names. Refuses (`usage`) any other ending. */
+export function formatOfPath(path: string): MeasureFormat {
+  const ending = extname(path).slice(1).toLowerCase();
+  const format = MEASURE_FORMATS.find((one) => one === ending);
+  if (format !== undefined) return format;
+  throw new Refusal(
+    "usage",
+    `Cannot tell the format of "${path}": found ${ending === "" ? "no ending" : `".${ending}"`}, wanted ${MEASURE_FORMATS.map((one) => `.${one}`).join(", ")}.`,
+  );
+}

@@ -1,0 +1,120 @@
+// `everycase measures` and `everycase measure`: the catalogue, and one of its measures asked.
+import type { FlatTable } from "../actions/flat-rows.ts";
+import { askedOfMeasure, askMeasure, catalogueOfMeasures, type MeasureAsking } from "../actions/measure.ts";
+import { formatOfPath, saveMeasure } from "../actions/measure-download.ts";
+import type { RecordsQuestion } from "../actions/measure-records.ts";
+import { measureRows } from "../actions/measure-rows.ts";
+import type { ShownAsking } from "../actions/show-asking.ts";
+import type { Tools } from "../actions/tools.ts";
+import { Refusal } from "../ground/refusal.ts";
+import type { MeasureAnswer } from "../measures/answer.ts";
+import { bytesWords } from "../web/words.ts";
+import { printAsking, wantsAsking } from "./asking.ts";
+import { answer, type Door, type Options } from "./door.ts";
+import type { Ending } from "./exit-codes.ts";
+import { wrapped } from "./lines.ts";
+import { questionOf } from "./question.ts";
+import { fullStop } from "./show/cells.ts";
+import { catalogueLines, measureLines } from "./show/measure.ts";
+
+/** Lists every measure and how it is asked. */
+export async function measures(door: Door, _words: readonly string[], options: Options): Promise<Ending> {
+  const all = catalogueOfMeasures();
+  await answer(door, options.format, {
+    lines: (width) => catalogueLines(all, width),
+    value: { measures: all },
+    table: () => catalogueTable(all),
+  });
+  return "done";
+}
+
+function catalogueTable(all: ReturnType<typeof catalogueOfMeasures>): FlatTable {
+  const names = ["id", "title", "version", "digest", "says", "formula", "accepts", "force", "options"];
+  return {
+    columns: names.map((name) => [name, "VARCHAR"]),
+    rows: all.map(({ definition: { id, title, version, says, formula, accepts }, digest, force, options }) => [
+      id,
+      title,
+      String(version),
+      digest,
+      says,
+      formula,
+      accepts.join(", "),
+      force,
+      options.map(({ name }) => name).join(", "),
+    ]),
+  };
+}
+
+/** Asks the measure that the first word names, and prints its answer, what was counted for it, or the file it was written to. */
+export async function measure(door: Door, [id = ""]: readonly string[], options: Options): Promise<Ending> {
+  if (wantsAsking(options))
+    return await printAsking(door, await door.withTools((tools) => statementsOf(tools, id, options)), options);
+  const { out } = options;
+  // A file that cannot be named is said before anything is worked out.
+  if (out !== undefined) formatOfPath(out);
+  const { found, bytes } = await door.withTools(async (tools) => {
+    const given = await answerFrom(tools, id, options);
+    return { found: given, bytes: out === undefined ? 0 : (await saveMeasure(tools, given, out)).bytes };
+  });
+  if (out !== undefined) {
+    const says = `${fullStop(found.sentence)} Written to ${out}, ${bytesWords(bytes)}.`;
+    door.print(wrapped(says, door.width));
+    return "done";
+  }
+  await answer(door, options.format, {
+    lines: (width) => measureLines(found, width),
+    value: found,
+    table: () => measureRows(found),
+  });
+  return "done";
+}
+
+/** The answer from reported tables, or from the records of this book: those are counted, protected, and only then made into shares. */
+async function answerFrom(tools: Tools, id: string, options: Options): Promise<MeasureAnswer> {
+  if (options.from === "records") {
+    const { measureRecords } = await import("../actions/measure-records.ts");
+    return await measureRecords(tools, recordsAsked(id, options));
+  }
+  return await askMeasure(tools, askingOf(id, options));
+}
+
+async function statementsOf(tools: Tools, id: string, options: Options): Promise<readonly ShownAsking[]> {
+  const explain = options.explain === true;
+  if (options.from === "records") {
+    const { explainRecords } = await import("../actions/measure-records.ts");
+    return await explainRecords(tools, recordsAsked(id, options), explain);
+  }
+  return await askedOfMeasure(tools, askingOf(id, options), explain);
+}
+
+function recordsAsked(id: string, options: Options): RecordsQuestion {
+  const { scope, denominator, extract, by } = options;
+  const { of } = Object.fromEntries((options.option ?? []).map(pairOf));
+  const given = Object.entries({ label: extract, scope, by, denominator, of }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return { measure: id, ...Object.fromEntries(given) };
+}
+
+/** The options of the command line as what is asked of a measure. `--method` is an option like any other. */
+function askingOf(measureId: string, options: Options): MeasureAsking {
+  const { method, ...question } = questionOf(options);
+  const own = Object.fromEntries((options.option ?? []).map(pairOf));
+  return {
+    measure: measureId,
+    question,
+    options: { ...own, ...(method === undefined ? {} : { method }) },
+    ...(options.force === undefined ? {} : { force: options.force }),
+  };
+}
+
+function pairOf(text: string): readonly [string, string] {
+  const [, name, value] = /^([^=]+)=(.+)$/su.exec(text) ?? [];
+  if (name !== undefined && value !== undefined) return [name.trim(), value.trim()];
+  throw new Refusal(
+    "usage",
+    `Cannot read --option: found "${text}", wanted a name, = and a value.`,
+    "Such as: --option of=no-suspect",
+  );
+}

@@ -1,0 +1,99 @@
+// Everything released so far as one system: the cells of all tables by what they count, so that one release is held against all others.
+import { Refusal } from "../ground/refusal.ts";
+import type { AttackSystem, Fact, Unknown } from "./attack.ts";
+import type { ShownCell, ShownTable } from "./count-table.ts";
+import { knownOf, type Policy, policyFrom } from "./policy.ts";
+import { cellsOf, conditionsOf, type Statement } from "./statement.ts";
+
+/** A protected table that was released. */
+export interface TableRelease {
+  readonly kind: "table";
+  /** What the release is called, e.g. the id of its table or of its entry. */
+  readonly release: string;
+  readonly table: ShownTable;
+}
+
+/** Statements that were printed: our own, a reply to a request, somebody else's table. */
+export interface StatementRelease {
+  readonly kind: "statements";
+  readonly release: string;
+  readonly universe: string;
+  readonly statements: readonly Statement[];
+}
+
+export type Release = TableRelease | StatementRelease;
+
+/** One cell of a universe. */
+export interface CellPlace {
+  readonly universe: string;
+  readonly id: string;
+}
+
+/** The one name of a cell in a system. */
+export function keyOf({ universe, id }: CellPlace): string {
+  return JSON.stringify([universe, id]);
+}
+
+/** The cell that a key names. */
+export function placeOf(key: string): CellPlace {
+  const [universe = "", id = ""] = JSON.parse(key) as string[]; // made by keyOf
+  return { universe, id };
+}
+
+/** The policy that a table says it was protected by. Refuses (`usage`) a text that is no policy. */
+export function policyOf(table: ShownTable): Policy {
+  try {
+    return policyFrom(table.policy);
+  } catch {
+    const wanted = "Wanted the policy as everycase writes it: take it from a table that everycase protected.";
+    throw new Refusal("usage", `Cannot read the policy of the table ${table.id}.`, wanted);
+  }
+}
+
+/**
+ * All releases as one system: each cell is a count from 0 up, and whatever was shown, was printed or follows from the rule
+ * is a fact of its release. Cells of one universe with one id are one unknown, wherever they stand.
+ */
+export function systemOfReleases(releases: readonly Release[]): AttackSystem {
+  const facts = releases.flatMap((release) =>
+    release.kind === "table" ? factsOfTable(release) : factsOfStatements(release),
+  );
+  const keys = new Set(releases.flatMap(keysOf));
+  return { unknowns: [...keys].map((id): Unknown => ({ id, from: 0, to: null })), facts };
+}
+
+/** The keys of all cells that a release speaks of. */
+function keysOf(release: Release): readonly string[] {
+  if (release.kind === "table")
+    return release.table.cells.map(({ id }) => keyOf({ universe: release.table.universe, id }));
+  const { universe } = release;
+  return release.statements.flatMap((statement) => cellsOf(statement).map((id) => keyOf({ universe, id })));
+}
+
+function factsOfTable({ release, table }: TableRelease): readonly Fact[] {
+  const policy = policyOf(table);
+  const { universe } = table;
+  const totals = new Set(table.sums.map(({ total }) => total));
+  const key = (id: string): string => keyOf({ universe, id });
+  const shown = table.cells.map((cell): Fact => {
+    const { from, to } = knownOf(policy, cell.shown, { isTotal: totals.has(cell.id) });
+    return { terms: [{ id: key(cell.id), times: 1 }], from, to, says: shownWords(cell), release };
+  });
+  const sums = table.sums.map(({ total, parts }): Fact => {
+    const terms = [{ id: key(total), times: -1 }, ...parts.map((id) => ({ id: key(id), times: 1 }))];
+    return { terms, from: 0, to: 0, says: `${total} is the sum of ${parts.join(", ")}`, release };
+  });
+  return [...shown, ...sums];
+}
+
+function shownWords({ id, shown }: ShownCell): string {
+  return shown.kind === "hidden" ? `${id} is hidden` : `${id} is shown as ${shown.count}`;
+}
+
+function factsOfStatements({ release, universe, statements }: StatementRelease): readonly Fact[] {
+  return statements.flatMap(conditionsOf).map((condition) => ({
+    ...condition,
+    terms: condition.terms.map(({ id, times }) => ({ id: keyOf({ universe, id }), times })),
+    release,
+  }));
+}

@@ -1,0 +1,204 @@
+// Sensitivity to the flag's origin: a force's share with and without the flags carried over from a person.
+import { Refusal } from "../ground/refusal.ts";
+import { forceNamed } from "../standard/force-named.ts";
+import { forceById } from "../standard/forces.ts";
+import { withCommas } from "../standard/numbers.ts";
+import type { Counts } from "../statistics/interval.ts";
+import { wilson } from "../statistics/wilson.ts";
+import { type LineSum, sumLines } from "../warehouse/ask.ts";
+import type { Engine } from "../warehouse/engine.ts";
+import type { Askable } from "./askable.ts";
+import { comparableSet } from "./comparable-set.ts";
+import type { Definition } from "./definition.ts";
+import { FLAG_SENSITIVITY } from "./definitions/flag-sensitivity.ts";
+import { figuresOf } from "./figures.ts";
+import { selectionOf } from "./gather.ts";
+import { numeratorCell } from "./numerator.ts";
+import type { Candidate, Plan } from "./plan.ts";
+import { denominatorCell } from "./rate.ts";
+import { percent } from "./sentences.ts";
+import { type Finding, setAnswer } from "./set-answer.ts";
+import { SHARE_OPTION, shareAsked } from "./share-asked.ts";
+
+const CARRIED = "carried over from a person";
+
+/** A share with and without the flags that came from a person. */
+export const FLAG_SENSITIVITY_MEASURE: Askable = {
+  definition: FLAG_SENSITIVITY,
+  options: [SHARE_OPTION],
+  force: "may",
+  answer: async (engine, files, question) => {
+    const share = shareAsked(question);
+    const set = await comparableSet(engine, files, {
+      question: { ...question, scope: question.scope ?? "flag:CSE" },
+      definition: share,
+    });
+    if (set.plan.scope.kind !== "flag")
+      throw new Refusal("usage", `${set.plan.scope.title} is no flag.`, "Ask with --scope flag:CSE or flag:CSA.");
+    const asked = question.force === undefined ? null : forceNamed(question.force);
+    const rows = (await rowsOf(engine, set.plan, share)).filter(({ force }) => asked === null || force === asked.id);
+    if (rows.length === 0) throw noOrigins(asked?.called ?? null);
+    const finding = findingOf(rows, { words: share.words.many, one: asked !== null });
+    return setAnswer({ ...set, apart: [] }, FLAG_SENSITIVITY, { question, finding });
+  },
+};
+
+function noOrigins(called: string | null): Refusal {
+  return new Refusal(
+    "notFound",
+    `${called ?? "No force"} ${called === null ? "states" : "does not state"} its flagged crimes by the origin of the flag, so what the origin does to the figure cannot be said.`,
+    `Ask for the count of each origin: officer, keyword rule, ${CARRIED}, location.`,
+  );
+}
+
+interface Row {
+  readonly force: string;
+  readonly called: string;
+  readonly period: string;
+  readonly all: Counts | null;
+  readonly without: Counts | null;
+  readonly why: string | null;
+}
+
+/** One row a force that states flags carried over from a person beside others, from the first pick that has them. */
+async function rowsOf(engine: Engine, plan: Plan, share: Definition): Promise<readonly Row[]> {
+  const rows = new Map<string, Row>();
+  for (const pick of plan.picks) {
+    const { path } = pick.file.stored;
+    if (path === null) continue;
+    const groups = groupedBy(await sumLines(engine, selectionOf(pick, path, plan)), ({ force }) => force);
+    for (const [force, sums] of groups) {
+      const row = rows.has(force) || forceById(force) === null ? null : rowOf(sums, { force, pick, plan, share });
+      if (row !== null) rows.set(force, row);
+    }
+  }
+  return [...rows.values()].sort((a, b) => a.called.localeCompare(b.called, "en-GB"));
+}
+
+interface Of {
+  readonly force: string;
+  readonly pick: Candidate;
+  readonly plan: Plan;
+  readonly share: Definition;
+}
+
+function rowOf(sums: readonly LineSum[], { force, pick, plan, share }: Of): Row | null {
+  const byOrigin = groupedBy(sums, ({ flagOrigin }) => flagOrigin);
+  if (!byOrigin.has(CARRIED) || byOrigin.size < 2) return null;
+  const counts = new Map(
+    [...byOrigin].map(([origin, lines]) => {
+      const figures = figuresOf(lines, { basis: pick.basis, fullTable: pick.file.fullTable });
+      const [count, of] = [numeratorCell(figures, share), denominatorCell(figures, plan.denominator)];
+      return [
+        origin,
+        count.kind === "exact" && of.kind === "exact" ? { count: count.count, of: of.count } : null,
+      ] as const;
+    }),
+  );
+  const carried = counts.get(CARRIED) ?? null;
+  const others = [...counts].filter(([origin]) => origin !== null && origin !== CARRIED).map(([, one]) => one);
+  const all = counts.has(null) ? (counts.get(null) ?? null) : added([...others, carried]);
+  const without = counts.has(null) ? less(all, carried) : added(others);
+  return {
+    force,
+    called: forceById(force)?.called ?? force,
+    period: pick.period.title,
+    all: sound(all),
+    without: sound(without),
+    why:
+      sound(all) === null || sound(without) === null
+        ? "Its counts by origin are not all stated as numbers that fit."
+        : null,
+  };
+}
+
+function groupedBy<K>(sums: readonly LineSum[], keyOf: (sum: LineSum) => K): ReadonlyMap<K, readonly LineSum[]> {
+  const groups = new Map<K, LineSum[]>();
+  for (const sum of sums) groups.set(keyOf(sum), [...(groups.get(keyOf(sum)) ?? []), sum]);
+  return groups;
+}
+
+function added(parts: readonly (Counts | null)[]): Counts | null {
+  return parts.reduce<Counts | null>(
+    (sum, one) => (sum === null || one === null ? null : { count: sum.count + one.count, of: sum.of + one.of }),
+    { count: 0, of: 0 },
+  );
+}
+
+function less(all: Counts | null, part: Counts | null): Counts | null {
+  return all === null || part === null ? null : { count: all.count - part.count, of: all.of - part.of };
+}
+
+/** Counts that can be a share; a part that is more than its whole is none. */
+function sound(counts: Counts | null): Counts | null {
+  return counts !== null && counts.of > 0 && counts.count >= 0 && counts.count <= counts.of ? counts : null;
+}
+
+function findingOf(rows: readonly Row[], { words, one }: { readonly words: string; readonly one: boolean }): Finding {
+  const [first] = rows;
+  const share = (counts: Counts | null): number | null => (counts === null ? null : counts.count / counts.of);
+  const range = (counts: Counts | null): readonly [number, number] | null =>
+    counts === null ? null : wilson(counts.count, counts.of);
+  return {
+    sentence:
+      one && first !== undefined
+        ? sentenceOf(first, words)
+        : `${rows.length} ${rows.length === 1 ? "force states" : "forces state"} which flags were carried over from a person`,
+    says: [
+      "The same crimes are counted in both shares but for those whose flag came from a person, so their intervals are not independent.",
+    ],
+    chart: {
+      kind: "dots",
+      unit: "share",
+      marks: ["without flags carried over", "all flags"],
+      rows: rows.map(({ force, called, all, without, why }) => ({
+        ...{ force, called, value: share(without), interval: range(without), why },
+        other: { value: share(all), interval: range(all) },
+      })),
+      line: null,
+    },
+    table: {
+      title: "Shares with and without the flags carried over from a person",
+      columns: [
+        { id: "called", title: "Force", kind: "text" },
+        { id: "period", title: "Period", kind: "text" },
+        { id: "without", title: "Without them", kind: "share" },
+        { id: "withoutInterval", title: "95% interval", kind: "share-interval" },
+        { id: "withoutOf", title: "Crimes without", kind: "count" },
+        { id: "all", title: "All flags", kind: "share" },
+        { id: "allInterval", title: "95% interval, all", kind: "share-interval" },
+        { id: "allOf", title: "Crimes, all", kind: "count" },
+        { id: "why", title: "Why there is none", kind: "text" },
+      ],
+      rows: rows.map(({ force, called, period, all, without, why }) => ({
+        ...{
+          force,
+          called,
+          period,
+          without: share(without),
+          withoutInterval: range(without),
+          withoutOf: without?.of ?? null,
+        },
+        ...{ all: share(all), allInterval: range(all), allOf: all?.of ?? null, why: why ?? "" },
+      })),
+    },
+    working: one && first?.all != null && first.without !== null ? workingOf(first.all, first.without) : [],
+    method: FLAG_SENSITIVITY.interval,
+  };
+}
+
+function sentenceOf({ called, all, without, why }: Row, words: string): string {
+  if (all === null || without === null) return `${called}: ${why ?? "the shares cannot be said."}`.replace(/\.$/u, "");
+  const said = ({ count, of }: Counts): string => {
+    const [from, to] = wilson(count, of).map(percent);
+    return `${withCommas(count)} of ${withCommas(of)}, ${percent(count / of)} (${from} to ${to})`;
+  };
+  return `Of ${called}'s flagged crimes without those whose flag was carried over from a person, ${said(without)}, ${words}; of all flagged crimes it is ${said(all)}`;
+}
+
+function workingOf(all: Counts, without: Counts): Finding["working"] {
+  return [
+    { says: "All flags", signs: `${all.count} ÷ ${all.of} = ${all.count / all.of}` },
+    { says: "Without those carried over", signs: `${without.count} ÷ ${without.of} = ${without.count / without.of}` },
+  ];
+}

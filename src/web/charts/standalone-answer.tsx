@@ -1,0 +1,21 @@
+// The chart of an answer as one SVG file that stands by itself.
+import type { MeasureAnswer } from "../../measures/answer.ts";
+import { svgOf } from "../html.ts";
+import { sourceWords } from "../parts/source-line.tsx";
+import { pictureOf } from "./chart-of.ts";
+import { Standalone } from "./standalone-frame.tsx";
+
+/** The picture of an answer as a standalone SVG document; `null` where nothing may be drawn. */
+export function answerChartSvg(answer: MeasureAnswer, width: "wide" | "narrow" = "wide"): string | null {
+  const picture = pictureOf(answer);
+  if (picture === null) return null;
+  return svgOf(
+    <Standalone
+      title={picture.title}
+      description={picture.description}
+      sentence={answer.sentence}
+      drawn={picture[width]}
+      below={[sourceWords(answer.passport)]}
+    />,
+  );
+}

@@ -1,0 +1,129 @@
+// The wall of disclosure: only one file makes `Published`. The compiler refuses the plain ways; these are the ways round it.
+
+import type { Finding, House, Source } from "./survey.ts";
+import type { Token } from "./tokens.ts";
+
+/** The only file that may cast to `Published`, and the one that declares it. */
+const MAKER = "disclosure/protect.ts";
+const DECLARES = "disclosure/published.ts";
+
+/** Functions of the maker that one file alone may use. */
+const SINGLE_USERS: Readonly<Record<string, string>> = { publishedBefore: "actions/protect-records.ts" };
+
+/** Nothing but the maker casts, predicates, renames or reads JSON to `Published`, or to a type that holds it. */
+export function publishedHasOneMaker(house: House): readonly Finding[] {
+  const others = house.sources.filter(({ place }) => place !== MAKER && place !== DECLARES);
+  const marked = markedTypes(house);
+  return others.flatMap((source) => [
+    ...source.tokens.flatMap((token, at) => {
+      const how = token.kind === "word" || token.text === "<" ? forged(source.tokens, at, marked) : null;
+      return how === null ? [] : [finding(source, token, `${how}; only ${MAKER} makes Published`)];
+    }),
+    ...strangers(source),
+  ]);
+}
+
+/** `Published`, and every type of the house whose declaration names it or another such type. */
+function markedTypes(house: House): ReadonlySet<string> {
+  const declared = house.sources.flatMap(({ tokens }) =>
+    tokens.flatMap((token, at) => {
+      const isDeclaration = token.kind === "word" && (token.text === "type" || token.text === "interface");
+      const name = tokens[at + 1];
+      if (!isDeclaration || name?.kind !== "word" || !["=", "{", "<", "extends"].includes(tokens[at + 2]?.text ?? ""))
+        return [];
+      return [{ name: name.text, holds: words(tokens, at + 2, declarationEnd(tokens, at + 2)) }];
+    }),
+  );
+  const marked = new Set(["Published"]);
+  for (let before = -1; before !== marked.size; ) {
+    before = marked.size;
+    for (const { name, holds } of declared) if (holds.some((word) => marked.has(word))) marked.add(name);
+  }
+  return marked;
+}
+
+function words(tokens: readonly Token[], from: number, to: number): readonly string[] {
+  return tokens.slice(from, to).flatMap(({ kind, text }) => (kind === "word" ? [text] : []));
+}
+
+const OPENS = new Set(["{", "(", "[", "<"]);
+const CLOSES = new Set(["}", ")", "]", ">"]);
+
+/** Where a declaration ends: a semicolon, or the brace that closes it, outside all brackets. */
+function declarationEnd(tokens: readonly Token[], from: number): number {
+  let depth = 0;
+  for (let at = from; at < tokens.length; at += 1) {
+    const text = tokens[at]?.text ?? "";
+    if (OPENS.has(text)) depth += 1;
+    if (CLOSES.has(text)) depth -= 1;
+    if (depth === 0 && (text === ";" || (text === "}" && tokens[at + 1]?.text !== "|" && tokens[at + 1]?.text !== "&")))
+      return at;
+  }
+  return tokens.length;
+}
+
+/** In what way a token begins a forgery, or `null`. */
+function forged(tokens: readonly Token[], at: number, marked: ReadonlySet<string>): string | null {
+  const text = tokens[at]?.text ?? "";
+  const before = tokens[at - 1];
+  const named = (from: number) => words(tokens, from, typeEnd(tokens, from)).find((word) => marked.has(word));
+  if (text === "Published" && tokens[at + 1]?.text === "as") return "gives Published another name";
+  if (text === "PUBLISHED") return "uses the mark of Published";
+  if (text === "as" && named(at + 1) !== undefined && tokens[at + 1]?.text !== "const") {
+    return isRenaming(tokens, at) ? null : `casts to ${named(at + 1)}`;
+  }
+  if (text === "as" && tokens[at + 1]?.text === "never") return "casts to never";
+  if (text === "is" && before?.kind === "word" && named(at + 1) !== undefined)
+    return `declares something to be ${named(at + 1)}`;
+  if (text === "<" && before?.kind !== "word" && marked.has(tokens[at + 1]?.text ?? ""))
+    return `casts to ${tokens[at + 1]?.text}`;
+  if (text === "JSON" && tokens[at + 2]?.text === "parse" && typedAs(tokens, at, marked))
+    return "reads JSON as Published";
+  return null;
+}
+
+/** `import { a as b }` and `export { a as b }` rename, and cast nothing. */
+function isRenaming(tokens: readonly Token[], at: number): boolean {
+  for (let back = at; back >= 0; back -= 1) {
+    const text = tokens[back]?.text ?? "";
+    if (text === "{") return ["import", "export", "type"].includes(tokens[back - 1]?.text ?? "");
+    if (text === ";" || text === ")" || text === "(") return false;
+  }
+  return false;
+}
+
+/** Where a type in a cast ends. */
+function typeEnd(tokens: readonly Token[], from: number): number {
+  let depth = 0;
+  for (let at = from; at < tokens.length; at += 1) {
+    const text = tokens[at]?.text ?? "";
+    if (depth === 0 && (CLOSES.has(text) || [";", ",", "?", ":", "=", "=>", "&&", "||", "??", "as"].includes(text)))
+      return at;
+    if (OPENS.has(text)) depth += 1;
+    if (CLOSES.has(text)) depth -= 1;
+  }
+  return tokens.length;
+}
+
+/** Whether the statement so far says that what follows is of a marked type. */
+function typedAs(tokens: readonly Token[], at: number, marked: ReadonlySet<string>): boolean {
+  for (let back = at - 1; back >= 0; back -= 1) {
+    const { text = "", kind } = tokens[back] ?? {};
+    if (text === ";" || text === "{" || text === "}") return false;
+    if (kind === "word" && marked.has(text)) return true;
+  }
+  return false;
+}
+
+/** Uses of the maker's functions that are for one file alone. */
+function strangers(source: Source): readonly Finding[] {
+  return Object.entries(SINGLE_USERS).flatMap(([name, user]) => {
+    const used =
+      source.place === user ? undefined : source.tokens.find(({ kind, text }) => kind === "word" && text === name);
+    return used === undefined ? [] : [finding(source, used, `uses ${name}, which is for ${user} alone`)];
+  });
+}
+
+function finding(source: Source, token: Token, message: string): Finding {
+  return { rule: "published", at: source.path, message: `line ${token.line} ${message}` };
+}
