@@ -1,6 +1,6 @@
 // The sheet of a flag audit: written for readers who must not know the flag, read back strictly.
-import { open, readFile, rm } from "node:fs/promises";
-import { basename, isAbsolute, relative, resolve } from "node:path";
+import { open, readFile, realpath, rm } from "node:fs/promises";
+import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
 import type { Problem } from "../ground/problem.ts";
 import { Refusal } from "../ground/refusal.ts";
 import { AUDIT_WORDS, type AuditSays } from "../measures/flag-audit-result.ts";
@@ -27,9 +27,10 @@ export interface SheetWish {
   readonly extract?: string;
 }
 
-/** Refuses (`usage`) a place inside the book: a sheet may hold references, and the book never does. */
-export function refuseInsideBook(tools: Tools, { out }: SheetWish): void {
-  const way = relative(resolve(tools.home), resolve(out));
+/** Refuses (`usage`) a place inside the book, by whatever way: a sheet may hold references, and the book never does. */
+export async function refuseInsideBook(tools: Tools, { out }: SheetWish): Promise<void> {
+  const folder = dirname(resolve(out));
+  const way = relative(await realpath(tools.home), await realpath(folder).catch(() => folder));
   if (way.startsWith("..") || isAbsolute(way)) return;
   throw new Refusal("usage", `${out} is inside the book, which never holds a reference.`, "Name a place outside it.");
 }
@@ -77,7 +78,7 @@ async function foundAgain(
       throw new Refusal("notFound", `There is no file ${path}.`);
     });
     try {
-      const sheets = await openPlain(resolve(path), name, folder);
+      const sheets = await openPlain(await realpath(path), name, folder);
       const { sheet } = mapSheet(sheets, file.account.mapping, name);
       return await referencesOf(engine, sheet, { key: await tokenKey(tools), tokens });
     } catch (error) {
@@ -132,10 +133,21 @@ interface SheetRow {
   readonly at: (column: SheetColumn) => string;
 }
 
-/** Reads a filled sheet of an audit. References become tokens and are forgotten. Refuses (`notFound`) no file, (`usage`) missing columns. */
-export async function readSheet(tools: Tools, audit: BookAudit, path: string): Promise<SheetSaid> {
+/** The audit that a sheet names in its first row; `undefined` where it names none. Refuses as `readSheet` does. */
+export async function auditOfSheet(path: string): Promise<string | undefined> {
+  const [first] = rowsOf(await textOf(path), basename(path));
+  return first?.cells.get("audit") || undefined;
+}
+
+async function textOf(path: string): Promise<string> {
   const text = await readFile(path, "utf8").catch(() => null);
   if (text === null) throw new Refusal("notFound", `There is no file ${path}.`);
+  return text;
+}
+
+/** Reads a filled sheet of an audit. References become tokens and are forgotten. Refuses (`notFound`) no file, (`usage`) missing columns. */
+export async function readSheet(tools: Tools, audit: BookAudit, path: string): Promise<SheetSaid> {
+  const text = await textOf(path);
   const rows = rowsOf(text, basename(path));
   const file = basename(path);
   const tokens = await rowTokens(tools, rows);

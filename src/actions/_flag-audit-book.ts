@@ -52,7 +52,7 @@ export interface BookAudit {
  * changes, so that nobody can read again once a difference shows. A third person's reading, a decision by one of the two and
  * one of a line without a difference count for nothing.
  */
-export function flagAudits(tools: Tools): readonly BookAudit[] {
+function flagAudits(tools: Tools): readonly BookAudit[] {
   const drawn = tools.ledger.entries({ kind: AUDIT_DRAWN });
   const about = (one: Entry): string => {
     // Entries of this kind are written by `drawFlagAudit` alone, in this shape; version 1 is the only one so far.

@@ -1,5 +1,7 @@
 // "What changed between editions": the question against all files of the book.
 
+import { passPublic } from "../disclosure/protect.ts";
+import type { Published } from "../disclosure/published.ts";
 import { type RevisionsQuestion, revisions } from "../measures/revisions.ts";
 import type { Revisions } from "../measures/revisions-result.ts";
 import { forceNamed } from "../standard/force-named.ts";
@@ -10,7 +12,8 @@ import type { Tools } from "./tools.ts";
 export async function compareEditions(
   tools: Tools,
   { force, ...question }: RevisionsQuestion & { readonly force?: string },
-): Promise<Revisions> {
+): Promise<Published<Revisions>> {
   const { engine } = await tools.warehouse();
-  return await revisions(engine, await catalogue(tools), question, force === undefined ? null : forceNamed(force));
+  const named = force === undefined ? null : forceNamed(force);
+  return passPublic(await revisions(engine, await catalogue(tools), question, named));
 }

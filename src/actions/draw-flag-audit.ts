@@ -46,7 +46,7 @@ export async function drawFlagAudit(tools: Tools, wish: DrawWish, sheet: SheetWi
       "A sample needs a seed of 1 to 200 characters.",
       'Any words will do: --seed "audit of May 2026".',
     );
-  refuseInsideBook(tools, sheet);
+  await refuseInsideBook(tools, sheet);
   const asked = wishOf(wish);
   const [file] = await caseFiles(tools, wish.label);
   if (file === undefined) throw new Refusal("notFound", "No extract of cases has been added.");
@@ -157,7 +157,7 @@ export async function writeAuditSheet(
   { audit, differing = false }: { readonly audit?: string; readonly differing?: boolean },
   sheet: SheetWish,
 ): Promise<{ readonly audit: string; readonly sheet: DrawnAudit["sheet"] }> {
-  refuseInsideBook(tools, sheet);
+  await refuseInsideBook(tools, sheet);
   const found = auditNamed(tools, audit);
   const lines = differing
     ? found.lines.filter(

@@ -1,4 +1,5 @@
 // Results as flat rows, one header for CSV and Parquet: exactly what is shown, with the passport in columns of its own.
+import type { Published } from "../disclosure/published.ts";
 import type { Comparison, ForceAnswer, ForceRow, Passport } from "../measures/result.ts";
 import type { CellJson } from "../standard/cell-json.ts";
 
@@ -98,7 +99,7 @@ function passportValues(passport: Passport, { period, basis, edition, caveats, s
 }
 
 /** A comparison as rows: one a force, then the pooled rate and the mean of forces. */
-export function comparisonRows(comparison: Comparison): FlatTable {
+export function comparisonRows(comparison: Published<Comparison>): FlatTable {
   const { passport, pooled, meanOfForces } = comparison;
   const shared = passportValues(passport, comparison);
   const averages: readonly Values[] = [
@@ -146,7 +147,7 @@ function forceRecord(row: ForceRow, { passport, edition, caveats }: Comparison):
 }
 
 /** A force's answer as rows: the total, each line of its balance, then its rate under each denominator. */
-export function forceRows(answer: ForceAnswer): FlatTable {
+export function forceRows(answer: Published<ForceAnswer>): FlatTable {
   const { balance } = answer;
   const common = {
     force: answer.force,

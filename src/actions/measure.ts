@@ -1,4 +1,7 @@
 // "Ask a measure": by its name, of the files of the book; and the catalogue of all that can be asked.
+
+import { passPublic } from "../disclosure/protect.ts";
+import type { Published } from "../disclosure/published.ts";
 import { Refusal } from "../ground/refusal.ts";
 import type { MeasureAnswer } from "../measures/answer.ts";
 import type { Askable } from "../measures/askable.ts";
@@ -10,7 +13,7 @@ import { ASKABLE, answerMeasure } from "../measures/run.ts";
 import { forceNamed } from "../standard/force-named.ts";
 import { nearest } from "../standard/nearest.ts";
 import type { MeasureAbout } from "../web/measure-view.ts";
-import { catalogue } from "./catalogue.ts";
+import { catalogue, catalogueOf } from "./catalogue.ts";
 import { type ShownAsking, showAsking } from "./show-asking.ts";
 import type { Tools } from "./tools.ts";
 
@@ -23,7 +26,7 @@ export interface MeasureAsking {
 }
 
 /** Asks a measure. Refuses (`usage`) unknown measures, options and forces, and what the measure refuses. */
-export async function askMeasure(tools: Tools, asking: MeasureAsking): Promise<MeasureAnswer> {
+export async function askMeasure(tools: Tools, asking: MeasureAsking): Promise<Published<MeasureAnswer>> {
   const { measure, question, force, options } = asking;
   const { force: takes, definition } = aboutMeasure(measure);
   if (takes === "needed" && force === undefined)
@@ -41,14 +44,16 @@ export async function askMeasure(tools: Tools, asking: MeasureAsking): Promise<M
   if (takes === null)
     throw new Refusal("notPossible", `“${definition.title}” is not asked by its name.`, elsewhere(measure));
   const { engine } = await tools.warehouse();
-  return await answerMeasure(engine, await catalogue(tools), {
+  const answer = await answerMeasure(engine, await catalogue(tools), {
     measure,
     question: {
       ...question,
       ...(force === undefined ? {} : { force: forceNamed(force).id }),
       ...(options === undefined ? {} : { options }),
     },
+    beside: { population: await catalogueOf(tools, "population") },
   });
+  return passPublic(answer);
 }
 
 /** The statements that count for a measure, with the engine's steps where they are wanted. Refuses what `askMeasure` refuses. */

@@ -1,5 +1,7 @@
 // "What does data.police.uk say": the question against its files in the book, which no comparison of forces ever sees.
 
+import { passPublic } from "../disclosure/protect.ts";
+import type { Published } from "../disclosure/published.ts";
 import { dayInWords } from "../ground/day.ts";
 import { answerStreet } from "../measures/street.ts";
 import type { StreetAnswer, StreetQuestion } from "../measures/street-result.ts";
@@ -9,7 +11,7 @@ import { bookFiles } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
 /** Asks the files of data.police.uk. Refuses (`usage`) words that name no force, month or type, (`notFound`) when there is no such file. */
-export async function askPoliceUk(tools: Tools, question: StreetQuestion): Promise<StreetAnswer> {
+export async function askPoliceUk(tools: Tools, question: StreetQuestion): Promise<Published<StreetAnswer>> {
   const files = (await bookFiles(tools)).flatMap(({ entry, body, stored, note }) =>
     note.holds !== "street" || stored.path === null
       ? []
@@ -25,7 +27,7 @@ export async function askPoliceUk(tools: Tools, question: StreetQuestion): Promi
         ],
   );
   const { engine } = await tools.warehouse();
-  return await answerStreet(engine, files, {
+  const answer = await answerStreet(engine, files, {
     question,
     rules: {
       lineOf: (words) => findOutcomeCategory(words)?.line ?? null,
@@ -37,4 +39,5 @@ export async function askPoliceUk(tools: Tools, question: StreetQuestion): Promi
       gapForces: KNOWN_GAPS.map(({ force }) => force),
     },
   });
+  return passPublic(answer);
 }

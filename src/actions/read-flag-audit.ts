@@ -5,7 +5,7 @@ import { Refusal } from "../ground/refusal.ts";
 import { AUDIT_WORDS, type AuditSays } from "../measures/flag-audit-result.ts";
 import { isSamePerson } from "../sources/by-hand/settle.ts";
 import { foldLabel } from "../standard/label.ts";
-import { readSheet } from "./_audit-sheet.ts";
+import { auditOfSheet, readSheet } from "./_audit-sheet.ts";
 import { AUDIT_DECIDED, AUDIT_READ, auditNamed, type BookAudit, type BookLine } from "./_flag-audit-book.ts";
 import { personNamed } from "./enter-figure.ts";
 import type { Tools } from "./tools.ts";
@@ -26,7 +26,7 @@ export interface AuditTaken {
   readonly problems: readonly Problem[];
 }
 
-/** A sheet that somebody filled in. */
+/** A sheet that somebody filled in. `audit`: the one it names itself if left out. */
 export interface ReadWish {
   readonly as: string;
   readonly path: string;
@@ -41,7 +41,7 @@ type Filled = { readonly line: BookLine; readonly says: AuditSays; readonly cell
  */
 export async function readFlagAudit(tools: Tools, { as, path, audit: named }: ReadWish): Promise<AuditTaken> {
   const person = personNamed(as);
-  const audit = auditNamed(tools, named);
+  const audit = auditNamed(tools, named ?? (await auditOfSheet(path)));
   const sheet = await readSheet(tools, audit, path);
   const file = path.split(/[\\/]/u).at(-1) ?? path;
   const barred = sheet.said.flatMap((one) => barOfReading(one, { person, file }));
@@ -101,7 +101,8 @@ export interface DecideWish {
  */
 export async function decideFlagAudit(tools: Tools, wish: DecideWish): Promise<AuditTaken> {
   const person = personNamed(wish.as);
-  const audit = auditNamed(tools, wish.audit);
+  const named = wish.audit ?? (wish.path === undefined ? undefined : await auditOfSheet(wish.path));
+  const audit = auditNamed(tools, named);
   const sheet = wish.path === undefined ? oneLine(audit, wish) : await readSheet(tools, audit, wish.path);
   const file = wish.path?.split(/[\\/]/u).at(-1) ?? "--line";
   const barred = sheet.said.flatMap((one) => barOfDecision(one, { person, file }));

@@ -1,4 +1,5 @@
 // A reconciliation as flat rows: one a force (and offence group or code), with both figures and where they are from.
+import type { Published } from "../disclosure/published.ts";
 import type { Reconciliation } from "../measures/reconcile-result.ts";
 import type { CellJson } from "../standard/cell-json.ts";
 import type { FlatTable } from "./flat-rows.ts";
@@ -22,7 +23,7 @@ const COLUMNS: FlatTable["columns"] = [
 ];
 
 /** The rows of a reconciliation; a figure that is no exact count is written in words. */
-export function reconcileRows({ rows, period, scope, outcomes, crimes }: Reconciliation): FlatTable {
+export function reconcileRows({ rows, period, scope, outcomes, crimes }: Published<Reconciliation>): FlatTable {
   return {
     columns: COLUMNS,
     rows: rows.map((row) => [

@@ -1,4 +1,7 @@
 // "Reconcile": the outcomes of the book held against its recorded crimes.
+
+import { passPublic } from "../disclosure/protect.ts";
+import type { Published } from "../disclosure/published.ts";
 import { reconcile } from "../measures/reconcile.ts";
 import type { ReconcileQuestion, Reconciliation } from "../measures/reconcile-result.ts";
 import { forceNamed } from "../standard/force-named.ts";
@@ -6,12 +9,12 @@ import { catalogueOf } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
 /** Holds outcomes against recorded crimes; the force may go by any of its names. Refuses what `reconcile` refuses, and (`usage`) an unknown force. */
-export async function reconcileTables(tools: Tools, question: ReconcileQuestion): Promise<Reconciliation> {
+export async function reconcileTables(tools: Tools, question: ReconcileQuestion): Promise<Published<Reconciliation>> {
   const { engine } = await tools.warehouse();
   const files = {
     outcomes: await catalogueOf(tools, "balances"),
     crimes: await catalogueOf(tools, "recorded-crime"),
   };
   const force = question.force === undefined ? {} : { force: forceNamed(question.force).id };
-  return await reconcile(engine, files, { ...question, ...force });
+  return passPublic(await reconcile(engine, files, { ...question, ...force }));
 }

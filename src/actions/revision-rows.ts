@@ -1,4 +1,5 @@
 // Revisions as flat rows, one header for CSV and Parquet: a row is one figure of one force in two editions.
+import type { Published } from "../disclosure/published.ts";
 import type { EditionPair, ForceRevision, RevisedFigure, Revisions } from "../measures/revisions-result.ts";
 import type { CellJson } from "../standard/cell-json.ts";
 import type { FlatTable } from "./flat-rows.ts";
@@ -33,7 +34,7 @@ const COLUMNS = [
 ] as const satisfies FlatTable["columns"];
 
 /** Revisions as rows, the newest pair of editions first. `all` also tells what did not change. */
-export function revisionRows(revisions: Revisions, all: boolean): FlatTable {
+export function revisionRows(revisions: Published<Revisions>, all: boolean): FlatTable {
   const rows = revisions.pairs.flatMap((pair) =>
     pair.forces.flatMap((force) =>
       force.figures

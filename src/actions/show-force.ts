@@ -1,4 +1,7 @@
 // "One force": its balance and rates.
+
+import { passPublic } from "../disclosure/protect.ts";
+import type { Published } from "../disclosure/published.ts";
 import { answerForce } from "../measures/force.ts";
 import { outcomesOfWhich } from "../measures/of-which.ts";
 import type { Question } from "../measures/plan.ts";
@@ -8,11 +11,11 @@ import { catalogue, catalogueOf } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
 /** Answers for one force, named by any known name, id or official code. Refuses (`usage`) an unknown name, with the nearest. */
-export async function showForce(tools: Tools, label: string, question: Question): Promise<ForceAnswer> {
+export async function showForce(tools: Tools, label: string, question: Question): Promise<Published<ForceAnswer>> {
   const { engine } = await tools.warehouse();
   const files = await catalogue(tools);
   const answer = await answerForce(engine, files, forceNamed(label), question);
   const alternates = [...(await catalogueOf(tools, "of-which")), ...files];
   const ofWhich = await outcomesOfWhich(engine, alternates, answer, question.asKnownOn);
-  return ofWhich.length === 0 ? answer : { ...answer, ofWhich };
+  return passPublic(ofWhich.length === 0 ? answer : { ...answer, ofWhich });
 }

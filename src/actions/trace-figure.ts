@@ -1,6 +1,8 @@
 // The passport of a figure, with the cells of its sources drawn as they stand there.
 
 import { rm } from "node:fs/promises";
+import { passPublic } from "../disclosure/protect.ts";
+import type { Published } from "../disclosure/published.ts";
 import type { FigurePassport, SheetWindow, TracedCell } from "../measures/result.ts";
 import { type FigureQuestion, type Trace, trace } from "../measures/trace.ts";
 import { parseCsv } from "../sources/sheet/csv-text.ts";
@@ -18,12 +20,12 @@ import type { Tools } from "./tools.ts";
 export async function traceFigure(
   tools: Tools,
   { force, ...question }: FigureQuestion & { readonly force?: string },
-): Promise<FigurePassport> {
+): Promise<Published<FigurePassport>> {
   const { engine } = await tools.warehouse();
   const traced = await trace(engine, await catalogue(tools), question, force === undefined ? null : forceNamed(force));
   const files: FigurePassport["files"][number][] = [];
   for (const one of traced.files) files.push(await drawn(tools, one));
-  return { ...traced, files };
+  return passPublic({ ...traced, files });
 }
 
 async function drawn(tools: Tools, one: Trace["files"][number]): Promise<FigurePassport["files"][number]> {

@@ -89,9 +89,9 @@ export interface Options {
   readonly leaveOut?: readonly string[];
   /** A flag audit: what is drawn, and what is said of it. */
   readonly flag?: string;
-  readonly size?: number;
-  readonly flagged?: number;
-  readonly unflagged?: number;
+  readonly size?: string;
+  readonly flagged?: string;
+  readonly unflagged?: string;
   readonly seed?: string;
   readonly audit?: string;
   readonly says?: string;

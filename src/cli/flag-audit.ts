@@ -36,6 +36,11 @@ function outOf({ out, extract }: Options): { readonly out: string; readonly extr
   return { out, ...(extract === undefined ? {} : { extract }) };
 }
 
+function numberOf(text: string, option: string): number {
+  if (/^\d{1,6}$/u.test(text.trim())) return Number(text);
+  throw new Refusal("usage", `Cannot read --${option}: found "${text.slice(0, 40)}", wanted a whole number.`);
+}
+
 async function draw(door: Door, label: string | undefined, options: Options): Promise<Ending> {
   const { flag = "CSE", seed = "", scope, by, size, flagged, unflagged, format } = options;
   const wish = {
@@ -43,9 +48,9 @@ async function draw(door: Door, label: string | undefined, options: Options): Pr
     ...(label === undefined ? {} : { label }),
     ...(scope === undefined ? {} : { scope }),
     ...(by === undefined ? {} : { by }),
-    ...(size === undefined ? {} : { size }),
-    ...(flagged === undefined ? {} : { flagged }),
-    ...(unflagged === undefined ? {} : { unflagged }),
+    ...(size === undefined ? {} : { size: numberOf(size, "size") }),
+    ...(flagged === undefined ? {} : { flagged: numberOf(flagged, "flagged") }),
+    ...(unflagged === undefined ? {} : { unflagged: numberOf(unflagged, "unflagged") }),
   };
   const drawn: DrawnAudit = await door.withTools((tools) => drawFlagAudit(tools, wish, outOf(options)));
   await answer(door, format, {

@@ -147,10 +147,6 @@ export const EXAMPLES = {
       command: 'everycase flag-audit draw --size 200 --seed "any words" --extract extract.csv --out first.csv',
       says: "a blind sheet for the first reader: yes, no or cannot say in the column exploited",
     },
-    {
-      command: "everycase flag-audit sheet --extract extract.csv --out second.csv",
-      says: "the same sheet for the second reader",
-    },
     { command: "everycase flag-audit read first.csv --as AB", says: "what one reader says; the other never sees it" },
     { command: "everycase flag-audit", says: "agreement, the lines that differ, over- and under-flagging" },
   ],

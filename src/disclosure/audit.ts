@@ -83,9 +83,12 @@ function promisesOf(releases: readonly Release[]): ReadonlyMap<string, CellPromi
   const promises = new Map<string, CellPromise>();
   for (const one of releases) {
     if (one.kind !== "table") continue;
-    const width = promisedWidth(policyOf(one.table));
+    const policy = policyOf(one.table);
+    const width = promisedWidth(policy);
     for (const { id, shown } of one.table.cells) {
-      if (shown.kind !== "hidden") continue;
+      // A rounded count is promised its width where every count is the middle of its group; zeros are shown as they are.
+      const isMiddle = policy.kind === "midpoint" && shown.kind === "rounded" && shown.count > 0;
+      if (shown.kind !== "hidden" && !isMiddle) continue;
       const key = keyOf({ universe: one.table.universe, id });
       const before = promises.get(key) ?? { width: 0, hiddenIn: [] };
       const hiddenIn = [...before.hiddenIn, one.release];

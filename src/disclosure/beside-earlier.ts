@@ -3,7 +3,7 @@ import { attack } from "./attack.ts";
 import { type AuditedCell, type AuditOptions, auditReleases, linkedTo } from "./audit.ts";
 import type { ShownTable } from "./count-table.ts";
 import { promisedWidth } from "./policy.ts";
-import { keyOf, policyOf, type Release, systemOfReleases, type TableRelease } from "./release-store.ts";
+import { cellsOfTable, keyOf, policyOf, type Release, systemOfReleases, type TableRelease } from "./release-store.ts";
 
 /**
  * What the new table needs. `safe`: as it is. `hide`: safe when these cells of it (by id) are hidden too. `not possible`: even hiding all
@@ -58,7 +58,7 @@ interface Weighed {
 }
 
 async function weighed(all: readonly Release[], table: ShownTable, options: AuditOptions): Promise<Weighed> {
-  const keys = table.cells.map(({ id }) => keyOf({ universe: table.universe, id }));
+  const keys = cellsOfTable(table).map((id) => keyOf({ universe: table.universe, id }));
   const earlier = linkedTo(all, keys);
   const system = systemOfReleases(earlier);
   const before = new Map((await attack(system, options)).map((bounds) => [bounds.id, bounds]));
@@ -100,7 +100,7 @@ async function reveal(cells: readonly string[], hidden: Set<string>, work: Weigh
 /** The shown counts that may be hidden besides, the greatest first: under a rounding policy hidden would be a lie about a count that is not small. */
 function hideable(table: ShownTable): readonly string[] {
   const policy = policyOf(table);
-  if (policy.kind === "round") return [];
+  if (policy.kind !== "suppress") return [];
   const counts = table.cells.flatMap(({ id, shown }) => (shown.kind === "count" ? [{ id, count: shown.count }] : []));
   const above = counts.filter(({ count }) => count > policy.small.to).sort((a, b) => b.count - a.count);
   return above.map(({ id }) => id);

@@ -4,12 +4,24 @@
 export interface CountCell {
   readonly id: string;
   readonly count: number;
+  /** Under a midpoint policy: the size of this cell's group, where it is larger than the policy's. Chosen from what is public alone. */
+  readonly base?: number;
 }
 
 /** A total and the cells that add up to it, by their ids. A cell may stand in several sums (rows, columns, years of forces). */
 export interface CellSum {
   readonly total: string;
   readonly parts: readonly string[];
+}
+
+/**
+ * Cells that count crimes which are all among those that other cells count; `exactly` when they are all of those. The cells of
+ * `among` may stand in other tables of the same universe alone: this is how a release is tied to them.
+ */
+export interface CellsAmong {
+  readonly parts: readonly string[];
+  readonly among: readonly string[];
+  readonly exactly: boolean;
 }
 
 /** Counts of crimes from records, not yet protected: never shown, printed or logged. */
@@ -23,6 +35,7 @@ export interface CountTable {
   readonly universe: string;
   readonly cells: readonly CountCell[];
   readonly sums: readonly CellSum[];
+  readonly among?: readonly CellsAmong[];
 }
 
 /** What is shown in place of a count: the count, a multiple of the rounding base, or the one mark for hidden. */
@@ -43,6 +56,7 @@ export interface ShownTable {
   readonly universe: string;
   readonly cells: readonly ShownCell[];
   readonly sums: readonly CellSum[];
+  readonly among?: readonly CellsAmong[];
   /** The policy that protected it, as data that an attacker may know. */
   readonly policy: string;
   /** What was done, in words: how many are hidden, whether a coarser table had to be used, and why. */

@@ -56,8 +56,18 @@ export interface RoundPolicy {
   readonly base: number;
 }
 
-/** One of the two ways. */
-export type Policy = SuppressPolicy | RoundPolicy;
+/**
+ * Every count is shown as the middle of its group of `base` counts (1 to 7, 8 to 14 …), small ones too, and zero as zero. The groups of
+ * single cells may be larger. Every count that is not 0 keeps `base` possible values in a row, and that is promised against the rule.
+ */
+export interface MidpointPolicy {
+  readonly kind: "midpoint";
+  readonly name: string;
+  readonly base: number;
+}
+
+/** One of the ways. */
+export type Policy = SuppressPolicy | RoundPolicy | MidpointPolicy;
 
 /** The default for figures from records: suppress 1 to 7, complementary cells with proof, audit over all releases. */
 export const SUPPRESS_1_TO_7: SuppressPolicy = {
@@ -80,14 +90,21 @@ export const ROUND_TO_5: RoundPolicy = {
   base: 5,
 };
 
+/**
+ * For curves, whose counts are many and cumulative: OpenSAFELY rounds those of Kaplan–Meier curves to the middle of groups of 6. Groups of 7
+ * keep one value more, as many as the default promises, and are off by no more: 3 up or down, in place of 2 up and 3 down.
+ */
+export const MIDPOINT_7: MidpointPolicy = { kind: "midpoint", name: "middle of groups of 7", base: 7 };
+
 /** Whether a count must be hidden for its own sake. */
 export function isSmall(policy: Policy, count: number): boolean {
+  if (policy.kind === "midpoint") return false;
   return count >= policy.small.from && count <= policy.small.to;
 }
 
 /** Whether zeros are shown: they are, unless the policy counts them among the small. */
 export function showsZeros(policy: Policy): boolean {
-  return policy.small.from > 0;
+  return policy.kind === "midpoint" || policy.small.from > 0;
 }
 
 /**
@@ -96,6 +113,9 @@ export function showsZeros(policy: Policy): boolean {
  */
 export function withSourceRule(policy: Policy, source: SmallCounts): Policy {
   assert(source.from >= 0 && source.to >= source.from, "a source's rule is a range of counts");
+  // A group as wide as the source's range of small counts tells no more of them than the source does.
+  if (policy.kind === "midpoint")
+    return source.to - source.from < policy.base ? policy : { ...policy, base: source.to - source.from + 1 };
   const small = { from: Math.min(policy.small.from, source.from), to: Math.max(policy.small.to, source.to) };
   if (small.from === policy.small.from && small.to === policy.small.to) return policy;
   const name = `${policy.name}; source hides ${source.from} to ${source.to}`;
@@ -120,13 +140,14 @@ export function policyDigest(policy: Policy): string {
 /** Reads back what `policyText` wrote; throws when it is not the text of a policy. */
 export function policyFrom(text: string): Policy {
   const policy = JSON.parse(text) as Policy;
-  assert(policy.kind === "suppress" || policy.kind === "round", "a policy has one of the two kinds");
+  assert(["suppress", "round", "midpoint"].includes(policy.kind), "a policy has one of the kinds");
   assert(policyText(policy) === text, "the text of a policy is canonical");
   return policy;
 }
 
-/** The most less the least that every hidden cell (small or complementary) keeps for who knows the rule. */
+/** The most less the least that every hidden cell (small or complementary), or every rounded one of a midpoint policy, keeps for who knows the rule. */
 export function promisedWidth(policy: Policy): number {
+  if (policy.kind === "midpoint") return policy.base - 1;
   if (policy.kind === "round") return policy.small.to - policy.small.from;
   return Math.max(0, ...policy.promises.filter(({ against }) => against === "the rule").map(({ width }) => width));
 }
@@ -145,10 +166,12 @@ export function knownOf(
     case "count":
       return { from: shown.count, to: shown.count };
     case "hidden":
+      if (policy.kind === "midpoint") return { from: 0, to: null };
       if (policy.kind === "suppress" || isTotal) return { from: policy.small.from, to: null };
       return policy.small;
     case "rounded":
       if (isTotal) return { from: 0, to: null };
+      if (policy.kind !== "round") return countsRoundedTo(shown.count, { method: "midpoint", base: shown.base, hide: null });
       return countsRoundedTo(shown.count, { method: "nearest", base: shown.base, hide: policy.small });
     default:
       return assertNever(shown);
@@ -157,6 +180,13 @@ export function knownOf(
 
 /** The policy in plain sentences, for a page or a passport. */
 export function policyWords(policy: Policy): readonly string[] {
+  if (policy.kind === "midpoint")
+    return [
+      `Every count is the middle of a group of at least ${policy.base} counts, small ones too.`,
+      "A zero is shown as zero.",
+      "Shares and intervals are worked out from the rounded counts.",
+      `For somebody ${WHO["the rule"]}, every count that is not zero keeps at least ${policy.base} possible values in a row.`,
+    ];
   const { from, to } = policy.small;
   const zeros = showsZeros(policy) ? "A zero is shown as zero." : "A zero is hidden like other small counts.";
   const small = `Counts of ${from} to ${to} are hidden.`;

@@ -26,7 +26,7 @@ export async function protectBeside(
   const { hidden, told } = await knownBefore(earlier, table);
   const counts = new Map(table.cells.map(({ id, count }) => [id, count]));
   const rule = [...hidden].some((id) => counts.get(id) === 0) ? withSourceRule(policy, { from: 0, to: 0 }) : policy;
-  const isAbove = (id: string): boolean => (counts.get(id) ?? 0) > policy.small.to;
+  const isAbove = (id: string): boolean => policy.kind !== "midpoint" && (counts.get(id) ?? 0) > policy.small.to;
   // What is known and not small is shown: nothing is gained by hiding it, and hiding it would promise what no longer holds.
   const neverHide = new Set([...told].filter((id) => !isSmall(policy, counts.get(id) ?? 0)));
   let mustHide: ReadonlySet<string> = new Set([...hidden].filter(isAbove));

@@ -5,7 +5,15 @@ import { Refusal } from "../ground/refusal.ts";
 import { checkSuppression } from "./check-suppression.ts";
 import type { CountTable, Shown, ShownTable } from "./count-table.ts";
 import type { Attacker, Hiding } from "./hiding.ts";
-import { isSmall, type Policy, policyText, type RoundPolicy, type SuppressPolicy, showsZeros } from "./policy.ts";
+import {
+  isSmall,
+  type MidpointPolicy,
+  type Policy,
+  policyText,
+  type RoundPolicy,
+  type SuppressPolicy,
+  showsZeros,
+} from "./policy.ts";
 import type { Published } from "./published.ts";
 import { shownRounded } from "./rounding.ts";
 import { type SuppressOptions, suppress } from "./suppress.ts";
@@ -32,7 +40,11 @@ export async function protect(
   const isCount = ({ count }: { readonly count: number }) => Number.isSafeInteger(count) && count >= 0;
   assert(table.cells.every(isCount), "counts from records are whole and not negative");
   const shown =
-    policy.kind === "round" ? roundedTable(table, policy, options) : await suppressedTable(table, policy, options);
+    policy.kind === "midpoint"
+      ? midpointTable(table, policy)
+      : policy.kind === "round"
+        ? roundedTable(table, policy, options)
+        : await suppressedTable(table, policy, options);
   return published(shown);
 }
 
@@ -44,6 +56,17 @@ export function passPublic<T>(figures: T): Published<T> {
 /** Marks a table that `protect` made before and the ledger kept. For the one action that keeps them. */
 export function publishedBefore(shown: ShownTable): Published<ShownTable> {
   return published(shown);
+}
+
+/** Every count as the middle of its group; a table without totals, since sums of middles are nobody's counts. */
+function midpointTable(table: CountTable, policy: MidpointPolicy): ShownTable {
+  assert(table.sums.length === 0, "a table of midpoints shows no totals");
+  const cells = table.cells.map(({ id, count, base = policy.base }) => {
+    assert(base >= policy.base, "a group is not smaller than the policy's");
+    return { id, shown: shownRounded(count, { method: "midpoint", base, hide: null }) };
+  });
+  const says = [`All ${cells.length} counts are rounded to the middle of a group of at least ${policy.base}.`];
+  return shownTable(table, { cells, policy, says });
 }
 
 /** Counts rounded or hidden one by one; totals as the sums of what is shown, so that they tell nothing more. */
@@ -206,7 +229,8 @@ function shownTable(
 ): ShownTable {
   const { id, universe } = table;
   const sums = table.sums.map(({ total, parts }) => ({ total, parts: [...parts] }));
-  return { id, universe, cells: made.cells, sums, policy: policyText(made.policy), says: made.says };
+  const among = table.among === undefined ? {} : { among: table.among.map((one) => structuredClone(one)) };
+  return { id, universe, cells: made.cells, sums, ...among, policy: policyText(made.policy), says: made.says };
 }
 
 function countsAre(hidden: number, all: number): string {

@@ -1,6 +1,9 @@
 // The wall: figures that may leave the house.
 
-declare const PUBLISHED: unique symbol;
+/** The mark exists for the compiler alone. It is private, so that a copy with something changed (`{ ...figures }`) has lost it. */
+declare class Mark {
+  private readonly published: true;
+}
 
-/** Figures that may be shown, printed or sent. Only `protect.ts` makes one; the mark exists for the compiler alone. */
-export type Published<T> = T & { readonly [PUBLISHED]: true };
+/** Figures that may be shown, printed or sent. Only `protect.ts` makes one. */
+export type Published<T> = T & Mark;

@@ -64,10 +64,14 @@ export function systemOfReleases(releases: readonly Release[]): AttackSystem {
 
 /** The keys of all cells that a release speaks of. */
 function keysOf(release: Release): readonly string[] {
-  if (release.kind === "table")
-    return release.table.cells.map(({ id }) => keyOf({ universe: release.table.universe, id }));
+  if (release.kind === "table") return cellsOfTable(release.table).map((id) => keyOf({ universe: release.table.universe, id }));
   const { universe } = release;
   return release.statements.flatMap((statement) => cellsOf(statement).map((id) => keyOf({ universe, id })));
+}
+
+/** The ids of all cells that a table shows or names. */
+export function cellsOfTable({ cells, among = [] }: Pick<ShownTable, "cells" | "among">): readonly string[] {
+  return [...new Set([...cells.map(({ id }) => id), ...among.flatMap((one) => [...one.parts, ...one.among])])];
 }
 
 function factsOfTable({ release, table }: TableRelease): readonly Fact[] {
@@ -83,7 +87,15 @@ function factsOfTable({ release, table }: TableRelease): readonly Fact[] {
     const terms = [{ id: key(total), times: -1 }, ...parts.map((id) => ({ id: key(id), times: 1 }))];
     return { terms, from: 0, to: 0, says: `${total} is the sum of ${parts.join(", ")}`, release };
   });
-  return [...shown, ...sums];
+  const among = (table.among ?? []).map((one): Fact => {
+    const terms = [
+      ...one.among.map((id) => ({ id: key(id), times: 1 })),
+      ...one.parts.map((id) => ({ id: key(id), times: -1 })),
+    ];
+    const says = `${one.parts.join(" + ")} ${one.exactly ? "is" : "is among"} ${one.among.join(" + ")}`;
+    return { terms, from: 0, to: one.exactly ? 0 : null, says, release };
+  });
+  return [...shown, ...sums, ...among];
 }
 
 function shownWords({ id, shown }: ShownCell): string {

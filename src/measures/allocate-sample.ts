@@ -2,7 +2,7 @@
 import { assert } from "../ground/assert.ts";
 
 /** A stratum of two readings lost to "cannot say" should still have a spread: at least so many are drawn, or all where there are fewer. */
-export const LEAST_OF_STRATUM = 5;
+const LEAST_OF_STRATUM = 5;
 
 /** The smallest sample that gives every stratum its least number. */
 export function leastSample(sizes: readonly number[]): number {

@@ -20,8 +20,8 @@ export interface UnprotectedAnswer {
   readonly unprotected: MeasureAnswer;
 }
 
-/** The horizon of a number of days. */
-function daysHorizon(days: number): Horizon {
+/** The horizon of a number of days. Example: `daysHorizon(365).says` is "within 365 days of recording". */
+export function daysHorizon(days: number): Horizon {
   return { at: days, lag: "days", says: `within ${withCommas(days)} days of recording` };
 }
 

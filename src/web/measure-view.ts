@@ -1,4 +1,5 @@
 // What the pages of the catalogue are given: what each measure is, and the answer of one.
+import type { Published } from "../disclosure/published.ts";
 import type { MeasureAnswer } from "../measures/answer.ts";
 import type { Definition } from "../measures/definition.ts";
 import type { Choice, Choices, Question } from "./views.ts";
@@ -41,5 +42,5 @@ export interface MeasureView {
   readonly forces: readonly Choice[];
   /** The other measures that the same question can be put to. */
   readonly others: readonly Choice[];
-  readonly found: { readonly answer: MeasureAnswer } | { readonly declined: MeasureDeclined };
+  readonly found: { readonly answer: Published<MeasureAnswer> } | { readonly declined: MeasureDeclined };
 }

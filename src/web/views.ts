@@ -1,4 +1,5 @@
 // What each page is given: plain values, so that any door (server, static site, test) can show the same page.
+import type { Published } from "../disclosure/published.ts";
 import type { Comparison, FigurePassport, FileReport, ForceAnswer } from "../measures/result.ts";
 import type { Basis, Denominator } from "../standard/bases.ts";
 
@@ -40,7 +41,7 @@ export interface Choices {
 }
 
 export interface CompareView {
-  readonly comparison: Comparison;
+  readonly comparison: Published<Comparison>;
   readonly choices: Choices;
   readonly question: Question;
   readonly order: Order;
@@ -65,7 +66,7 @@ export interface NoFigureView {
 }
 
 export interface ForceView {
-  readonly answer: ForceAnswer;
+  readonly answer: Published<ForceAnswer>;
   readonly question: Question;
   readonly choices: Choices;
 }
@@ -86,7 +87,7 @@ export interface ForcesView {
 }
 
 export interface PassportView {
-  readonly passport: FigurePassport;
+  readonly passport: Published<FigurePassport>;
   readonly question: Question;
 }
 

@@ -1,6 +1,6 @@
 // The flag audit from the draw to its result: reproducible, blind, without a reference in the book, and strict with what comes back.
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { addCases } from "../../src/actions/add-cases.ts";
@@ -11,7 +11,7 @@ import type { Tools } from "../../src/actions/tools.ts";
 import { parseCsv } from "../../src/sources/sheet/csv-text.ts";
 import { quote } from "../../src/warehouse/engine.ts";
 import { auditExtract, filled, numberOf, truthOf } from "./audit-extract.ts";
-import { filesWith, MAPPING, REFERENCE } from "./extracts.ts";
+import { caseRow, extractOf, filesWith, HEADER, MAPPING, REFERENCE } from "./extracts.ts";
 import { type Home, withHome } from "./home.ts";
 
 const WISH: DrawWish = { flag: "CSE", size: 60, seed: "audit of May" };
@@ -109,6 +109,38 @@ describe("the draw", () => {
     }));
 });
 
+test("a scope takes its offences alone and says how many rows are of others; strata may be offences", () =>
+  withHome(async (tools, home) => {
+    const columns = { ...MAPPING.columns, offenceCode: "Code" };
+    const rows = Array.from({ length: 60 }, (_, at) =>
+      caseRow(
+        at,
+        `03/06/2019,${at % 5 === 0 ? "1" : "18"},,${at % 3 === 0 ? "CSE; CSA" : ""},14,${["019D", "71", "8N"][at % 3 === 0 ? at % 2 : 2 - (at % 2)]}`,
+      ),
+    );
+    const extract = await home.write("codes.csv", extractOf(rows, `${HEADER},Code`));
+    await addCases(tools, { path: extract, mapping: { ...MAPPING, columns } });
+    const place = (name: string): string => join(home.folder, "..", "inbox", name);
+    const drawnFor = async (wish: Partial<DrawWish>, name: string) =>
+      await drawFlagAudit(tools, { ...WISH, ...wish }, { out: place(name), extract });
+    const codes = await drawnFor({ scope: "19D, 71", by: "flag,offence" }, "a.csv");
+    expect(codes.design.frame).toMatchObject({ rows: 60, outOfScope: 20, crimes: 40 });
+    expect(codes.strata.map(({ id, crimes }) => `${id} ${crimes}`)).toEqual([
+      ...["flagged|charged|19D 2", "flagged|charged|71 2", "flagged|not charged|19D 8", "flagged|not charged|71 8"],
+      ...["unflagged|charged|71 4", "unflagged|not charged|71 16"],
+    ]);
+    expect(codes.strata[0]?.title).toMatch(/^CSE flag, charged, 19D Rape/u);
+    const named = await drawnFor({ scope: "child-titled" }, "b.csv");
+    expect(named.design.frame.crimes).toBe(10 + 10 + 20);
+    // A cell that holds both flags bears each of them.
+    const other = await drawnFor({ flag: "csa" }, "c.csv");
+    expect(other.strata.filter(({ flagged }) => flagged).reduce((sum, { crimes }) => sum + crimes, 0)).toBe(20);
+    await expect(drawnFor({ scope: "nonsense" }, "d.csv")).rejects.toThrow('the scope "nonsense"');
+    expect((await flagAuditResult(tools, codes.design.audit)).caveats.join(" ")).toContain(
+      "Only crimes of the scope 19D, 71",
+    );
+  }));
+
 /** How many standard deviations fewer runs of alike strata an order has than chance would give it. */
 function betrayal(marks: readonly boolean[]): number {
   const yes = marks.filter(Boolean).length;
@@ -157,6 +189,9 @@ describe("the sheet", () => {
       await expect(drawFlagAudit(all.tools, WISH, { out: inside, extract: all.extract })).rejects.toThrow(
         "inside the book",
       );
+      // Nor by a way round.
+      symlinkSync(all.home.folder, all.place("way"));
+      await expect(drawn(all, {}, "way/sheet.csv")).rejects.toThrow("inside the book");
       await expect(drawn(all)).rejects.toThrow("is there already");
     }));
 
@@ -207,6 +242,18 @@ describe("the readings", () => {
       const [entry] = all.tools.ledger.entries({ kind: "flag-audit-read" });
       const { says } = (entry?.body ?? {}) as { readonly says?: Readonly<Record<string, string>> };
       expect(Object.values(says ?? {}).filter((one) => one !== "no")).toHaveLength(2);
+    }));
+
+  test("a sheet as a spreadsheet of another country saves it is read, and finds its own audit", () =>
+    ready(async (all) => {
+      const { audit, text } = await drawn(all);
+      await drawn(all, { seed: "newer" }, "newer.csv");
+      const saved = `\uFEFF${filled(text, (_number, line) => (line % 2 === 0 ? "Yes" : "NO"))}`
+        .replaceAll(",", ";")
+        .replaceAll("\n", "\r\n");
+      const path = await all.home.write("saved.csv", saved);
+      const taken = await readFlagAudit(all.tools, { as: "AB", path });
+      expect(taken).toMatchObject({ audit: audit.design.audit, taken: 60, problems: [] });
     }));
 
   test("a sheet without its columns, nobody named, no such audit: refused, and nothing is kept", () =>

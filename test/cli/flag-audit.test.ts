@@ -90,6 +90,7 @@ test.each([
   [["flag-audit", "dance"], 2, "Unknown word"],
   [["flag-audit", "draw", "--size", "20", "--seed", "x"], 2, "Where the sheet is written"],
   [["flag-audit", "draw", "--seed", "x", "--out", "x.csv"], 2, "How many crimes"],
+  [["flag-audit", "draw", "--size", "many", "--seed", "x", "--out", "x.csv"], 2, "Cannot read --size"],
   [["flag-audit", "read"], 2, "The filled sheet is missing"],
   [["flag-audit", "decide", "--as", "EF"], 2, "Which line is decided"],
   [["flag-audit", "result", "ffffff"], 3, "No one flag audit"],

@@ -1,11 +1,14 @@
 // What `everycase compare` prints, as drawn text that can be checked by hand.
+
 import { expect, test } from "vitest";
 import { lengthOf, paint } from "../../src/cli/lines.ts";
 import { compareLines } from "../../src/cli/show/compare.ts";
+import { passPublic } from "../../src/disclosure/protect.ts";
 import type { Comparison } from "../../src/measures/result.ts";
 import { COMPARISON, rowOf } from "./samples.ts";
 
-const printed = (comparison: Comparison, width = 100): string => paint(compareLines(comparison, "rate", width), false);
+const printed = (comparison: Comparison, width = 100): string =>
+  paint(compareLines(passPublic(comparison), "rate", width), false);
 
 /** The lines from the one that begins so, up to the next empty line. */
 function block(text: string, begins: string): readonly string[] {

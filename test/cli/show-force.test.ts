@@ -1,14 +1,16 @@
 // What `everycase force` and `everycase passport` print, as drawn text that can be checked by hand.
+
 import { expect, test } from "vitest";
 import { lengthOf, paint } from "../../src/cli/lines.ts";
 import { cellSays, oneInSays, placeSays, rateSays, shellWord } from "../../src/cli/show/cells.ts";
 import { forceLines } from "../../src/cli/show/force.ts";
 import { passportLines } from "../../src/cli/show/passport.ts";
 import { commandLines, optionsOf } from "../../src/cli/show/passport-foot.ts";
+import { passPublic } from "../../src/disclosure/protect.ts";
 import type { ForceAnswer } from "../../src/measures/result.ts";
 import { FIGURE, FORCE } from "./samples.ts";
 
-const printed = (answer: ForceAnswer, width = 100): string => paint(forceLines(answer, width), false);
+const printed = (answer: ForceAnswer, width = 100): string => paint(forceLines(passPublic(answer), width), false);
 
 test("the sentence stands first, then the counts and what nobody has said", () => {
   expect(printed(FORCE).split("\n").slice(0, 2)).toEqual([
@@ -72,7 +74,7 @@ test("commands can be copied: they break between options only, with a backslash"
 });
 
 test("a passport shows the very cell, its neighbours and how the figure follows", () => {
-  const text = paint(passportLines(FIGURE, 100), false);
+  const text = paint(passportLines(passPublic(FIGURE), 100), false);
   const from = text.indexOf("Row  A");
   expect(text.slice(from, text.indexOf("How it follows", from)).split("\n")).toEqual([
     "Row  A                J        K",
@@ -105,9 +107,10 @@ test("a file with very many or very wide columns keeps the marked one, within th
     cells: columns.map((column) => `${column} ${"x".repeat(30)} ${row}`),
     marks: columns.map((_, index) => (index === 30 && row === 2 ? "cell" : null)),
   }));
-  const lines = paint(passportLines({ ...FIGURE, files: [{ ...file, window: { columns, rows } }] }, 100), false).split(
-    "\n",
-  );
+  const lines = paint(
+    passportLines(passPublic({ ...FIGURE, files: [{ ...file, window: { columns, rows } }] }), 100),
+    false,
+  ).split("\n");
   expect(lines.filter((line) => lengthOf(line) > 100)).toEqual([]);
   expect(lines.some((line) => line.includes("[C30 "))).toBe(true);
 });

@@ -17,7 +17,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   releases: floors("measures/", "web/"),
   actions: floors("measures/", "web/", "claims/", "releases/"),
   server: ["actions/", "web/", "ground/refusal", "ground/problem", "type standard/"],
-  cli: ["actions/", "web/", "ground/refusal", "ground/problem", "type standard/", "type measures/"],
+  cli: ["actions/", "web/", "ground/refusal", "ground/problem", "type standard/", "type measures/", "type disclosure/"],
 };
 
 /** Floors 0 to 3, and the rooms named. */

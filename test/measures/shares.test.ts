@@ -61,7 +61,7 @@ describe("the method of the interval", () => {
       expect(answer.passport.measure).toMatchObject({ id: "charge-rate", title: "Charge rate" });
       expect(answer.working.map(({ says }) => says).join(" ")).toContain(title);
       expect(answer.passport.command).toBe(
-        `everycase measure charge-rate --scope flag:CSE${id === "wilson" ? "" : ` --method ${id}`} --denominator all --force south-yorkshire`,
+        `everycase measure charge-rate --force south-yorkshire --scope flag:CSE${id === "wilson" ? "" : ` --method ${id}`} --denominator all`,
       );
     },
   );

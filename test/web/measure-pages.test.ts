@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { passPublic } from "../../src/disclosure/protect.ts";
 import { CHARGE_RATE } from "../../src/measures/definitions/charge-rate.ts";
 import type { MeasureAbout, MeasureView } from "../../src/web/measure-view.ts";
 import { comparePage } from "../../src/web/pages/compare.tsx";
@@ -34,7 +35,10 @@ const declined = {
 
 const PAGES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    Object.entries(MADE).map(([name, answer]) => [name, measurePage({ ...SHARED, found: { answer } })]),
+    Object.entries(MADE).map(([name, answer]) => [
+      name,
+      measurePage({ ...SHARED, found: { answer: passPublic(answer) } }),
+    ]),
   ),
   declined: measurePage({ ...SHARED, found: { declined } }),
   "choose a force": measurePage({
@@ -70,7 +74,7 @@ describe.each(Object.entries(PAGES))("the page %s", (_name, page) => {
 describe("the page of an answer", () => {
   const answer = MADE["ratio-to-the-rest"];
   if (answer === undefined) throw new Error("it is among the made answers");
-  const page = measurePage({ ...SHARED, found: { answer } });
+  const page = measurePage({ ...SHARED, found: { answer: passPublic(answer) } });
 
   test("has the sentence as its heading, the chart, its table, what it says, the working and the passport", () => {
     expect(textOf(partOf(page, "<h1", "</h1>"))).toContain("0.51 times that of the rest of the country");

@@ -1,6 +1,8 @@
 // Results made of a few literal numbers, so that pages and charts can be looked at without a warehouse. The figures are
 // real: Home Office outcomes open data, 2018/19, eleven codes whose title names a child; South Yorkshire's flagged crimes
 // as printed in a newspaper article. Contains public sector information licensed under the Open Government Licence v3.0.
+import { passPublic } from "../../src/disclosure/protect.ts";
+import type { Published } from "../../src/disclosure/published.ts";
 import type {
   BalanceLine,
   Comparison,
@@ -223,7 +225,14 @@ function sumOf(rows: readonly SampleForce[], field: "charged" | "total" | "open"
 }
 
 /** A comparison of these forces. */
-export function comparisonOf(samples: readonly SampleForce[] = DOZEN, changes: Partial<Comparison> = {}): Comparison {
+export function comparisonOf(
+  samples: readonly SampleForce[] = DOZEN,
+  changes: Partial<Comparison> = {},
+): Published<Comparison> {
+  return passPublic(madeComparisonOf(samples, changes));
+}
+
+function madeComparisonOf(samples: readonly SampleForce[], changes: Partial<Comparison>): Comparison {
   const rows = samples.map((one) =>
     rowOf(
       one,
@@ -329,7 +338,11 @@ const LINES: readonly BalanceLine[] = [
 ];
 
 /** South Yorkshire's 540 flagged crimes: 16 charged, 169, 75, 170, and 110 that nobody has accounted for. */
-export function forceAnswerOf(changes: Partial<ForceAnswer> = {}): ForceAnswer {
+export function forceAnswerOf(changes: Partial<ForceAnswer> = {}): Published<ForceAnswer> {
+  return passPublic(madeForceAnswerOf(changes));
+}
+
+function madeForceAnswerOf(changes: Partial<ForceAnswer>): ForceAnswer {
   const wholes = { all: 540, "less-transferred": 370, "concluded-only": 260 };
   return {
     measure: "charge-rate",
@@ -399,7 +412,11 @@ export function forceAnswerOf(changes: Partial<ForceAnswer> = {}): ForceAnswer {
 }
 
 /** The same force in the Home Office table: eight lines that close to 1,649. */
-export function closingAnswerOf(changes: Partial<ForceAnswer> = {}): ForceAnswer {
+export function closingAnswerOf(changes: Partial<ForceAnswer> = {}): Published<ForceAnswer> {
+  return passPublic(madeClosingAnswerOf(changes));
+}
+
+function madeClosingAnswerOf(changes: Partial<ForceAnswer>): ForceAnswer {
   const counts: readonly (readonly [string, string, BalanceLine["state"], number])[] = [
     ["not-accounted-for", "Not accounted for", "unknown", 0],
     ["charged", "Charged", "charged", 41],
@@ -458,7 +475,11 @@ const GRID = [
 ] as const;
 
 /** The passport of 16 of 540, with the very cell. */
-export function figurePassportOf(changes: Partial<FigurePassport> = {}): FigurePassport {
+export function figurePassportOf(changes: Partial<FigurePassport> = {}): Published<FigurePassport> {
+  return passPublic(madeFigurePassportOf(changes));
+}
+
+function madeFigurePassportOf(changes: Partial<FigurePassport>): FigurePassport {
   const rows = GRID.map((row) => {
     if (row === null) return null;
     const [number, ...cells] = row;
@@ -511,7 +532,11 @@ export function figurePassportOf(changes: Partial<FigurePassport> = {}): FigureP
 }
 
 /** The passport of a figure that adds the cells of 19 rows. */
-export function sumPassportOf(): FigurePassport {
+export function sumPassportOf(): Published<FigurePassport> {
+  return passPublic(madeSumPassportOf());
+}
+
+function madeSumPassportOf(): FigurePassport {
   const values = [2, 2, 2, 2, 3, 1, 1, 3, 3, 1, 6, 5, 1, 1, 1, 1, 2, 2, 2];
   const cells = values.map((value, index) => {
     const row = 4090 + 51 * index;

@@ -1,5 +1,7 @@
 // The pages of data.police.uk and of case extracts: whole, safe, and honest about what they do not show.
+
 import { describe, expect, test } from "vitest";
+import { passPublic } from "../../src/disclosure/protect.ts";
 import type { CaseQuality } from "../../src/measures/cases-result.ts";
 import type { StreetAnswer, StreetBalance } from "../../src/measures/street-result.ts";
 import { casesPage } from "../../src/web/pages/cases.tsx";
@@ -110,8 +112,10 @@ const QUALITY: CaseQuality = {
 };
 
 const PAGES: Readonly<Record<string, string>> = {
-  "data.police.uk": policeUkPage({ answer: answerOf() }),
-  "data.police.uk without rows": policeUkPage({ answer: answerOf({ balances: [], rows: 0, setAside: [] }) }),
+  "data.police.uk": policeUkPage({ answer: passPublic(answerOf()) }),
+  "data.police.uk without rows": policeUkPage({
+    answer: passPublic(answerOf({ balances: [], rows: 0, setAside: [] })),
+  }),
   "no data.police.uk": policeUkPage({ answer: null }),
   cases: casesPage({ extracts: [QUALITY, { ...QUALITY, findings: [] }] }),
   "no cases": casesPage({ extracts: [] }),

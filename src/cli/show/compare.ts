@@ -1,4 +1,5 @@
 // A comparison as text: the finding, the table in three groups, who is not compared and why, both averages, what to keep in mind.
+import type { Published } from "../../disclosure/published.ts";
 import type { Comparison, ForceRow } from "../../measures/result.ts";
 import { groupsOf, type Note, notesOf } from "../../web/charts/groups.ts";
 import type { Order } from "../../web/views.ts";
@@ -16,7 +17,7 @@ const CLEARLY =
   "A force is clearly above or below where its 99.8% interval lies wholly on one side of the rate of all others together.";
 
 /** The lines of a comparison, each at most `width` columns wide. The forces of a group stand in the order asked for. */
-export function compareLines(comparison: Comparison, order: Order, width: number): readonly Line[] {
+export function compareLines(comparison: Published<Comparison>, order: Order, width: number): readonly Line[] {
   const { passport, coverage, caveats } = comparison;
   return [
     ...wrapped(fullStop(comparison.sentence), width).map((bold) => ({ bold })),

@@ -29,7 +29,7 @@ export function drawnLines({ design, strata, again, sheet }: DrawnAudit, width: 
     ),
     ...section("Strata", drawTable({ columns, rows }, width)),
     ...section("Left out of the frame, or counted once", bullets(leftOut(design), width)),
-    ...section("The sheet", sheetWords(sheet, design.audit, width)),
+    ...section("The sheet", sheetWords(sheet, width)),
   ];
 }
 
@@ -52,17 +52,17 @@ export function sheetLines(
   { audit, sheet }: { readonly audit: string; readonly sheet: DrawnAudit["sheet"] },
   width: number,
 ): readonly Line[] {
-  return [...wrapped(`Audit ${audit}:`, width).map((bold) => ({ bold })), ...sheetWords(sheet, audit, width)];
+  return [...wrapped(`Audit ${audit}:`, width).map((bold) => ({ bold })), ...sheetWords(sheet, width)];
 }
 
-function sheetWords({ path, lines, holds }: DrawnAudit["sheet"], audit: string, width: number): readonly string[] {
+function sheetWords({ path, lines, holds }: DrawnAudit["sheet"], width: number): readonly string[] {
   const what =
     holds === "references"
       ? "It carries the crimes' own references, and its owner alone can read it. Destroy it once it is read in."
       : "It carries tokens in place of references: name the original with --extract to have the references.";
   return wrapped(
     `${path}, ${counted(lines, "line", "lines")}, says nothing of flag, stratum or outcome. ${what} The reader writes yes, no or ` +
-      `cannot say in the column exploited; notes stay on the sheet. Then: everycase flag-audit read ${path} --as NAME --audit ${audit}`,
+      `cannot say in the column exploited; notes stay on the sheet. Then: everycase flag-audit read ${path} --as NAME`,
     width,
   );
 }

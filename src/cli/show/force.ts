@@ -1,4 +1,5 @@
 // One force as text: the finding, the balance closing to the total, the denominators, what else is known, and where it stands.
+import type { Published } from "../../disclosure/published.ts";
 import type { BalanceLine, ForceAnswer } from "../../measures/result.ts";
 import { count, counted, isExact, nounsOf, percent, rateWords } from "../../web/words.ts";
 import { bullets, type Line, section, terms, wrapped } from "../lines.ts";
@@ -9,7 +10,7 @@ import { commandLines, editionLines, optionsOf, sourceLines } from "./passport-f
 const ZEROS = "Outcome types with 0 are not listed here; --format json has them.";
 
 /** The lines of a force's answer, each at most `width` columns wide. */
-export function forceLines(answer: ForceAnswer, width: number): readonly Line[] {
+export function forceLines(answer: Published<ForceAnswer>, width: number): readonly Line[] {
   return [
     ...wrapped(`${answer.name}: ${fullStop(answer.sentence)}`, width).map((bold) => ({ bold })),
     ...wrapped(leadOf(answer), width),

@@ -1,4 +1,5 @@
 // The passport of one figure as text: what it says, the cells it stands on as they stand in their files, and how it follows from them.
+import type { Published } from "../../disclosure/published.ts";
 import type { FigurePassport, SheetWindow, TracedCell } from "../../measures/result.ts";
 import { bytesWords, counted } from "../../web/words.ts";
 import { bullets, type Line, lengthOf, section, shortened, terms, wrapped } from "../lines.ts";
@@ -13,7 +14,7 @@ const MOST_OF_A_CELL = 24;
 const ROW_NUMBER_WIDTH = 8;
 
 /** The lines of a passport, each at most `width` columns wide. */
-export function passportLines(figure: FigurePassport, width: number): readonly Line[] {
+export function passportLines(figure: Published<FigurePassport>, width: number): readonly Line[] {
   const { passport } = figure;
   return [
     ...wrapped(figure.title, width).map((bold) => ({ bold })),

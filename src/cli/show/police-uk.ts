@@ -1,5 +1,7 @@
 // An answer about data.police.uk as text and as flat rows.
+
 import type { FlatTable } from "../../actions/flat-rows.ts";
+import type { Published } from "../../disclosure/published.ts";
 import type { StreetAnswer } from "../../measures/street-result.ts";
 import {
   coverageRows,
@@ -20,7 +22,7 @@ const MOST_ROWS = 60;
 const MOST_LISTED = 12;
 
 /** The lines of an answer, each at most `width` columns wide. */
-export function streetLines(answer: StreetAnswer, width: number): readonly Line[] {
+export function streetLines(answer: Published<StreetAnswer>, width: number): readonly Line[] {
   const shown = shownBalances(answer, MOST_ROWS);
   return [
     ...wrapped(`data.police.uk: ${streetHeading(answer)}`, width).map((bold) => ({ bold })),
@@ -115,7 +117,7 @@ export const STREET_TABLES = ["balances", "coverage", "repeats", "disagreements"
 export type StreetTable = (typeof STREET_TABLES)[number];
 
 /** One part of the answer as flat rows: nothing is added up that the answer does not add up. */
-export function streetTable(answer: StreetAnswer, which: StreetTable): FlatTable {
+export function streetTable(answer: Published<StreetAnswer>, which: StreetTable): FlatTable {
   switch (which) {
     case "coverage":
       return flat(

@@ -1,4 +1,5 @@
 // A reconciliation as text: the finding, both tables with their editions, every row that differs, and what stands in one table alone.
+import type { Published } from "../../disclosure/published.ts";
 import type { ReconcileRow, Reconciliation } from "../../measures/reconcile-result.ts";
 import { capital, count, counted, editionWords, shortHash } from "../../web/words.ts";
 import { bullets, type Line, section, terms, wrapped } from "../lines.ts";
@@ -7,7 +8,7 @@ import { cellSays, fullStop } from "./cells.ts";
 import { commandLines } from "./passport-foot.ts";
 
 /** The lines of a reconciliation, each at most `width` columns wide. */
-export function reconcileLines(found: Reconciliation, width: number): readonly Line[] {
+export function reconcileLines(found: Published<Reconciliation>, width: number): readonly Line[] {
   const { sentence, missing, rows, notes, command } = found;
   if (missing.length > 0) {
     return [

@@ -1,4 +1,5 @@
 // Revisions as text: the finding, why the bases move as they do, then each pair of editions force by force or line by line.
+import type { Published } from "../../disclosure/published.ts";
 import type { EditionPair, ForceRevision, RevisedFigure, Revisions } from "../../measures/revisions-result.ts";
 import { changeWords, kindWords, nextEditionHint } from "../../web/revision-words.ts";
 import { cellWords, counted } from "../../web/words.ts";
@@ -8,7 +9,7 @@ import { fullStop } from "./cells.ts";
 import { commandLines, sourceLines } from "./passport-foot.ts";
 
 /** The lines of the revisions, each at most `width` columns wide. `all` also tells what did not change. */
-export function revisionLines(revisions: Revisions, all: boolean, width: number): readonly Line[] {
+export function revisionLines(revisions: Published<Revisions>, all: boolean, width: number): readonly Line[] {
   const { sentence, passport, pairs, passedOver, caveats, basis } = revisions;
   const over = `${passport.scope.title}; ${passport.period.title}; ${basis === "not stated" ? "basis not stated" : `${basis} basis`}.`;
   return [

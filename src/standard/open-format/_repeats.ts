@@ -60,7 +60,18 @@ function settle(row: PlacedRow, group: readonly PlacedRow[]): Settled {
   return { keep: null, complaint: { column: "value", code: "said-twice", found, wanted: "each figure once", hint } };
 }
 
-function whatItSays({ force, area, period, unit, scope, basis, edition, line, flagRule, flagOrigin }: Reported): string {
+function whatItSays({
+  force,
+  area,
+  period,
+  unit,
+  scope,
+  basis,
+  edition,
+  line,
+  flagRule,
+  flagOrigin,
+}: Reported): string {
   const said = [force, area, period, unit, scope, basis, edition, line, flagRule, flagOrigin];
   return said.map((part) => foldLabel(part ?? "")).join("\u001f");
 }

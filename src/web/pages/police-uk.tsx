@@ -1,5 +1,7 @@
 // What data.police.uk publishes: rows by last outcome, what is there and what is not, repeated IDs, outcomes joined to crimes. Never a rate.
+
 import type { VNode } from "preact";
+import type { Published } from "../../disclosure/published.ts";
 import type { StreetAnswer } from "../../measures/street-result.ts";
 import { pageOf } from "../layout.tsx";
 import { fileHref } from "../links.ts";
@@ -11,7 +13,7 @@ import { count, counted } from "../words.ts";
 
 /** What the page is given: the answer, or `null` where the book has no such file. */
 export interface StreetView {
-  readonly answer: StreetAnswer | null;
+  readonly answer: Published<StreetAnswer> | null;
 }
 
 const MOST_LISTED = 25;

@@ -1,5 +1,7 @@
 // The outcomes held against the recorded crimes: what agrees, every difference, and what stands in one table alone.
+
 import type { VNode } from "preact";
+import type { Published } from "../../disclosure/published.ts";
 import type { ReconcileRow, ReconcileSide, Reconciliation } from "../../measures/reconcile-result.ts";
 import { pageOf } from "../layout.tsx";
 import { fileHref, reconcileHref } from "../links.ts";
@@ -10,7 +12,7 @@ import { capital, count, editionWords } from "../words.ts";
 
 /** What the page is given: the reconciliation, and the scopes the form offers. */
 export interface ReconcileView {
-  readonly found: Reconciliation;
+  readonly found: Published<Reconciliation>;
   readonly scopes: readonly { readonly id: string; readonly title: string }[];
 }
 
