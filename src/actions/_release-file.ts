@@ -46,6 +46,7 @@ const TABLE = z.strictObject({
   universe: z.string().min(1),
   cells: z.array(z.strictObject({ id: z.string().min(1), shown: SHOWN })).min(1),
   sums: z.array(z.strictObject({ total: z.string(), parts: cells })),
+  among: z.array(z.strictObject({ parts: cells, among: cells, exactly: z.boolean() })).exactOptional(),
   policy: z.string(),
   says: z.array(z.string()),
 });

@@ -1,10 +1,14 @@
 // "How many are charged within a year of recording": from a table by quarters, or as unprotected histories of an extract.
+
+import { passPublic } from "../disclosure/protect.ts";
+import type { Published } from "../disclosure/published.ts";
 import type { Problem } from "../ground/problem.ts";
 import { Refusal } from "../ground/refusal.ts";
 import type { MeasureAnswer } from "../measures/answer.ts";
 import { chargedWithin, type UnprotectedAnswer } from "../measures/charged-within.ts";
 import type { Histories } from "../measures/history-counts.ts";
 import { chargedWithinRunOff } from "../measures/run-off.ts";
+import { parseScope } from "../standard/scopes.ts";
 import { caseFiles } from "./case-files.ts";
 import { type HistoryQuestion, historiesOf } from "./history-curves.ts";
 import { readRunOff } from "./read-run-off.ts";
@@ -20,11 +24,16 @@ export interface RunOffQuestion {
   readonly horizonDays?: number;
 }
 
-/** The answer from a table by quarters, with every problem of its reading. Refuses (`notFound`) a file without a cohort. */
+/**
+ * The answer from a table by quarters that somebody gave out, with every problem of its reading. Refuses (`usage`) a scope it does not know and
+ * (`notFound`) a file without a cohort.
+ */
 export async function chargedWithinFile(
   tools: Tools,
   { path, force, scope = "all", horizonDays = 365 }: RunOffQuestion,
-): Promise<{ readonly answer: MeasureAnswer; readonly problems: readonly Problem[] }> {
+): Promise<{ readonly answer: Published<MeasureAnswer>; readonly problems: readonly Problem[] }> {
+  if (scope !== "all" && parseScope(scope) === null)
+    throw new Refusal("usage", `Unknown scope "${scope}".`, "Say what the table counts: all, flag:CSE, code:71 …");
   const file = await readRunOff(tools, { path, ...(force === undefined ? {} : { force }) });
   if (file.cohorts.length === 0) {
     const [first] = file.problems;
@@ -44,9 +53,19 @@ export async function chargedWithinFile(
         : [`${said} ${said === 1 ? "cell" : "cells"} could not be read; they are told beside this answer.`],
     sources: [{ file: file.name, sha256: file.sha256, source: "table by recorded quarter and lag", entry: "" }],
     edition: "not stated",
-    command: `everycase measure charged-within --from ${file.name}`,
+    command: commandOf({ path, scope, horizonDays, ...(force === undefined ? {} : { force }) }),
   });
-  return { answer, problems: file.problems };
+  return { answer: passPublic(answer), problems: file.problems };
+}
+
+/** The command that gives the answer again, word for word. */
+function commandOf({ path, force, scope, horizonDays }: RunOffQuestion): string {
+  const word = (text: string): string => (/^[\w./:+-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+  const words = ["everycase measure charged-within --table", word(path)];
+  if (force !== undefined) words.push("--force", word(force));
+  if (scope !== undefined && scope !== "all") words.push("--scope", word(scope));
+  if (horizonDays !== 365) words.push("--option", `days=${horizonDays}`);
+  return words.join(" ");
 }
 
 /** A question to an extract of cases; the newest where no label names one. */
@@ -76,7 +95,7 @@ export async function historyCurves(tools: Tools, question: HistoryCurveQuestion
     sources: [{ file: body.name, sha256: entry.subject, source: "case rows", entry: entry.id }],
     edition: `followed to ${histories.followedTo}`,
     asking: histories.asking,
-    command: `everycase measure charged-within --records${flag} --option horizon=${horizonDays}`,
+    command: `everycase measure charged-within --from records${flag} --option days=${horizonDays}`,
   });
   tools.progress({ act: "Working out the curves", done: 2, of: 2 });
   return { ...answer, histories };

@@ -58,6 +58,27 @@ export async function historiesOf(
   fold.takeCharges(await countYearPairs(engine, path, { limits, words: fold.chargeWords }));
   const says =
     "Counts the rows of the extract by force, year of recording, what their outcome means, and days since recording";
-  const asking = [{ says, sql: countDaysSql(path, limits, fold.groups) }];
+  const asking = [{ says, sql: inLines(countDaysSql(inBook(path), limits, fold.groups)) }];
   return { scope, followedTo: limits.followedTo, cohorts: fold.histories(), asking };
+}
+
+/** A statement that is shown names a file as it lies in the book, wherever the book is. */
+function inBook(path: string): string {
+  return path.replace(/^.*\/(?=(?:warehouse|archive)\/)/u, "");
+}
+
+/** Columns of a statement that is shown. */
+const MOST_COLUMNS = 78;
+
+/** The same statement in lines that fit a terminal; what stands in quotes is never broken. */
+function inLines(sql: string): string {
+  const words = sql.replaceAll("read_parquet(", "read_parquet( ").match(/(?:'(?:[^']|'')*'|[^\s'])+/gu) ?? [];
+  const lines: string[] = [];
+  for (const word of words) {
+    const line = lines.at(-1);
+    const begins = /^(?:FROM|WHERE|WHEN|ELSE|GROUP)$/u.test(word);
+    if (line === undefined || begins || line.length + 1 + word.length > MOST_COLUMNS) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines.join("\n");
 }

@@ -47,7 +47,7 @@ export interface CellsList {
 }
 
 /** Published tables only: what comes from records is never listed cell by cell. */
-const LISTED: readonly Holds[] = ["balances", "of-which", "recorded-crime", "population", "metrics"];
+const LISTED: readonly Holds[] = ["balances", "of-which", "recorded-crime", "population", "metrics", "run-off"];
 
 /** Lists cells. Refuses (`notFound`) a file that is not there or of which nothing was read, and (`notPossible`) files that are no published tables. */
 export async function listCells(

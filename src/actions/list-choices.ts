@@ -3,7 +3,7 @@ import { picksFor } from "../measures/plan.ts";
 import { BASES, DENOMINATORS } from "../standard/bases.ts";
 import { titleInWords } from "../standard/periods.ts";
 import { NAMED_SCOPES, parseScope } from "../standard/scopes.ts";
-import { catalogue } from "./catalogue.ts";
+import { catalogue, catalogueOf } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
 /** One scope with what there is of it. */
@@ -63,7 +63,8 @@ export async function listChoices(tools: Tools): Promise<BookChoices> {
     ];
   });
   return {
-    files: files.length,
+    // A book with nothing but tables for curves is not empty.
+    files: files.length + (await catalogueOf(tools, "run-off")).length,
     scopes,
     bases: BASES.map(({ id, title }) => ({ id, title })),
     denominators: DENOMINATORS.map(({ id, title }) => ({ id, title })),

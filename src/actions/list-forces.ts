@@ -1,7 +1,7 @@
 // Every force of the standard with what is known of it.
 import { otherQuestions } from "../measures/force.ts";
 import { FORCES } from "../standard/forces.ts";
-import { catalogue } from "./catalogue.ts";
+import { catalogue, catalogueOf } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
 /** One force and how many questions about it have figures. */
@@ -31,4 +31,11 @@ export async function listForces(tools: Tools): Promise<readonly KnownForce[]> {
       says: scopes.length === 0 ? "nothing added yet" : scopes.join("; "),
     };
   }).sort((a, b) => a.called.localeCompare(b.called, "en-GB"));
+}
+
+/** The forces that stand in the tables by recorded quarter and lag of the book. */
+export async function forcesOfCurves(tools: Tools): Promise<readonly Pick<KnownForce, "id" | "called">[]> {
+  const files = await catalogueOf(tools, "run-off");
+  const there = new Set(files.flatMap(({ stored }) => stored.holdings.flatMap(({ forces }) => forces)));
+  return FORCES.filter(({ id }) => there.has(id)).map(({ id, called }) => ({ id, called }));
 }

@@ -1,6 +1,7 @@
 // The answer of a measure as a file: CSV, JSON, Parquet with the passport in its metadata, or the chart as SVG.
 import { writeFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
+import type { Published } from "../disclosure/published.ts";
 import { Refusal } from "../ground/refusal.ts";
 import type { MeasureAnswer } from "../measures/answer.ts";
 import { answerChartSvg } from "../web/charts/standalone-answer.tsx";
@@ -19,7 +20,7 @@ export async function downloadMeasure(tools: Tools, asking: MeasureAsking, forma
 }
 
 /** An answer as a file. Parquet carries sentence, caveats and the whole passport as key-value metadata. */
-async function measureFile(tools: Tools, answer: MeasureAnswer, format: MeasureFormat): Promise<Download> {
+async function measureFile(tools: Tools, answer: Published<MeasureAnswer>, format: MeasureFormat): Promise<Download> {
   const { measure, asked } = answer;
   const parts = [measure, asked["force"], asked["scope"], asked["period"], asked["basis"]];
   const name = parts.flatMap((part) => (part === undefined || part === "" ? [] : [slug(part)])).join("-");
@@ -44,7 +45,7 @@ async function measureFile(tools: Tools, answer: MeasureAnswer, format: MeasureF
 /** Writes an answer to a file whose ending names the format. Refuses (`usage`) another ending, (`surroundings`) a place that cannot be written. */
 export async function saveMeasure(
   tools: Tools,
-  answer: MeasureAnswer,
+  answer: Published<MeasureAnswer>,
   path: string,
 ): Promise<{ readonly bytes: number }> {
   const format = formatOfPath(path);

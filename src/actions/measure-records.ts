@@ -1,4 +1,9 @@
 // "What does this share come to in our own records": an extract is counted, protected, and only then made into shares.
+
+import type { CountTable } from "../disclosure/count-table.ts";
+import { type Policy, ROUND_TO_10, SUPPRESS_1_TO_7 } from "../disclosure/policy.ts";
+import { madeFrom } from "../disclosure/protect.ts";
+import type { Published } from "../disclosure/published.ts";
 import { Refusal } from "../ground/refusal.ts";
 import type { MeasureAnswer } from "../measures/answer.ts";
 import type { AskedPlan } from "../measures/asking.ts";
@@ -6,6 +11,7 @@ import { DEFINITIONS } from "../measures/catalogue.ts";
 import { type CaseMeaning, type CaseMeanings, historyPlan, historyTable } from "../measures/count-histories.ts";
 import type { Definition } from "../measures/definition.ts";
 import { SHARE } from "../measures/definitions/share.ts";
+import { groupsTogether, withAllPlaces } from "../measures/groups-together.ts";
 import { historyAnswer } from "../measures/history-answer.ts";
 import { shareNamed } from "../measures/named-share.ts";
 import { nounOf } from "../measures/sentences.ts";
@@ -17,9 +23,9 @@ import { nearest } from "../standard/nearest.ts";
 import { normaliseOffenceCode } from "../standard/offences.ts";
 import { parseScope, type Scope } from "../standard/scopes.ts";
 import { countInDuckdb } from "../warehouse/count-in-duckdb.ts";
-import { type CountedColumn, type CountPlan, countPlan } from "../warehouse/count-plan.ts";
+import { type CountedColumn, type CountPlan, type CountRow, countPlan } from "../warehouse/count-plan.ts";
 import type { Engine } from "../warehouse/engine.ts";
-import { keptTables } from "./_releases.ts";
+import { type KeptTable, keptTables } from "./_releases.ts";
 import { type CaseFile, caseFiles } from "./case-files.ts";
 import { protectRecords } from "./protect-records.ts";
 import { type ShownAsking, shownAsking } from "./show-asking.ts";
@@ -68,10 +74,10 @@ async function exactly(tools: Tools, question: RecordsQuestion): Promise<AskedOf
  * measure that is no share of records, a scope that the extract cannot tell, or a table that cannot be protected, (`notFound`)
  * no extract or no such crime.
  */
-export async function measureRecords(tools: Tools, question: RecordsQuestion): Promise<MeasureAnswer> {
+export async function measureRecords(tools: Tools, question: RecordsQuestion): Promise<Published<MeasureAnswer>> {
   const exact = await exactly(tools, question);
   const { definition, denominator, by, file, scope, asked } = exact;
-  refuseOverlap(tools, scope, file);
+  refuseOverlap(tools, scope, file, { byGroups: canGroup(scope, file) });
   const { engine } = await tools.warehouse();
   const rows = await countInDuckdb(engine)(asked.plan);
   const { body, entry } = file.book;
@@ -81,16 +87,13 @@ export async function measureRecords(tools: Tools, question: RecordsQuestion): P
       `No row of ${body.name} is of the scope ${scope.id}.`,
       "See what there is: everycase cases quality",
     );
-  const { table } = historyTable(rows, {
-    id: `balance by force and ${by}, ${scope.id}, extract ${entry.subject.slice(0, 12)}${partOf(definition)}`,
-    universe: universeOf(scope.id, entry.subject),
-    definition,
-    meanings: meaningsOf(file.account.mapping),
-  });
-  const shown = await protectRecords(tools, table);
+  const { table, policy } = await tableAsked(tools, exact, rows);
+  const shown = await protectRecords(tools, table, policy);
   const source = { file: body.name, sha256: entry.subject, source: "Case rows from a records system", entry: entry.id };
   const command = commandOf(exact, question);
-  return historyAnswer({ definition, denominator, scope, by, shown, asked, source, command });
+  return madeFrom(shown, (published) =>
+    historyAnswer({ definition, denominator, scope, by, shown: published, asked, source, command }),
+  );
 }
 
 /** The statement that counts for a question to the records, with the engine's steps where they are wanted. Nothing is counted or released. */
@@ -104,22 +107,111 @@ export async function explainRecords(
   return await shownAsking(engine, [asked], explain);
 }
 
-/** The crimes that a table counts. */
-function universeOf(scope: string, extract: string): string {
+/** The table of a question, with the flag groups where one scope of theirs was released and another is asked, and how it is protected. */
+async function tableAsked(
+  tools: Tools,
+  { definition, by, file, scope }: AskedOfRecords,
+  rows: readonly CountRow[],
+): Promise<{ readonly table: CountTable; readonly policy: Policy }> {
+  const { subject } = file.book.entry;
+  const tableOf = (id: string, counted: readonly CountRow[]): CountTable =>
+    historyTable(counted, {
+      id: `balance by force and ${by}, ${id}, extract ${subject.slice(0, 12)}${partOf(definition)}`,
+      universe: universeOf(id, subject),
+      definition,
+      meanings: meaningsOf(file.account.mapping),
+    }).table;
+  const alone = tableOf(scope.id, rows);
+  const near = nearTables(keptTables(tools), alone, subject);
+  const policy = near.isLater ? ROUND_TO_10 : SUPPRESS_1_TO_7;
+  const says = near.isLater ? [LATER_EXTRACT] : [];
+  if (!canGroup(scope, file) || !near.withGroups) return { table: { ...alone, says }, policy };
+  const { engine } = await tools.warehouse();
+  const counted = await Promise.all(
+    (await flagGroups(engine, file)).map(async ({ id, flags }) => ({
+      id,
+      rows: await countInDuckdb(engine)(historyPlan(definition, { files: [file.path], cut: CUTS[by], flags })),
+    })),
+  );
+  const all = counted.flatMap((group) => group.rows);
+  const groups = counted
+    .filter((group) => group.rows.length > 0)
+    .map((group) => tableOf(group.id, withAllPlaces(group.rows, all)));
+  const whole = tableOf(ALL_CRIMES, all);
+  const asked = [whole, ...groups].find(({ universe }) => universe === alone.universe) ?? alone;
+  return { table: { ...groupsTogether(asked, { whole, groups }), says }, policy };
+}
+
+const ALL_CRIMES = "other:crimes of the extract";
+const LATER_EXTRACT =
+  "Figures of these crimes were released from another extract before. The counts are rounded to 10, so that the difference of the two " +
+  "extracts tells of no single crime.";
+
+/** Whether a scope is one of the flag groups of an extract, or all of them. */
+function canGroup({ kind }: Scope, { account }: CaseFile): boolean {
+  return kind !== "offences" && account.mapping.columns.flag !== undefined;
+}
+
+/** The flag groups of an extract with the words that stand for them. Every row is in one. */
+async function flagGroups(
+  engine: Engine,
+  file: CaseFile,
+): Promise<readonly { readonly id: string; readonly flags: readonly (string | null)[] }[]> {
+  const words = await wordsOf(engine, [file.path], "flag");
+  const groupOf = (word: string | null): string => readCaseFlag(word, file.account.mapping) ?? "none";
+  const ids = [...new Set(words.map(groupOf))].sort();
+  return ids.map((id) => ({ id: `flag:${id}`, flags: words.filter((word) => groupOf(word) === id) }));
+}
+
+/**
+ * What was released of the crimes of a table (of the same force and period): whether the first of it came from another extract, and
+ * whether flag groups and all crimes meet in it. The same table again is as it was.
+ */
+function nearTables(
+  kept: readonly KeptTable[],
+  { id, universe, cells }: CountTable,
+  extract: string,
+): { readonly isLater: boolean; readonly withGroups: boolean } {
+  const placeOf = (cell: string): string => cell.split("|").slice(0, 2).join("|");
+  const places = new Set(cells.map((cell) => placeOf(cell.id)));
+  const near = kept.flatMap(({ table }) => {
+    const [, scope, from] = /^crimes, (.*), extract ([0-9a-f]+)$/u.exec(table.universe) ?? [];
+    const isNear = from === extract || table.cells.some((cell) => places.has(placeOf(cell.id)));
+    return scope === undefined || !isNear ? [] : [{ table, scope, from }];
+  });
+  const isLater = near[0] !== undefined && near[0].from !== extract;
+  const same = near.find(({ table }) => table.id === id && table.universe === universe);
+  if (same !== undefined) return { isLater, withGroups: same.table.cells.some((cell) => cell.id.startsWith("[")) };
+  const scopes = [...near.map(({ scope }) => scope), /^crimes, (.*), extract/u.exec(universe)?.[1] ?? ""];
+  return { isLater, withGroups: scopes.includes(ALL_CRIMES) && scopes.some((one) => one.startsWith("flag:")) };
+}
+
+/** The crimes that a table of an extract counts, as the name of their universe. */
+export function universeOf(scope: string, extract: string): string {
   return `crimes, ${scope}, extract ${extract}`;
 }
 
 /**
  * Two scopes of one extract that share crimes tell, one less the other, of the crimes that are in one alone, and no table hides
- * those. Refuses (`notPossible`) the second; the CSE flag and the CSA flag share none, since a row has one of them.
+ * those. Refuses (`notPossible`) the second; the CSE flag and the CSA flag share none, since a row has one of them. `byGroups`: the table
+ * that is asked for hides the difference of flag groups and all crimes itself.
  */
-function refuseOverlap(tools: Tools, scope: Scope, { book }: CaseFile): void {
+export function refuseOverlap(
+  tools: Tools,
+  scope: Scope,
+  { book }: CaseFile,
+  { byGroups }: { readonly byGroups: boolean } = { byGroups: false },
+): void {
   const { subject } = book.entry;
-  const others = keptTables(tools).flatMap(({ table: { universe } }) => {
+  const others = keptTables(tools).flatMap(({ table: { id: name, universe } }) => {
     const id = /^crimes, (.*), extract [0-9a-f]+$/u.exec(universe)?.[1];
-    return id !== undefined && id !== scope.id && universe === universeOf(id, subject) ? [id] : [];
+    const isOther = id !== undefined && id !== scope.id && universe === universeOf(id, subject);
+    return isOther ? [{ id, isBalance: name.startsWith("balance ") }] : [];
   });
-  const other = others.find((id) => !(scope.kind === "flag" && id.startsWith("flag:")));
+  // Balances of both are hidden together; of curves by day nothing is known of the difference.
+  const isGrouped = ({ id, isBalance }: (typeof others)[number]): boolean =>
+    byGroups && isBalance && (id === ALL_CRIMES || id.startsWith("flag:"));
+  const other = others.find((one) => !(scope.kind === "flag" && one.id.startsWith("flag:")) && !isGrouped(one))?.id;
   if (other === undefined) return;
   const asked = other.startsWith("other:") ? "all" : other;
   throw new Refusal(
@@ -167,7 +259,8 @@ function byAsked(text = "year"): keyof typeof CUTS {
   throw new Refusal("usage", `Cannot read --by: found "${text}", wanted year or quarter.`);
 }
 
-function scopeAsked(text: string | undefined, { columns }: CaseMapping): Scope {
+/** The scope of a question to an extract; where none is said, its CSE flag, else all. Refuses what the extract cannot tell. */
+export function scopeAsked(text: string | undefined, { columns }: CaseMapping): Scope {
   const asked = text ?? (columns.flag === undefined ? "all" : "flag:CSE");
   const scope = parseScope(asked === "all" ? "other:crimes of the extract" : asked);
   if (scope === null || (scope.kind === "other" && asked !== "all"))

@@ -1,4 +1,5 @@
 // The answer of a measure as flat rows: its table, who stands apart and why, and the passport in columns of its own.
+import type { Published } from "../disclosure/published.ts";
 import type { AnswerColumn, AnswerValue, MeasureAnswer } from "../measures/answer.ts";
 import type { CellJson } from "../standard/cell-json.ts";
 import type { FlatTable } from "./flat-rows.ts";
@@ -29,7 +30,7 @@ const PASSPORT: Names = [
 ].map((name) => [name, "VARCHAR"] as const);
 
 /** An answer as rows: each row of its table (`row` is `answer`), then each force that stands apart (`row` is `apart`). */
-export function measureRows(answer: MeasureAnswer): FlatTable {
+export function measureRows(answer: Published<MeasureAnswer>): FlatTable {
   const { table, apart } = answer;
   const own = ownColumns(answer);
   const held = [["row", "VARCHAR"] as const, ...own.flatMap(columnNames), ...APART];

@@ -51,7 +51,10 @@ export async function askMeasure(tools: Tools, asking: MeasureAsking): Promise<P
       ...(force === undefined ? {} : { force: forceNamed(force).id }),
       ...(options === undefined ? {} : { options }),
     },
-    beside: { population: await catalogueOf(tools, "population") },
+    beside: {
+      population: await catalogueOf(tools, "population"),
+      runOff: await catalogueOf(tools, "run-off"),
+    },
   });
   return passPublic(answer);
 }

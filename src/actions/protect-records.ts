@@ -1,6 +1,7 @@
 // "Protect": figures from records become a table that may be shown, once and for all, held against everything released before.
 
 import type { AuditedCell } from "../disclosure/audit.ts";
+import { coarserForms } from "../disclosure/coarser.ts";
 import type { CountTable, ShownTable } from "../disclosure/count-table.ts";
 import { knownOf, type Policy, SUPPRESS_1_TO_7 } from "../disclosure/policy.ts";
 import { publishedBefore } from "../disclosure/protect.ts";
@@ -13,22 +14,26 @@ import type { Tools } from "./tools.ts";
 
 /** How often it begins anew when other processes release something meanwhile. */
 const MOST_TURNS = 12;
+/** How long a finer table is looked for, in seconds. What is found then is as safe, and says that it was cut short. */
+const SECONDS_AT_MOST = 30;
+
 /**
  * Protects a table of counts from records and keeps it: hides what the policy asks, holds it against everything released before, hides more
  * where both together would show more than promised, and writes one entry, `table-protected`. The same table asked again (by its
- * id and universe) is the kept one, byte for byte, without a second entry. Refuses (`notPossible`) a table that no hiding makes safe beside
+ * id and universe) is the kept one, byte for byte, without a second entry. A table that hiding does not make safe is merged, and says how. Refuses (`notPossible`) a table that no hiding makes safe beside
  * earlier releases, naming the cells and the releases, and one whose figures are no longer those that were released under its id.
  */
 export async function protectRecords(
   tools: Tools,
   table: CountTable,
   policy: Policy = SUPPRESS_1_TO_7,
+  secondsAtMost: number = SECONDS_AT_MOST,
 ): Promise<Published<ShownTable>> {
   for (let turn = 0; turn < MOST_TURNS; turn++) {
     const kept = keptTables(tools);
     const same = kept.find((one) => one.table.id === table.id && one.table.universe === table.universe);
     if (same !== undefined) return publishedBefore(unchanged(same.table, table));
-    const shown = await beside(tools, table, policy);
+    const shown = await beside(tools, table, { policy, secondsAtMost });
     const { appended, entry } = keepTable(tools, shown, kept.length);
     if (appended) return publishedBefore((entry.body as unknown as { readonly table: ShownTable }).table); // as just written
   }
@@ -39,11 +44,18 @@ export async function protectRecords(
   );
 }
 
+interface ProtectWish {
+  readonly policy: Policy;
+  readonly secondsAtMost: number;
+}
+
 /** The table protected beside everything that the book keeps as released. */
-async function beside(tools: Tools, table: CountTable, policy: Policy): Promise<ShownTable> {
-  const found = await protectBeside(keptReleases(tools), table, policy, (step) =>
-    tools.progress({ act: "Protecting", ...step }),
-  );
+async function beside(tools: Tools, table: CountTable, { policy, secondsAtMost }: ProtectWish): Promise<ShownTable> {
+  const found = await protectBeside(keptReleases(tools), table, policy, {
+    progress: (step) => tools.progress({ act: "Protecting", ...step }),
+    clock: tools.clock,
+    secondsAtMost,
+  });
   if (found.verdict === "released") return found.table;
   throw tellsTooMuch(table, found.cells);
 }
@@ -63,10 +75,13 @@ function tellsTooMuch({ id }: CountTable, cells: readonly AuditedCell[]): Refusa
   );
 }
 
-/** The kept table, when it still agrees with the counts. */
-function unchanged(kept: ShownTable, { id, cells, sums }: CountTable): ShownTable {
+/** The kept table, when it still agrees with the counts: of the table, or of the form into which it was merged. */
+function unchanged(kept: ShownTable, table: CountTable): ShownTable {
+  const ids = new Set(kept.cells.map(({ id }) => id));
+  const isForm = ({ cells }: CountTable): boolean => cells.length === ids.size && cells.every(({ id }) => ids.has(id));
+  const { id, cells, sums } = [table, ...coarserForms(table)].find(isForm) ?? table;
   const policy = policyOf(kept);
-  const totals = new Set(sums.map(({ total }) => total));
+  const totals = new Set(kept.sums.length === 0 ? [] : sums.map(({ total }) => total));
   const counts = new Map(cells.map((cell) => [cell.id, cell.count]));
   const differs = kept.cells.find((cell) => {
     const count = counts.get(cell.id);

@@ -4,11 +4,11 @@ import { basename } from "node:path";
 import { sha256 } from "../ground/digest.ts";
 import type { Problem } from "../ground/problem.ts";
 import { Refusal } from "../ground/refusal.ts";
-import type { RunOffCohort } from "../measures/run-off.ts";
+import { readRunOffRows } from "../sources/run-off/rows.ts";
 import { parseCsv } from "../sources/sheet/csv-text.ts";
 import { openFile } from "../sources/sheet/open.ts";
 import { readSheetText } from "../sources/sheet/sheet-text.ts";
-import { readRunOffRows } from "./_run-off-rows.ts";
+import type { RunOffCohort } from "../standard/run-off.ts";
 import type { Tools } from "./tools.ts";
 
 /** The cohorts of a file, with what could not be read of it. */

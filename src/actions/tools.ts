@@ -22,6 +22,8 @@ export interface Tools {
   warehouse(): Promise<Warehouse>;
   /** The instant, ISO 8601 UTC with milliseconds. */
   now(): string;
+  /** Milliseconds from any start, never backwards: for limits of time. */
+  clock(): number;
   readonly progress: Progress;
   /** The most memory the engine takes, as it writes it: `2GB`. What does not fit goes to a folder inside the book for a moment. */
   readonly memoryLimit: string;
@@ -35,6 +37,7 @@ export interface ToolOptions {
   readonly home?: string;
   readonly memoryLimit?: string;
   readonly now?: () => string;
+  readonly clock?: () => number;
   readonly progress?: Progress;
 }
 
@@ -67,6 +70,7 @@ export async function openTools(options: ToolOptions = {}): Promise<Tools> {
       return warehouse;
     },
     now: options.now ?? (() => new Date().toISOString()),
+    clock: options.clock ?? (() => performance.now()),
     progress: options.progress ?? (() => undefined),
     memoryLimit,
     random: (bytes) => randomBytes(bytes),

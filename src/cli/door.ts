@@ -40,6 +40,8 @@ export interface Options {
   readonly option?: readonly string[];
   /** The extract that records are counted from. */
   readonly extract?: string;
+  /** A table by quarters, for curves. */
+  readonly table?: string;
   readonly order?: string;
   readonly by?: string;
   readonly after?: number;

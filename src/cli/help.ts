@@ -60,8 +60,8 @@ export const EXAMPLES = {
       says: "one force against the rest, as a file that carries its passport",
     },
     {
-      command: "everycase measure charge-rate --from records --scope all --sql",
-      says: "what would be counted in an extract of cases; without --sql its protected answer",
+      command: "everycase measure charged-within --from records --scope all --sql",
+      says: "what would be counted in an extract of cases; without --sql its protected curve",
     },
   ],
   force: [

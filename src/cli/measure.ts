@@ -6,8 +6,8 @@ import type { RecordsQuestion } from "../actions/measure-records.ts";
 import { measureRows } from "../actions/measure-rows.ts";
 import type { ShownAsking } from "../actions/show-asking.ts";
 import type { Tools } from "../actions/tools.ts";
+import type { Problem } from "../ground/problem.ts";
 import { Refusal } from "../ground/refusal.ts";
-import type { MeasureAnswer } from "../measures/answer.ts";
 import { bytesWords } from "../web/words.ts";
 import { printAsking, wantsAsking } from "./asking.ts";
 import { answer, type Door, type Options } from "./door.ts";
@@ -16,6 +16,7 @@ import { wrapped } from "./lines.ts";
 import { questionOf } from "./question.ts";
 import { fullStop } from "./show/cells.ts";
 import { catalogueLines, measureLines } from "./show/measure.ts";
+import { problemLines } from "./show/problems.ts";
 
 /** Lists every measure and how it is asked. */
 export async function measures(door: Door, _words: readonly string[], options: Options): Promise<Ending> {
@@ -53,25 +54,50 @@ export async function measure(door: Door, [id = ""]: readonly string[], options:
   const { out } = options;
   // A file that cannot be named is said before anything is worked out.
   if (out !== undefined) formatOfPath(out);
-  const { found, bytes } = await door.withTools(async (tools) => {
-    const given = await answerFrom(tools, id, options);
-    return { found: given, bytes: out === undefined ? 0 : (await saveMeasure(tools, given, out)).bytes };
+  const { found, bytes, problems } = await door.withTools(async (tools) => {
+    const { answer: given, problems: said } = await answerFrom(tools, id, options);
+    return {
+      found: given,
+      problems: said,
+      bytes: out === undefined ? 0 : (await saveMeasure(tools, given, out)).bytes,
+    };
   });
+  for (const line of problems.flatMap((problem) => problemLines(problem, door.width, "")))
+    door.say(typeof line === "string" ? line : Object.values(line).join(""));
+  const ending = problems.length === 0 ? "done" : "problems";
   if (out !== undefined) {
     const says = `${fullStop(found.sentence)} Written to ${out}, ${bytesWords(bytes)}.`;
     door.print(wrapped(says, door.width));
-    return "done";
+    return ending;
   }
   await answer(door, options.format, {
     lines: (width) => measureLines(found, width),
     value: found,
     table: () => measureRows(found),
   });
-  return "done";
+  return ending;
 }
 
-/** The answer from reported tables, or from the records of this book: those are counted, protected, and only then made into shares. */
-async function answerFrom(tools: Tools, id: string, options: Options): Promise<MeasureAnswer> {
+/** An answer, and what of the file it was made from could not be read. */
+interface AnswerGiven {
+  readonly answer: Awaited<ReturnType<typeof askMeasure>>;
+  readonly problems: readonly Problem[];
+}
+
+/** The answer from reported tables, from one table by quarters, or from the records of this book: those are counted, protected, and only then worked with. */
+async function answerFrom(tools: Tools, id: string, options: Options): Promise<AnswerGiven> {
+  if (id === "charged-within" && (options.table !== undefined || options.from === "records"))
+    return await curvesFrom(tools, options);
+  if (options.table !== undefined)
+    throw new Refusal(
+      "usage",
+      `The measure ${id} is not asked of a single table.`,
+      "--table is for charged-within. Add the file to the book: everycase add FILE",
+    );
+  return { answer: await answerOf(tools, id, options), problems: [] };
+}
+
+async function answerOf(tools: Tools, id: string, options: Options): Promise<AnswerGiven["answer"]> {
   if (options.from === "records") {
     const { measureRecords } = await import("../actions/measure-records.ts");
     return await measureRecords(tools, recordsAsked(id, options));
@@ -79,8 +105,27 @@ async function answerFrom(tools: Tools, id: string, options: Options): Promise<M
   return await askMeasure(tools, askingOf(id, options));
 }
 
+/** Curves of a table by quarters, which is read and not kept, or of an extract of this book. */
+async function curvesFrom(tools: Tools, options: Options): Promise<AnswerGiven> {
+  const { table, force, scope, by, denominator, extract: label } = options;
+  const words = Object.entries({ table, force, scope, by, denominator, label }).filter(
+    ([, word]) => word !== undefined,
+  );
+  const own = Object.fromEntries((options.option ?? []).map(pairOf));
+  const { askCurves } = await import("../actions/ask-curves.ts");
+  return await askCurves(tools, { ...Object.fromEntries(words), options: own });
+}
+
 async function statementsOf(tools: Tools, id: string, options: Options): Promise<readonly ShownAsking[]> {
   const explain = options.explain === true;
+  if (id === "charged-within" && options.from === "records") {
+    const { explainCurves } = await import("../actions/protect-curves.ts");
+    const { extract: label, scope } = options;
+    return await explainCurves(tools, {
+      ...(label === undefined ? {} : { label }),
+      ...(scope === undefined ? {} : { scope }),
+    });
+  }
   if (options.from === "records") {
     const { explainRecords } = await import("../actions/measure-records.ts");
     return await explainRecords(tools, recordsAsked(id, options), explain);

@@ -172,6 +172,7 @@ export const VERBS: Readonly<Record<VerbName, VerbPlan>> = {
           new Option("--from <what>", "reported tables or records; tables if left out").choices(["tables", "records"]),
         )
         .option("--extract <name>", "from records: the name of the extract; the newest if left out")
+        .option("--table <file>", "charged-within: a table by recorded quarter and lag, read and not kept")
         .addOption(
           new Option("--by <period>", "from records: year or quarter of recording").choices(["year", "quarter"]),
         )

@@ -1,9 +1,18 @@
 // A new table beside everything released before: what more of it has to be hidden, or why nothing helps.
-import { attack } from "./attack.ts";
+import { attack, type CellBounds } from "./attack.ts";
 import { type AuditedCell, type AuditOptions, auditReleases, linkedTo } from "./audit.ts";
-import type { ShownTable } from "./count-table.ts";
+import type { CountTable, ShownTable } from "./count-table.ts";
 import { promisedWidth } from "./policy.ts";
-import { cellsOfTable, keyOf, policyOf, type Release, systemOfReleases, type TableRelease } from "./release-store.ts";
+import {
+  cellsOfTable,
+  keyOf,
+  placeOf,
+  policyOf,
+  type Release,
+  relationsOf,
+  systemOfReleases,
+  type TableRelease,
+} from "./release-store.ts";
 
 /**
  * What the new table needs. `safe`: as it is. `hide`: safe when these cells of it (by id) are hidden too. `not possible`: even hiding all
@@ -16,12 +25,13 @@ export type BesideEarlier =
 
 /**
  * Holds a protected table against everything released before. A promise that was broken before is not the new table's doing, as long as it
- * makes it no worse. Where the table would break one, the fewest of its shown counts are hidden that a search by halves finds.
+ * makes it no worse. Where the table would break one, the fewest of its shown counts are hidden that a search by halves finds, all while
+ * it `hasTime`.
  */
 export async function besideEarlier(
   earlier: readonly Release[],
   table: ShownTable,
-  options: AuditOptions = {},
+  { hasTime = () => true, ...options }: AuditOptions & { readonly hasTime?: () => boolean } = {},
 ): Promise<BesideEarlier> {
   const work = await weighed(earlier, table, options);
   if ((await work.broken(new Set())).length === 0) return { verdict: "safe" };
@@ -29,25 +39,31 @@ export async function besideEarlier(
   const rest = await work.broken(new Set(candidates));
   if (rest.length > 0) return { verdict: "not possible", cells: await work.explained(rest, new Set(candidates)) };
   const hidden = new Set(candidates);
-  await reveal(candidates, hidden, work);
+  await reveal(candidates, hidden, { ...work, hasTime });
   return { verdict: "hide", cells: hidden };
 }
 
 /** What earlier releases say of the cells of a table: hidden before, and told exactly before. */
 export async function knownBefore(
   earlier: readonly Release[],
-  { universe, cells }: { readonly universe: string; readonly cells: readonly { readonly id: string }[] },
+  table: CountTable,
 ): Promise<{ readonly hidden: ReadonlySet<string>; readonly told: ReadonlySet<string> }> {
+  const { universe, cells } = table;
+  const relations = relationsOf(table);
   const keys = new Map(cells.map(({ id }) => [keyOf({ universe, id }), id]));
-  const linked = linkedTo(earlier, [...keys.keys()]);
-  const bounds = await attack(systemOfReleases(linked), { of: new Set(keys.keys()) });
+  const named = cellsOfTable(relations.table).map((id) => keyOf({ universe, id }));
+  const linked = linkedTo(earlier, [...keys.keys(), ...named]);
+  const bounds = await attack(systemOfReleases([...linked, relations]), { of: new Set(keys.keys()) });
   const told = new Set(bounds.flatMap(({ id, from, to }) => (from === to ? [keys.get(id) ?? ""] : [])));
   const hidden = linked.flatMap((one) =>
-    one.kind === "table" && one.table.universe === universe
-      ? one.table.cells.flatMap(({ id, shown }) => (shown.kind === "hidden" ? [id] : []))
+    one.kind === "table"
+      ? one.table.cells.flatMap(({ id, shown }) => {
+          const own = keys.get(keyOf({ universe: one.table.universe, id }));
+          return shown.kind === "hidden" && own !== undefined ? [own] : [];
+        })
       : [],
   );
-  return { told, hidden: new Set(hidden.filter((id) => keys.has(keyOf({ universe, id })) && !told.has(id))) };
+  return { told, hidden: new Set(hidden.filter((id) => !told.has(id))) };
 }
 
 /** One table while it is weighed: what is broken with some of its cells hidden besides. */
@@ -62,15 +78,18 @@ async function weighed(all: readonly Release[], table: ShownTable, options: Audi
   const earlier = linkedTo(all, keys);
   const system = systemOfReleases(earlier);
   const before = new Map((await attack(system, options)).map((bounds) => [bounds.id, bounds]));
-  // Nothing is this table's doing that was as narrow without it.
+  const excused = await excusedIn(earlier, keys);
+  // Nothing is this table's doing that was as narrow without it: what was hidden before, or what others said.
   const isOld = (cell: AuditedCell): boolean => {
     const old = before.get(keyOf(cell));
-    return old !== undefined && old.from === cell.from && old.to === cell.to && old.proof !== "unsure";
+    const isSame = old !== undefined && old.from === cell.from && old.to === cell.to && old.proof !== "unsure";
+    return isSame && excused(keyOf(cell));
   };
   const audited = async (hidden: ReadonlySet<string>, explain: boolean): Promise<readonly AuditedCell[]> => {
     const releases = [...earlier, releaseOf(table, hidden)];
     const { cells } = await auditReleases(releases, { ...options, enough: widest(releases), explain });
-    return cells.filter((cell) => cell.verdict !== "kept" && !isOld(cell));
+    const narrowed = cells.filter((cell) => cell.verdict !== "kept" && !isOld(cell));
+    return [...narrowed, ...(await toldOfLeftOut(releases, before))];
   };
   return {
     broken: (hidden) => audited(hidden, false),
@@ -85,9 +104,60 @@ async function weighed(all: readonly Release[], table: ShownTable, options: Audi
   };
 }
 
-/** Shows cells again, half by half, as long as no promise breaks. */
-async function reveal(cells: readonly string[], hidden: Set<string>, work: Weighed): Promise<void> {
-  if (cells.length === 0) return;
+/** Cells (by key) of which a new table need not keep what is lost: not its own, hidden before already, or said exactly by others. */
+async function excusedIn(earlier: readonly Release[], own: readonly string[]): Promise<(key: string) => boolean> {
+  const isOwn = new Set(own);
+  const hidden = new Set(
+    earlier.flatMap((one) =>
+      one.kind === "table"
+        ? one.table.cells.flatMap(({ id, shown }) =>
+            shown.kind === "count" ? [] : [keyOf({ universe: one.table.universe, id })],
+          )
+        : [],
+    ),
+  );
+  const said = await attack(systemOfReleases(earlier.filter(({ kind }) => kind === "statements")));
+  const exact = new Set(said.flatMap(({ id, from, to }) => (from === to ? [id] : [])));
+  return (key) => !isOwn.has(key) || hidden.has(key) || exact.has(key);
+}
+
+/** Cells that a merged table leaves out and that the releases together show to be small, though those before the last did not. */
+async function toldOfLeftOut(
+  releases: readonly Release[],
+  before: ReadonlyMap<string, CellBounds>,
+): Promise<readonly AuditedCell[]> {
+  const tables = releases.flatMap((one) =>
+    one.kind === "table" && policyOf(one.table).kind === "suppress" ? [one] : [],
+  );
+  const keysIn = (ids: readonly string[], universe: string) => ids.map((id) => keyOf({ universe, id }));
+  const stated = new Set(
+    tables.flatMap(({ table }) =>
+      keysIn(
+        table.cells.map(({ id }) => id),
+        table.universe,
+      ),
+    ),
+  );
+  const named = tables.flatMap(({ table }) => keysIn(cellsOfTable(table), table.universe));
+  const of = new Set(named.filter((key) => !stated.has(key)));
+  if (of.size === 0) return [];
+  const width = widest(tables);
+  const bounds = await attack(systemOfReleases(releases), { of, enough: width });
+  return bounds.flatMap(({ id, from, to, proof }): readonly AuditedCell[] => {
+    const old = before.get(id);
+    const isTold = from > 0 && to !== null && to <= width + 1 && to - from < width;
+    if (!isTold || proof === "contradiction" || (old?.from === from && old.to === to)) return [];
+    return [{ ...placeOf(id), from, to, promised: width, verdict: "narrower", proof, hiddenIn: [], because: [] }];
+  });
+}
+
+/** Shows cells again, half by half, as long as no promise breaks and there is time. */
+async function reveal(
+  cells: readonly string[],
+  hidden: Set<string>,
+  work: Weighed & { readonly hasTime: () => boolean },
+): Promise<void> {
+  if (cells.length === 0 || !work.hasTime()) return;
   for (const id of cells) hidden.delete(id);
   if ((await work.broken(hidden)).length === 0) return;
   for (const id of cells) hidden.add(id);

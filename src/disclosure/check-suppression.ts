@@ -24,12 +24,14 @@ export type Move = readonly number[];
 /**
  * The widths that hidden cells do not keep; none means that all are kept, for certain. `hidden` must name every small cell.
  * Tables with cells in at most two sums are searched in whole numbers; others are asked of the solver, whose answers count
- * only where they add up. So a cell may be called unkept wrongly (where the solver fails), never kept wrongly.
+ * only where they add up. So a cell may be called unkept wrongly (where the solver fails), never kept wrongly. `known` are moves
+ * that somebody else proposes: they count where they add up, like all others.
  */
 export async function checkSuppression(
   hiding: Hiding,
   hidden: readonly string[],
   widths: readonly KeptWidth[],
+  known: readonly Move[] = [],
 ): Promise<readonly Unkept[]> {
   const question = questionOf(hiding);
   const isHidden = question.ids.map(() => false);
@@ -46,10 +48,12 @@ export async function checkSuppression(
   const thin = thinned(question);
   const unkept: Unkept[] = [];
   const before = new Map<number, (readonly [Move, Move])[]>();
+  const proposed = movesByCell(question, known);
   for (const kept of widths) {
     const cell = index.get(kept.cell) ?? -1;
     const ask: Ask = { question, thin, isHidden, kept, cell };
-    const [low, high] = among(ask, before.get(cell) ?? []) ?? (await apart(ask));
+    const [low, high] =
+      among(ask, before.get(cell) ?? []) ?? among(ask, [farthest(ask, proposed[cell] ?? [])]) ?? (await apart(ask));
     before.set(cell, [...(before.get(cell) ?? []), [low, high]]);
     const found = (high[cell] ?? 0) - (low[cell] ?? 0);
     if (found < kept.width) unkept.push({ ...kept, found });
@@ -72,6 +76,24 @@ function among(ask: Ask, known: readonly (readonly [Move, Move])[]): readonly [M
     ([low, high]) =>
       (high[ask.cell] ?? 0) - (low[ask.cell] ?? 0) >= ask.kept.width && isPossible(ask, low) && isPossible(ask, high),
   );
+}
+
+/** For each cell the moves that change it. */
+function movesByCell({ ids }: Question, moves: readonly Move[]): readonly (readonly Move[])[] {
+  const by: Move[][] = ids.map(() => []);
+  for (const move of moves) for (const [cell, change] of move.entries()) if (change !== 0) by[cell]?.push(move);
+  return by;
+}
+
+/** Of proposed moves the two that take the cell farthest apart and that the attacker cannot rule out. */
+function farthest(ask: Ask, moves: readonly Move[]): readonly [Move, Move] {
+  const still: Move = ask.question.ids.map(() => 0);
+  const end = (side: 1 | -1): Move =>
+    moves
+      .filter((move) => side * (move[ask.cell] ?? 0) > 0)
+      .toSorted((a, b) => side * ((b[ask.cell] ?? 0) - (a[ask.cell] ?? 0)))
+      .find((move) => isPossible(ask, move)) ?? still;
+  return [end(-1), end(1)];
 }
 
 /** Two moves, the cell as far down and up as is needed; both proven to be possible, or the table as it is. */

@@ -36,6 +36,10 @@ export interface CountTable {
   readonly cells: readonly CountCell[];
   readonly sums: readonly CellSum[];
   readonly among?: readonly CellsAmong[];
+  /** What is said of it besides what is hidden: that it is merged, and how. */
+  readonly says?: readonly string[];
+  /** What it is merged into where hiding is not enough, from the finest to the grand total. Left out: its sums tell. */
+  readonly coarser?: readonly CountTable[];
 }
 
 /** What is shown in place of a count: the count, a multiple of the rounding base, or the one mark for hidden. */

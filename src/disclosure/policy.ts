@@ -91,6 +91,12 @@ export const ROUND_TO_5: RoundPolicy = {
 };
 
 /**
+ * The same to 10: every count that is shown leaves at least 7 values in a row (8 to 14, 15 to 24 …), as every hidden one does. For figures
+ * that stand beside others of the same crimes: of a second extract, or a grand total beside hidden parts.
+ */
+export const ROUND_TO_10: RoundPolicy = { ...ROUND_TO_5, name: "hide 1 to 7, round to 10", base: 10 };
+
+/**
  * For curves, whose counts are many and cumulative: OpenSAFELY rounds those of Kaplan–Meier curves to the middle of groups of 6. Groups of 7
  * keep one value more, as many as the default promises, and are off by no more: 3 up or down, in place of 2 up and 3 down.
  */
@@ -171,7 +177,8 @@ export function knownOf(
       return policy.small;
     case "rounded":
       if (isTotal) return { from: 0, to: null };
-      if (policy.kind !== "round") return countsRoundedTo(shown.count, { method: "midpoint", base: shown.base, hide: null });
+      if (policy.kind !== "round")
+        return countsRoundedTo(shown.count, { method: "midpoint", base: shown.base, hide: null });
       return countsRoundedTo(shown.count, { method: "nearest", base: shown.base, hide: policy.small });
     default:
       return assertNever(shown);

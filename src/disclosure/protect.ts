@@ -2,7 +2,6 @@
 // `passPublic`; the one cast stands at the end of this file.
 import { assert, assertNever } from "../ground/assert.ts";
 import { Refusal } from "../ground/refusal.ts";
-import { checkSuppression } from "./check-suppression.ts";
 import type { CountTable, Shown, ShownTable } from "./count-table.ts";
 import type { Attacker, Hiding } from "./hiding.ts";
 import {
@@ -16,7 +15,7 @@ import {
 } from "./policy.ts";
 import type { Published } from "./published.ts";
 import { shownRounded } from "./rounding.ts";
-import { type SuppressOptions, suppress } from "./suppress.ts";
+import { hideAll, type SuppressOptions, suppress } from "./suppress.ts";
 
 /** What a table must heed besides its policy, and how long may be looked. */
 export interface ProtectOptions extends SuppressOptions {
@@ -24,11 +23,13 @@ export interface ProtectOptions extends SuppressOptions {
   readonly mustHide?: ReadonlySet<string>;
   /** Cells that are known already and stay shown. */
   readonly neverHide?: ReadonlySet<string>;
+  /** Whether the greatest totals stay shown where they are not small: a table that hides them too is then refused. */
+  readonly keepsTotals?: boolean;
 }
 
 /**
  * Protects a table of counts from records. Under `suppress`, the cheapest set of complementary cells is hidden; where the
- * search runs out of time, a safe set that may be greater; where hiding cells between the totals is not enough, totals or zeros
+ * search runs out of time, a safe set that may be greater; where hiding cells between the totals is not enough, zeros or totals
  * are hidden too; `says` tells which. Refuses (`notPossible`) when not even that is safe. Each set is shown to be safe by a
  * second routine in whole numbers before it is used.
  */
@@ -58,6 +59,14 @@ export function publishedBefore(shown: ShownTable): Published<ShownTable> {
   return published(shown);
 }
 
+/** Marks what was worked out from published figures. `make` is given them and nothing else of the records: that is for its author to heed. */
+export function madeFrom<Shown, Made>(
+  shown: Published<Shown>,
+  make: (shown: Published<Shown>) => Made,
+): Published<Made> {
+  return published(make(shown));
+}
+
 /** Every count as the middle of its group; a table without totals, since sums of middles are nobody's counts. */
 function midpointTable(table: CountTable, policy: MidpointPolicy): ShownTable {
   assert(table.sums.length === 0, "a table of midpoints shows no totals");
@@ -65,7 +74,8 @@ function midpointTable(table: CountTable, policy: MidpointPolicy): ShownTable {
     assert(base >= policy.base, "a group is not smaller than the policy's");
     return { id, shown: shownRounded(count, { method: "midpoint", base, hide: null }) };
   });
-  const says = [`All ${cells.length} counts are rounded to the middle of a group of at least ${policy.base}.`];
+  const rounded = `All ${cells.length} counts are rounded to the middle of a group of at least ${policy.base}.`;
+  const says = [rounded, ...(table.says ?? [])];
   return shownTable(table, { cells, policy, says });
 }
 
@@ -107,33 +117,25 @@ async function suppressedTable(
   if (small.size === 0 && (options.mustHide?.size ?? 0) === 0) {
     return hiddenTable(table, { policy, hidden: [], says: [] });
   }
-  const tops = topTotals(table).filter((id) => !small.has(id) && !options.mustHide?.has(id));
-  for (const shown of [new Set(tops), new Set<string>()]) {
-    const hiding = hidingOf(table, policy, { ...options, shown });
-    const found = await suppress(hiding, options);
-    if (found.kind === "optimal" || found.kind === "safe") {
-      const says = found.kind === "safe" ? ["The search was cut short: fewer hidden counts may be enough."] : [];
-      return hiddenTable(table, { policy, hidden: found.hidden, says });
-    }
-  }
-  return await coarserTable(table, policy, options);
-}
-
-/** All counts hidden but the zeros, then the zeros too. */
-async function coarserTable(table: CountTable, policy: SuppressPolicy, options: ProtectOptions): Promise<ShownTable> {
-  const zerosToo: SuppressPolicy = {
-    ...policy,
-    name: `${policy.name}; zeros hidden too`,
-    small: { ...policy.small, from: 0 },
-  };
-  for (const rule of showsZeros(policy) ? [policy, zerosToo] : [policy]) {
-    const hiding = hidingOf(table, rule, { ...options, shown: new Set() });
-    const hidden = table.cells.filter(({ id }) => !hiding.shown.has(id)).map(({ id }) => id);
-    if (await isSafe(hiding, hidden)) {
-      const says = ["No smaller set of hidden counts was found that is safe, so that a coarser table is given."];
-      if (!showsZeros(rule)) says.push("Zeros are hidden in it too.");
-      return hiddenTable(table, { policy: rule, hidden, says });
-    }
+  const tops = new Set(topTotals(table).filter((id) => !small.has(id) && !options.mustHide?.has(id)));
+  const rules = showsZeros(policy) ? [policy, withZeros(policy)] : [policy];
+  const ways: readonly Way[] = [
+    ...rules.map((rule) => ({ rule, shown: tops, find: suppress })),
+    ...(options.keepsTotals === true
+      ? []
+      : [
+          { rule: policy, shown: NONE, find: suppress },
+          ...rules.map((rule) => ({ rule, shown: NONE, find: hideAll })),
+        ]),
+  ];
+  for (const { rule, shown, find } of ways) {
+    const found = await find(hidingOf(table, rule, { ...options, shown }), options);
+    if (found.kind !== "optimal" && found.kind !== "safe") continue;
+    const says = [
+      ...(found.kind === "optimal" ? [] : [find === suppress ? CUT_SHORT : COARSER]),
+      ...(showsZeros(rule) === showsZeros(policy) ? [] : ["Zeros are hidden in it too."]),
+    ];
+    return hiddenTable(table, { policy: rule, hidden: found.hidden, says });
   }
   throw new Refusal(
     "notPossible",
@@ -142,14 +144,20 @@ async function coarserTable(table: CountTable, policy: SuppressPolicy, options: 
   );
 }
 
-/** Whether the promises hold for the small cells, the narrower ones at least as far as that no count is exact. */
-async function isSafe(hiding: Hiding, hidden: readonly string[]): Promise<boolean> {
-  const widths = hiding.attackers.flatMap(({ own, width, orWhatTheTableLeaves }, attacker) =>
-    [...hiding.small]
-      .filter((cell) => cell !== own)
-      .map((cell) => ({ attacker, cell, width: orWhatTheTableLeaves ? Math.min(1, width) : width })),
-  );
-  return (await checkSuppression(hiding, hidden, widths)).length === 0;
+/** A way to hide: by which rule, what is shown whatever it costs, and how the set is found. */
+interface Way {
+  readonly rule: SuppressPolicy;
+  readonly shown: ReadonlySet<string>;
+  readonly find: typeof suppress | typeof hideAll;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const CUT_SHORT = "The search was cut short: fewer hidden counts may be enough.";
+const COARSER = "No smaller set of hidden counts was found that is safe, so that a coarser table is given.";
+
+/** The policy with zeros among the small counts. */
+function withZeros(policy: SuppressPolicy): SuppressPolicy {
+  return { ...policy, name: `${policy.name}; zeros hidden too`, small: { ...policy.small, from: 0 } };
 }
 
 function smallCells(table: CountTable, policy: Policy, { neverHide }: ProtectOptions): ReadonlySet<string> {
@@ -230,7 +238,15 @@ function shownTable(
   const { id, universe } = table;
   const sums = table.sums.map(({ total, parts }) => ({ total, parts: [...parts] }));
   const among = table.among === undefined ? {} : { among: table.among.map((one) => structuredClone(one)) };
-  return { id, universe, cells: made.cells, sums, ...among, policy: policyText(made.policy), says: made.says };
+  return {
+    id,
+    universe,
+    cells: made.cells,
+    sums,
+    ...among,
+    policy: policyText(made.policy),
+    says: [...made.says, ...(table.says ?? [])],
+  };
 }
 
 function countsAre(hidden: number, all: number): string {

@@ -1,8 +1,9 @@
 // Everything released so far as one system: the cells of all tables by what they count, so that one release is held against all others.
+import { assert } from "../ground/assert.ts";
 import { Refusal } from "../ground/refusal.ts";
 import type { AttackSystem, Fact, Unknown } from "./attack.ts";
 import type { ShownCell, ShownTable } from "./count-table.ts";
-import { knownOf, type Policy, policyFrom } from "./policy.ts";
+import { knownOf, type Policy, policyFrom, policyText, SUPPRESS_1_TO_7 } from "./policy.ts";
 import { cellsOf, conditionsOf, type Statement } from "./statement.ts";
 
 /** A protected table that was released. */
@@ -29,9 +30,16 @@ export interface CellPlace {
   readonly id: string;
 }
 
-/** The one name of a cell in a system. */
+/** The one name of a cell in a system. An id that `inUniverse` made names the cell of that universe, wherever it stands. */
 export function keyOf({ universe, id }: CellPlace): string {
-  return JSON.stringify([universe, id]);
+  const [, other, own] = /^\[([^\]]+)\] (.+)$/su.exec(id) ?? [];
+  return JSON.stringify(other === undefined || own === undefined ? [universe, id] : [other, own]);
+}
+
+/** The id by which a table names a cell of another universe. Example: `[crimes, flag:CSE, extract 1a2b] kent|2024|charged`. */
+export function inUniverse({ universe, id }: CellPlace): string {
+  assert(!universe.includes("]"), "the name of a universe has no bracket");
+  return `[${universe}] ${id}`;
 }
 
 /** The cell that a key names. */
@@ -64,7 +72,8 @@ export function systemOfReleases(releases: readonly Release[]): AttackSystem {
 
 /** The keys of all cells that a release speaks of. */
 function keysOf(release: Release): readonly string[] {
-  if (release.kind === "table") return cellsOfTable(release.table).map((id) => keyOf({ universe: release.table.universe, id }));
+  if (release.kind === "table")
+    return cellsOfTable(release.table).map((id) => keyOf({ universe: release.table.universe, id }));
   const { universe } = release;
   return release.statements.flatMap((statement) => cellsOf(statement).map((id) => keyOf({ universe, id })));
 }
@@ -72,6 +81,22 @@ function keysOf(release: Release): readonly string[] {
 /** The ids of all cells that a table shows or names. */
 export function cellsOfTable({ cells, among = [] }: Pick<ShownTable, "cells" | "among">): readonly string[] {
   return [...new Set([...cells.map(({ id }) => id), ...among.flatMap((one) => [...one.parts, ...one.among])])];
+}
+
+/** What anybody knows of a table before it is released: how its cells add up, and none of its counts. */
+export function relationsOf({
+  id,
+  universe,
+  sums,
+  among = [],
+}: Pick<ShownTable, "id" | "universe" | "sums" | "among">): TableRelease {
+  const ties = sums.map(({ total, parts }) => ({ parts: [total], among: parts, exactly: true }));
+  const policy = policyText(SUPPRESS_1_TO_7); // of no cell
+  return {
+    kind: "table",
+    release: id,
+    table: { id, universe, cells: [], sums: [], among: [...among, ...ties], policy, says: [] },
+  };
 }
 
 function factsOfTable({ release, table }: TableRelease): readonly Fact[] {

@@ -5,9 +5,11 @@
 import { assert } from "../ground/assert.ts";
 import { cheapSet, costOf } from "./_cheap-set.ts";
 import { type Cut, type Demand, demandsOf } from "./_demands.ts";
+import { grownSet } from "./_grown-set.ts";
 import { type Master, openMaster } from "./_master.ts";
 import { networkReacher } from "./_network.ts";
 import { programReacher } from "./_program.ts";
+import type { Reacher } from "./_reach.ts";
 import { type Hidden, type Safety, safetyOf } from "./_safety.ts";
 import { thinned } from "./_thin.ts";
 import { checkSuppression, type KeptWidth } from "./check-suppression.ts";
@@ -43,11 +45,14 @@ export type Suppression =
 /** Finds the cheapest safe set. Costs are whole numbers. Throws when the table's sums do not hold. */
 export async function suppress(hiding: Hiding, options: SuppressOptions = {}): Promise<Suppression> {
   const asked = questionOf(hiding);
-  const reacher = networkReacher(thinned(asked)) ?? (await programReacher(asked));
+  const reacher = await reacherOf(asked);
+  if (reacher === null) return { kind: "stopped" };
   try {
     const found = demandsOf(asked, reacher);
     if (found.kind === "impossible") return found;
     const { question, demands } = found;
+    if (watchOf(options).left() <= 0 || (!reacher.isWhole && demands.length > MOST_SEARCHED))
+      return await grown(hiding, question, demands);
     const safety = safetyOf(question, reacher, demands);
     const master = await openMaster(question);
     try {
@@ -55,6 +60,53 @@ export async function suppress(hiding: Hiding, options: SuppressOptions = {}): P
     } finally {
       master.close();
     }
+  } finally {
+    reacher.close();
+  }
+}
+
+/** Above so many demands, a table that is no network has no cheapest set looked for: the search would take minutes. */
+const MOST_SEARCHED = 600;
+/** A table that is no network and has more cells or sums than these is for coarser ways. */
+const MOST_CELLS = 2_000;
+const MOST_SUMS = 900;
+
+/** Who answers for a table; `null` for one that is too great. */
+async function reacherOf(asked: Question): Promise<Reacher | null> {
+  const plain = networkReacher(asked);
+  if (plain !== null) return plain;
+  if (asked.ids.length > MOST_CELLS || asked.equations.length > MOST_SUMS) return null;
+  return networkReacher(thinned(asked)) ?? (await programReacher(asked));
+}
+
+/** A safe set without a search for the cheapest, checked as every set is. */
+async function grown(hiding: Hiding, question: Question, demands: readonly Demand[]): Promise<Suppression> {
+  const found = await grownSet(question, demands);
+  if (found === null) return { kind: "stopped" };
+  const { widths, ids } = widthsOf(question, demands, found.hidden);
+  if ((await checkSuppression(hiding, ids, widths, found.moves)).length > 0) return { kind: "stopped" };
+  return { kind: "safe", hidden: ids, cost: costOf(question, found.hidden), bound: 0, widths };
+}
+
+/**
+ * All hidden that may be, without a search: what cannot keep its width even so, and is not small, is shown. Keeps and checks the
+ * same as `suppress`: `impossible` where a small cell stays too narrow.
+ */
+export async function hideAll(hiding: Hiding): Promise<Suppression> {
+  const asked = questionOf(hiding);
+  const reacher = await reacherOf(asked);
+  if (reacher === null) return { kind: "stopped" };
+  try {
+    const found = demandsOf(asked, reacher);
+    if (found.kind === "impossible") return found;
+    const { question, demands } = found;
+    const hidden = question.hideable.map(Number);
+    const { widths, ids } = widthsOf(question, demands, hidden);
+    const unkept = (await checkSuppression(hiding, ids, widths)).map(({ cell }) => cell);
+    if (unkept.length === 0) return { kind: "safe", hidden: ids, cost: costOf(question, hidden), bound: 0, widths };
+    const others = unkept.filter((cell) => !hiding.small.has(cell) && hiding.hidden?.has(cell) !== true);
+    if (others.length < unkept.length) return { kind: "impossible", cells: unkept };
+    return await hideAll({ ...hiding, shown: new Set([...hiding.shown, ...others]) });
   } finally {
     reacher.close();
   }

@@ -13,6 +13,8 @@ export interface MeasureQuestion extends Question {
 /** Files that hold other sorts of figures than balances, for the measures that need them. */
 export interface BesideFiles {
   readonly population: readonly CatalogueFile[];
+  /** Tables by recorded quarter and lag. */
+  readonly runOff: readonly CatalogueFile[];
 }
 
 /** One option that a measure has besides those of every question. */

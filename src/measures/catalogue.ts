@@ -3,6 +3,7 @@ import type { Definition } from "./definition.ts";
 import { BALANCE } from "./definitions/balance.ts";
 import { BOUNDS } from "./definitions/bounds.ts";
 import { CHARGE_RATE } from "./definitions/charge-rate.ts";
+import { CHARGED_WITHIN } from "./definitions/charged-within.ts";
 import { CLOSING_BALANCE } from "./definitions/closing-balance.ts";
 import { CONTROL_CHART } from "./definitions/control-chart.ts";
 import { FLAG_AUDIT } from "./definitions/flag-audit.ts";
@@ -42,6 +43,7 @@ export const DEFINITIONS: readonly Definition[] = [
   CONTROL_CHART,
   FLAGGED_SHARE,
   FLAG_SENSITIVITY,
+  CHARGED_WITHIN,
   FLAG_AUDIT,
   REVISIONS,
 ];

@@ -104,14 +104,18 @@ function tooShort({ at, lag }: Horizon, last: number, share: number): string {
 /** How many points a drawn curve has at most. */
 const POINTS = 200;
 
-/** The curve as points to draw, up to the end of following; steps in between are left out evenly where there are many. */
-export function pointsOf({ curve, cohort: { table } }: CohortFigures): CurveChart["series"][number]["points"] {
+/** The curve as points to draw, up to the end of following, the horizon among them; steps in between are left out evenly where there are many. */
+export function pointsOf(
+  { curve, cohort: { table } }: CohortFigures,
+  horizon: Horizon,
+): CurveChart["series"][number]["points"] {
   const charged = curve.causes[0];
   const end = table.times.length === 0 ? 0 : (table.times[table.times.length - 1] ?? 0);
   const step = Math.max(1, Math.ceil(end / POINTS));
   const count = Math.ceil(end / step) + 1;
-  return Array.from({ length: count }, (_, index) => {
-    const at = Math.min(end, index * step);
+  const even = Array.from({ length: count }, (_, index) => Math.min(end, index * step));
+  const times = [...new Set(horizon.at <= end ? [...even, horizon.at] : even)].sort((a, b) => a - b);
+  return times.map((at) => {
     const row = lastAt(table.times, at);
     const share = row < 0 ? 0 : (charged?.share[row] ?? 0);
     const drawn = row >= 0 && share > 1e-12 && share < 1 - 1e-12;

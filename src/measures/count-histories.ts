@@ -8,6 +8,7 @@ import { BALANCE_LINES, type BalanceLineId, lineOfType } from "../standard/balan
 import type { OutcomeType } from "../standard/outcomes.ts";
 import { type Condition, type CountPlan, type CountRow, countPlan } from "../warehouse/count-plan.ts";
 import type { PeriodCut } from "../warehouse/period-cuts.ts";
+import { coarserHistories } from "./coarser-histories.ts";
 import type { Definition } from "./definition.ts";
 
 /** Which case rows are asked about: words are as they stand in the rows, `null` for none; all rows when left out. */
@@ -125,7 +126,8 @@ export function historyTable(
     counts.set(cell, (counts.get(cell) ?? 0) + Number(counted[0] ?? 0));
   }
   const places = { forces: inOrder(forces), periods: inOrder(periods) };
-  return { ...places, table: { id, universe, ...closed(places, definition, counts) } };
+  const table = { id, universe, ...closed(places, definition, counts) };
+  return { ...places, table: { ...table, coarser: coarserHistories(table, { all: ALL, total: TOTAL, rest: REST }) } };
 }
 
 /** The same function, worked out once for each word. */

@@ -118,7 +118,7 @@ function chartOf({ cohorts, years }: CurveFigures, { horizon }: CurveAsked): Cur
     kind: "curve",
     lag: horizon.lag,
     horizon: horizon.at,
-    series: drawn.map((one) => ({ id: one.cohort.id, title: one.cohort.title, points: pointsOf(one) })),
+    series: drawn.map((one) => ({ id: one.cohort.id, title: one.cohort.title, points: pointsOf(one, horizon) })),
     naive:
       naive === null || ratio === null
         ? null

@@ -7,9 +7,9 @@ import { historyCell, NOT_KNOWN, TOTAL } from "./count-histories.ts";
 import { ENDINGS, type Ending, type Histories, type HistoryCounts } from "./history-counts.ts";
 
 /** Fewer crimes than this in a year of a force get no curve: rounding would bend it by more than it tells. */
-export const LEAST_COHORT = 50;
+const LEAST_COHORT = 50;
 /** Where every curve stands on at least so many crimes, its steps are months, else quarters. */
-export const LEAST_FOR_MONTHS = 1000;
+const LEAST_FOR_MONTHS = 1000;
 /** No curve goes on for longer: what comes later is little, and small. */
 const LONGEST_DAYS = 1095;
 
@@ -23,7 +23,7 @@ export interface LeftCohort {
   readonly why: string;
 }
 
-/** The table, the cohorts that are not in it, and the outcome chains whose groups may be chosen. */
+/** The table, and the cohorts that are not in it. */
 export interface CurveTable {
   readonly table: CountTable;
   readonly left: readonly LeftCohort[];
@@ -37,7 +37,7 @@ export interface CurveTableAsked {
   readonly universe: string;
   /** Cohorts (`kent|2018/19`) that are left out, with why. */
   readonly withheld?: ReadonlyMap<string, string>;
-  /** The size of the groups of a chain (`kent|2018/19|charged`), where it is not the policy's. */
+  /** The size of the groups of a chain (`kent|2018/19|charged`, or `…|open`), where it is not the policy's. */
   readonly bases?: ReadonlyMap<string, number>;
   /** The cut of a table that was released; chosen from the counts when left out. */
   readonly step?: CurveStep;
@@ -72,7 +72,7 @@ export function curveTable(histories: Histories, asked: CurveTableAsked): CurveT
   const step = asked.step ?? (many && kept.length > 0 ? "months" : "quarters");
   const parts = kept.map((counts) => cellsOfCohort(counts, { step, histories, asked }));
   const cells = parts.flatMap((part) => part.cells);
-  const among = parts.flatMap((part) => part.among);
+  const among = [...parts.flatMap((part) => part.among), ...givenAmong(kept, placed)];
   const left = judged.flatMap(({ counts: { called, year }, why }) =>
     why === null ? [] : [{ force: called, year: year ?? "", why }],
   );
@@ -93,7 +93,10 @@ function daysFollowed({ year }: HistoryCounts, followedTo: string): number {
 }
 
 function followedIn({ ended, open }: HistoryCounts): number {
-  return [...ENDINGS.map((ending) => ended[ending]), open].reduce((sum, counts) => sum + sumTo(counts, counts.length), 0);
+  return [...ENDINGS.map((ending) => ended[ending]), open].reduce(
+    (sum, counts) => sum + sumTo(counts, counts.length),
+    0,
+  );
 }
 
 /** How many up to and with a day. */
@@ -127,8 +130,16 @@ function cellsOfCohort(
   });
   const finals = chains.flatMap((chain) => chain.at(-1) ?? []);
   const ended = finals.reduce((sum, { count }) => sum + count, 0);
-  const open: CountCell = { id: openCell(key, last), count: followedIn(counts) - ended };
-  const unfollowed = Object.entries(counts.unfollowed).reduce((sum, [why, n]) => sum + (why === "notACrime" ? 0 : n), 0);
+  const openBase = asked.bases?.get(`${key}|open`);
+  const open: CountCell = {
+    id: openCell(key, last),
+    count: followedIn(counts) - ended,
+    ...(openBase === undefined ? {} : { base: openBase }),
+  };
+  const unfollowed = Object.entries(counts.unfollowed).reduce(
+    (sum, [why, n]) => sum + (why === "notACrime" ? 0 : n),
+    0,
+  );
   const apart: CountCell = { id: apartCell(key), count: unfollowed };
   const given = GIVEN.map((by) => givenCell(counts, by, asked.bases?.get(`${key}|charged`)));
   const line = (id: string): string => historyCell(counts.force ?? NOT_KNOWN, counts.year ?? NOT_KNOWN, id);
@@ -156,6 +167,26 @@ function givenCell(counts: HistoryCounts, by: (typeof GIVEN)[number], base: numb
 
 function givenWords(by: (typeof GIVEN)[number]): string {
   return `charges given in the year, ${by === "own" ? "of crimes recorded in it" : "of crimes recorded before it"}`;
+}
+
+/** Charges given in a year to earlier crimes are among those of the earlier years; and all charges given are among all charges of the force. */
+function givenAmong(kept: readonly HistoryCounts[], placed: readonly HistoryCounts[]): readonly CellsAmong[] {
+  const charged = (one: HistoryCounts): string => historyCell(one.force ?? NOT_KNOWN, one.year ?? NOT_KNOWN, "charged");
+  const given = (one: HistoryCounts, by: (typeof GIVEN)[number]): string => `${cohortKey(one)}|${givenWords(by)}`;
+  return kept.flatMap((one) => {
+    const until = placed.filter(({ force, year }) => force === one.force && (year ?? "") <= (one.year ?? ""));
+    const before = until.filter(({ year }) => year !== one.year).map(charged);
+    const both = kept.filter((other) => until.includes(other)).flatMap((other) => GIVEN.map((by) => given(other, by)));
+    const earlier: CellsAmong = { parts: [given(one, "earlier")], among: before, exactly: false };
+    return [...(before.length === 0 ? [] : [earlier]), { parts: both, among: until.map(charged), exactly: false }];
+  });
+}
+
+/** The chain that a cell belongs to, whose cells have groups of one size. Example: `kent|2018/19|charged`; `null` for what is in none. */
+export function chainOf(id: string): string | null {
+  const [force, year, what = ""] = id.split("|");
+  const ending = /^(\w+) within \d+ days$/u.exec(what)?.[1] ?? (what.startsWith("no outcome within ") ? "open" : null);
+  return ending === null ? null : `${force}|${year}|${ending}`;
 }
 
 function endingCell(key: string, ending: Ending, day: number): string {

@@ -2,7 +2,7 @@
 
 import type { Shown, ShownTable } from "../disclosure/count-table.ts";
 import type { Published } from "../disclosure/published.ts";
-import { assert, assertNever } from "../ground/assert.ts";
+import { assertNever } from "../ground/assert.ts";
 import { BALANCE_LINES, type BalanceLineId, lineOfType } from "../standard/balance-lines.ts";
 import type { Denominator } from "../standard/bases.ts";
 import { absent, add, type Cell, exact, highest, interval, lowest } from "../standard/cell.ts";
@@ -28,8 +28,10 @@ export interface RatesAsked {
 
 /** The shares of every force and period of a protected table, all together last. */
 export function ratesOf(shown: Published<ShownTable>, asked: RatesAsked): readonly HistoryRate[] {
-  const cells = new Map(shown.cells.map((cell) => [cell.id, cellOf(cell.shown)]));
-  const places = shown.cells.flatMap(({ id }) => (id.endsWith(`|${TOTAL}`) ? [id.slice(0, -TOTAL.length - 1)] : []));
+  // Cells of other universes stand in it for the sake of protection alone.
+  const own = shown.cells.filter(({ id }) => !id.startsWith("["));
+  const cells = new Map(own.map((cell) => [cell.id, cellOf(cell.shown)]));
+  const places = own.flatMap(({ id }) => (id.endsWith(`|${TOTAL}`) ? [id.slice(0, -TOTAL.length - 1)] : []));
   const rates = places.map((place) => {
     const [force = "", period = ""] = place.split("|");
     return { force, period, rate: rateAt(figuresAt(cells, { force, period }, asked), asked) };
@@ -62,8 +64,8 @@ function figuresAt(
 ): ForceFigures {
   const at = (column: string): Cell => {
     const cell = cells.get(historyCell(force, period, column));
-    assert(cell !== undefined, `a table of a balance has no cell ${column}`);
-    return cell;
+    // What was merged is not in the table.
+    return cell ?? absent("withheld", "protected");
   };
   const { counted } = definition;
   const type = counted !== undefined && "type" in counted ? counted.type : null;

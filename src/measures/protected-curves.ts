@@ -9,11 +9,11 @@ import { withCommas } from "../standard/numbers.ts";
 import type { Interval } from "../statistics/interval.ts";
 import { runOffTriangle } from "../statistics/run-off-triangle.ts";
 import type { AnswerColumn, AnswerTable, MeasureAnswer } from "./answer.ts";
+import { daysHorizon } from "./charged-within.ts";
 import { type Cohort, type CohortFigures, figuresOf } from "./cohort-curve.ts";
 import { NOT_KNOWN } from "./count-histories.ts";
 import { type CurveAsked, curveAnswer } from "./curve-answer.ts";
 import { type LeftCohort, type ShownCohort, type ShownCount, shownCohorts } from "./curve-table.ts";
-import { daysHorizon } from "./charged-within.ts";
 import { ENDINGS } from "./history-counts.ts";
 import { type NaiveCounts, naiveRatio, naiveWords } from "./naive-ratio.ts";
 import { percent } from "./sentences.ts";
@@ -24,12 +24,10 @@ export interface CurvesFound extends Omit<CurveAsked, "horizon" | "endings"> {
   readonly left: readonly LeftCohort[];
   readonly horizonDays: number;
   readonly followedTo: string;
-  /** What was done for the sake of earlier releases, in sentences. */
-  readonly says: readonly string[];
 }
 
 /** Puts the answer together. The pooled finding is of the cohorts that are followed to the horizon. */
-export function protectedCurves({ shown, left, horizonDays, followedTo, says, ...about }: CurvesFound): MeasureAnswer {
+export function protectedCurves({ shown, left, horizonDays, followedTo, ...about }: CurvesFound): MeasureAnswer {
   const horizon = daysHorizon(horizonDays);
   const cohorts = shownCohorts(shown);
   const reaching = cohorts.filter(({ days }) => days.includes(horizonDays));
@@ -38,8 +36,10 @@ export function protectedCurves({ shown, left, horizonDays, followedTo, says, ..
   const figures = (some: readonly ShownCohort[]): CohortFigures => figuresOf(cohortOf(some, cohorts), horizon);
   const single = cohorts.map((one) => ({ shown: one, figures: figures([one]) }));
   const pooled = figures(pooledOf);
+  // Where a year is not followed to the horizon, nobody can say how many charges came later.
   const naive = years.flatMap((year) => {
     const { cohort, share } = figures(cohorts.filter((one) => one.year === year));
+    if (share === null) return [];
     return cohort.naive === null ? [] : [naiveWords(cohort.naive, { share, horizon: horizon.says })];
   });
   const base = curveAnswer(
@@ -56,7 +56,7 @@ export function protectedCurves({ shown, left, horizonDays, followedTo, says, ..
     asked: { ...base.asked, from: "records" },
     says: [
       ...roundedSays(pooled, pooledOf, horizonDays),
-      ...says,
+      ...shown.says.slice(1),
       ...naive.slice(-3).flat(),
       ...leftSays(left),
       followedSays(followedTo),
@@ -207,7 +207,11 @@ const COLUMNS: readonly AnswerColumn[] = [
 
 function tableOf(
   single: readonly { readonly shown: ShownCohort; readonly figures: CohortFigures }[],
-  { left, horizonDays, title }: { readonly left: readonly LeftCohort[]; readonly horizonDays: number; readonly title: string },
+  {
+    left,
+    horizonDays,
+    title,
+  }: { readonly left: readonly LeftCohort[]; readonly horizonDays: number; readonly title: string },
 ): AnswerTable {
   const rows = single.map(({ shown, figures: { cohort, share, interval, others, charges, why } }) => ({
     force: cohort.force,

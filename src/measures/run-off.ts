@@ -1,27 +1,16 @@
 // Charged within a horizon from quarterly tables: recorded quarter by the quarters that passed until the outcome.
 import { assert } from "../ground/assert.ts";
 import { type Period, quarterOf } from "../standard/periods.ts";
+import type { RunOffCohort } from "../standard/run-off.ts";
 import { runOffTriangle } from "../statistics/run-off-triangle.ts";
 import type { MeasureAnswer } from "./answer.ts";
 import { type Cohort, figuresOf, type Horizon } from "./cohort-curve.ts";
 import { type CurveAsked, curveAnswer } from "./curve-answer.ts";
 import type { NaiveCounts } from "./naive-ratio.ts";
 
-/** The crimes recorded by one force in one quarter, by the quarters until their outcome; lag 0 is the same quarter. */
-export interface RunOffCohort {
-  readonly force: string;
-  readonly called: string;
-  /** A quarter such as `2018/19-Q4`. */
-  readonly quarter: string;
-  readonly recorded: number;
-  /** `null` where the source states no exact figure, or the quarter has not passed: the cohort is followed up to the lag before. */
-  readonly charged: readonly (number | null)[];
-  readonly other: readonly (number | null)[];
-}
-
-/** The horizon of a number of days in whole quarters that have surely passed within it: 365 days are lags 0 to 3. */
+/** The horizon of a number of days in whole quarters that have passed by then: 91 days are lag 0, 182 are lags 0 and 1, 365 are lags 0 to 3. */
 export function quartersHorizon(days: number): Horizon {
-  const at = Math.max(0, Math.floor(days / 91.25) - 1);
+  const at = Math.max(0, Math.floor((days + 0.75) / 91.25) - 1);
   if (at === 0) return { at, lag: "quarters", says: "in the quarter of recording (0 to 3 months)" };
   const months = `${at * 3} to ${at * 3 + 3} months`;
   return { at, lag: "quarters", says: `by the end of the ${ordinal(at)} quarter after that of recording (${months})` };

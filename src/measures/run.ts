@@ -7,6 +7,7 @@ import { ANY_SHARE } from "./any-share.ts";
 import type { Askable, BesideFiles, MeasureQuestion } from "./askable.ts";
 import { BALANCE_MEASURE } from "./balance.ts";
 import { BOUNDS_MEASURE } from "./bounds.ts";
+import { CHARGED_WITHIN_MEASURE } from "./charged-within-tables.ts";
 import { CLOSING_BALANCE_MEASURE } from "./closing-balance.ts";
 import { CONTROL_CHART_MEASURE } from "./control-chart.ts";
 import { CHARGE_RATE } from "./definitions/charge-rate.ts";
@@ -47,6 +48,7 @@ export const ASKABLE: readonly Askable[] = [
   CONTROL_CHART_MEASURE,
   FLAGGED_SHARE_MEASURE,
   FLAG_SENSITIVITY_MEASURE,
+  CHARGED_WITHIN_MEASURE,
 ];
 
 /** Answers a measure. Refuses (`usage`) a name or an option that is not there, and what the measure refuses. */
@@ -56,7 +58,7 @@ export async function answerMeasure(
   {
     measure,
     question,
-    beside = { population: [] },
+    beside = { population: [], runOff: [] },
   }: { readonly measure: string; readonly question: MeasureQuestion; readonly beside?: BesideFiles },
 ): Promise<MeasureAnswer> {
   const found = ASKABLE.find(({ definition }) => definition.id === measure);

@@ -1,7 +1,7 @@
 // The measures of the catalogue: their pages, their downloads, and the addresses of the API.
 import { z } from "@hono/zod-openapi";
 import { type BookChoices, listChoices } from "../actions/list-choices.ts";
-import { listForces } from "../actions/list-forces.ts";
+import { forcesOfCurves, listForces } from "../actions/list-forces.ts";
 import {
   aboutMeasure,
   askMeasure,
@@ -86,9 +86,13 @@ async function page(door: Door, id: string, asked: Parameters<typeof askingOf>[1
   const { tools } = door;
   const about = aboutMeasure(id);
   const book = await listChoices(tools);
-  if (book.files === 0) return html(nothingYetPage());
+  // Curves stand on tables of their own sort, which no other question is asked of.
+  if (book.files === 0 && id !== "charged-within") return html(nothingYetPage());
   const asking = askingOf(id, asked);
-  const forces = (await listForces(tools)).filter(({ questions }) => questions > 0);
+  const forces =
+    id === "charged-within"
+      ? await forcesOfCurves(tools)
+      : (await listForces(tools)).filter(({ questions }) => questions > 0);
   const shared = {
     about,
     forces: forces.map(({ id: force, called }) => ({ id: force, title: called })),

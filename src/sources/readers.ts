@@ -7,6 +7,7 @@ import { publishedFacts } from "./published-facts/reader.ts";
 import type { Reader } from "./reading.ts";
 import { recordedCrime } from "./recorded-crime/reader.ts";
 import { returns } from "./returns/reader.ts";
+import { runOff } from "./run-off/reader.ts";
 
 export const READERS: readonly Reader[] = [
   returns,
@@ -15,5 +16,6 @@ export const READERS: readonly Reader[] = [
   onsTables,
   outcomeMetrics,
   publishedFacts,
+  runOff,
   lookups,
 ];

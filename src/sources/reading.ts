@@ -62,9 +62,17 @@ export interface SheetCells {
  * What sort of figures a file holds. Only `balances` answer questions about outcomes; every other sort is kept apart, so that
  * a crime is never counted from two tables: `of-which` (outcomes for an alternate offence, a part of their line),
  * `recorded-crime` (crimes without outcomes), `population`, `street` (police.uk, by crime type, no flag), `metrics`
- * (percentages and days, no counts), `records` (counts of case rows, shown on this machine alone until they are protected).
+ * (percentages and days, no counts), `run-off` (crimes by recorded quarter and the quarters until their outcome), `records` (counts of case rows, shown on this machine alone until they are protected).
  */
-export type Holds = "balances" | "of-which" | "recorded-crime" | "population" | "street" | "metrics" | "records";
+export type Holds =
+  | "balances"
+  | "of-which"
+  | "recorded-crime"
+  | "population"
+  | "street"
+  | "metrics"
+  | "records"
+  | "run-off";
 
 /** A sheet that a reader knows how to read. */
 export interface Recognised {

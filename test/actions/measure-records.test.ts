@@ -1,8 +1,11 @@
 // Shares from an extract: counted, protected, and only then a rate; no small count leaves, whatever is asked.
 import { describe, expect, test } from "vitest";
 import { addCases } from "../../src/actions/add-cases.ts";
+import { auditBook } from "../../src/actions/audit-releases.ts";
 import { explainRecords, measureRecords, type RecordsQuestion } from "../../src/actions/measure-records.ts";
 import type { Tools } from "../../src/actions/tools.ts";
+import type { ShownTable } from "../../src/disclosure/count-table.ts";
+import { knownOf, policyFrom, ROUND_TO_10 } from "../../src/disclosure/policy.ts";
 import { caseRow, extractOf, MAPPING } from "./extracts.ts";
 import { type Home, withHome } from "./home.ts";
 
@@ -21,16 +24,22 @@ const DRAWN = `
   2018 1    70 no
 `;
 
-const ROWS = DRAWN.trim()
-  .split("\n")
-  .flatMap((line) => {
-    const [year = "", outcome = "", count = "", flag = ""] = line.trim().split(/\s+/u);
-    return Array.from({ length: Number(count) }, () => `14/05/${year},${outcome},,${flag},13`);
-  })
-  .map((rest, index) => caseRow(index, rest));
+/** The rows of crimes drawn so, with references from a number on. */
+function rowsOf(drawn: string, first: number): readonly string[] {
+  return drawn
+    .trim()
+    .split("\n")
+    .flatMap((line) => {
+      const [year = "", outcome = "", count = "", flag = ""] = line.trim().split(/\s+/u);
+      return Array.from({ length: Number(count) }, () => `14/05/${year},${outcome},,${flag},13`);
+    })
+    .map((rest, index) => caseRow(first + index, rest));
+}
 
-async function put(tools: Tools, home: Home): Promise<void> {
-  await addCases(tools, { path: await home.write("extract.csv", extractOf(ROWS)), mapping: MAPPING });
+const ROWS = rowsOf(DRAWN, 0);
+
+async function put(tools: Tools, home: Home, rows: readonly string[] = ROWS): Promise<void> {
+  await addCases(tools, { path: await home.write("extract.csv", extractOf(rows)), mapping: MAPPING });
 }
 
 const asked = (more: Partial<RecordsQuestion> = {}): RecordsQuestion => ({ measure: "charge-rate", ...more });
@@ -82,16 +91,63 @@ test("one outcome type is counted where the words say it", { timeout: 60_000 }, 
   });
 });
 
-test("after the flagged crimes, all crimes of the same extract are declined: their difference is hidden by no table", async () => {
+test("after the flagged crimes, all crimes of the same extract are told, and the difference of the two stays hidden", {
+  timeout: 120_000,
+}, async () => {
+  await withHome(async (tools, home) => {
+    await put(tools, home, [...ROWS, ...rowsOf("2019 18 60 no\n2019 1 4 no", 5_000)]);
+    const flagged = await measureRecords(tools, asked());
+    const all = await measureRecords(tools, asked({ scope: "all" }));
+    expect(all.table.rows.map(({ period }) => period)).toEqual(["2018/19", "2019/20", "all periods"]);
+    expect(all.table.rows[0]).toMatchObject({ force: "kent", count: 110, of: 320 });
+    // 20 of the flagged and 24 of all would tell of four that are not flagged.
+    const charged = [flagged, all].map(({ table }) => table.rows.find(({ period }) => period === "2019/20")?.["count"]);
+    expect(charged).not.toEqual([20, 24]);
+    const { holds, cells } = await auditBook(tools);
+    expect(holds).toBe(true);
+    expect(cells.some(({ universe, id }) => universe.includes("flag:none") && id === "kent|2019/20|charged")).toBe(
+      true,
+    );
+    // Each is given again as it was.
+    expect(await measureRecords(tools, asked())).toEqual(flagged);
+    expect(await measureRecords(tools, asked({ scope: "all" }))).toEqual(all);
+    expect(tools.ledger.entries({ kind: "table-protected" })).toHaveLength(2);
+  });
+});
+
+test("of a later extract of the same crimes every count leaves seven values, so that the two tell of no single crime", {
+  timeout: 120_000,
+}, async () => {
   await withHome(async (tools, home) => {
     await put(tools, home);
-    await measureRecords(tools, asked());
-    await expect(measureRecords(tools, asked({ scope: "all" }))).rejects.toThrow(
-      /flag:CSE of it were released before/u,
-    );
-    expect((await measureRecords(tools, asked({ denominator: "less-transferred" }))).table.rows.length).toBeGreaterThan(
-      2,
-    );
+    const first = await measureRecords(tools, asked());
+    const path = await home.write("later.csv", extractOf([...ROWS, ...rowsOf("2018 1 2 CSE", 7_000)]));
+    await addCases(tools, { path, mapping: MAPPING });
+    const later = await measureRecords(tools, asked({ label: "later.csv" }));
+    expect(later.says.join(" ")).toMatch(/rounded to 10/u);
+    expect(later.table.rows.find(({ period }) => period === "2018/19")).toMatchObject({ count: 40 });
+    const [, entry] = tools.ledger.entries({ kind: "table-protected" });
+    const { table } = (entry?.body ?? {}) as unknown as { table: ShownTable };
+    const policy = policyFrom(table.policy);
+    expect(policy).toEqual(ROUND_TO_10);
+    for (const { shown } of table.cells) {
+      if (shown.kind !== "hidden" && shown.count === 0) continue;
+      const { from, to } = knownOf(policy, shown, { isTotal: false });
+      expect((to ?? Number.POSITIVE_INFINITY) - from).toBeGreaterThanOrEqual(6);
+    }
+    // What was first stays as it was.
+    expect(await measureRecords(tools, asked({ label: "extract.csv" }))).toMatchObject({ table: first.table });
+  });
+});
+
+test("a very small extract is answered with its total, and with nothing small", { timeout: 120_000 }, async () => {
+  await withHome(async (tools, home) => {
+    const drawn = "2018 1 2 CSE\n2018 18 2 CSE\n2018 16 2 CSE\n2018 14 3 CSE\n2018 20 2 CSE\n2018 15 2 CSE";
+    await put(tools, home, rowsOf(drawn, 0));
+    const { table } = await measureRecords(tools, asked());
+    expect(table.rows.at(-1)).toMatchObject({ of: 13, count: { absent: "withheld" } });
+    expect(JSON.stringify(table.rows)).not.toMatch(/"(?:count|of)":[1-7]\b/u);
+    expect((await auditBook(tools)).holds).toBe(true);
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { flatCsv } from "../../src/actions/flat-csv.ts";
 import { measureRows } from "../../src/actions/measure-rows.ts";
+import { passPublic } from "../../src/disclosure/protect.ts";
+import type { Published } from "../../src/disclosure/published.ts";
 import type { MeasureAnswer } from "../../src/measures/answer.ts";
 import { MADE } from "../web/made-answers.ts";
 
@@ -8,7 +10,7 @@ function tableOf(name: string): {
   readonly names: readonly string[];
   readonly rows: readonly Record<string, unknown>[];
 } {
-  const answer = MADE[name] as MeasureAnswer; // the names below are among the made answers
+  const answer = MADE[name] as Published<MeasureAnswer>; // the names below are among the made answers
   const { columns, rows } = measureRows(answer);
   const names = columns.map(([column]) => column);
   return { names, rows: rows.map((row) => Object.fromEntries(names.map((column, index) => [column, row[index]]))) };
@@ -18,7 +20,7 @@ describe("an answer as flat rows", () => {
   const { names, rows } = tableOf("bounds");
 
   test.each(Object.keys(MADE))("has no column twice and no row of another width: %s", (name) => {
-    const { columns, rows: flat } = measureRows(MADE[name] as MeasureAnswer);
+    const { columns, rows: flat } = measureRows(MADE[name] as Published<MeasureAnswer>);
     expect(new Set(columns.map(([column]) => column)).size).toBe(columns.length);
     expect(flat.every((row) => row.length === columns.length)).toBe(true);
   });
@@ -67,7 +69,7 @@ describe("an answer as flat rows", () => {
   });
 
   test("a text that a spreadsheet would run is kept from it", () => {
-    const answer = MADE["bounds"] as MeasureAnswer;
-    expect(flatCsv(measureRows({ ...answer, sentence: "=1+1" }))).toContain("'=1+1");
+    const answer = MADE["bounds"] as Published<MeasureAnswer>;
+    expect(flatCsv(measureRows(passPublic({ ...answer, sentence: "=1+1" })))).toContain("'=1+1");
   });
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { catalogueOfMeasures } from "../../src/actions/measure.ts";
 import { lengthOf } from "../../src/cli/lines.ts";
 import { catalogueLines, measureLines } from "../../src/cli/show/measure.ts";
+import type { Published } from "../../src/disclosure/published.ts";
 import type { MeasureAnswer } from "../../src/measures/answer.ts";
 import { officialCsv } from "../sources/official.ts";
 import { MADE } from "../web/made-answers.ts";
@@ -40,7 +41,7 @@ describe("an answer in the terminal", () => {
   );
 
   test("says, working, who stands apart, caveats and the command follow the table", () => {
-    const text = plain(measureLines(MADE["bounds"] as MeasureAnswer, 80)).join("\n");
+    const text = plain(measureLines(MADE["bounds"] as Published<MeasureAnswer>, 80)).join("\n");
     const places = [
       "1 to 4",
       "What this can and cannot mean",
@@ -55,7 +56,7 @@ describe("an answer in the terminal", () => {
   });
 
   test("what is left out for want of width is said, and numbers are never left out", () => {
-    const wide = MADE["intervals-awkward"] as MeasureAnswer;
+    const wide = MADE["intervals-awkward"] as Published<MeasureAnswer>;
     const text = plain(measureLines(wide, 80)).join("\n");
     expect(text).toContain("Left out for want of width: why not.");
     expect(text).toContain("0.0%");

@@ -173,7 +173,7 @@ describe("a policy", () => {
   test("grows with a source's stricter rule, and not with a laxer one", () => {
     expect(withSourceRule(SUPPRESS_1_TO_7, { from: 1, to: 4 })).toBe(SUPPRESS_1_TO_7);
     const stricter = withSourceRule(SUPPRESS_1_TO_7, { from: 0, to: 9 });
-    expect(stricter.small).toEqual({ from: 0, to: 9 });
+    expect(stricter).toMatchObject({ small: { from: 0, to: 9 } });
     expect(promisedWidth(stricter)).toBe(9);
     expect(promisedWidth(SUPPRESS_1_TO_7)).toBe(6);
   });

@@ -47,7 +47,10 @@ test.each([
     "a copy with another cell",
     "export const bad = (kept: Published<ShownTable>) => { kept.cells[0] = kept.cells[1]; };",
   ],
-  ["a copy with something changed", "export const bad = (kept: Published<ShownTable>) => show({ ...kept, cells: [] });"],
+  [
+    "a copy with something changed",
+    "export const bad = (kept: Published<ShownTable>) => show({ ...kept, cells: [] });",
+  ],
 ])("%s is refused by the compiler", { timeout: 60_000 }, (_name, line) => {
   expect(complaints(`${HEAD}${line}\n`).length).toBeGreaterThan(0);
 });

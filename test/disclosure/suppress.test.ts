@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { checkSuppression } from "../../src/disclosure/check-suppression.ts";
 import type { CountTable } from "../../src/disclosure/count-table.ts";
 import type { Attacker, Hiding } from "../../src/disclosure/hiding.ts";
-import { suppress } from "../../src/disclosure/suppress.ts";
+import { hideAll, suppress } from "../../src/disclosure/suppress.ts";
 import { crossTable, cubeTable, dice, madeCounts, nestedTable } from "./tables.ts";
 
 const FROM_1 = { from: 1, to: null };
@@ -180,4 +180,52 @@ test("when the time is over before it begins, a safe set is given that is not ca
   const found = await suppress(hiding, { secondsAtMost: 1, clock });
   expect(found.kind).toBe("safe");
   if (found.kind === "safe") expect(await checkSuppression(hiding, found.hidden, found.widths)).toEqual([]);
+});
+
+describe("hiding all that may be hidden", () => {
+  // x is all of X, which must be shown: hidden, it would keep no second value.
+  const table: CountTable = {
+    id: "two parts",
+    universe: "two parts",
+    cells: [3, 20, 23, 9, 9].map((count, index) => ({ id: ["a", "b", "A", "x", "X"][index] ?? "", count })),
+    sums: [
+      { total: "A", parts: ["a", "b"] },
+      { total: "X", parts: ["x"] },
+    ],
+  };
+  const all = { ...RULE, widthOfOthers: 6 };
+  const hiding: Hiding = { table, small: new Set(["a"]), shown: new Set(["X"]), cost: "count", attackers: [all] };
+
+  test("without regard for the others would break what is promised of them", async () => {
+    const everything = ["a", "b", "A", "x"];
+    const widths = everything.map((cell) => ({ attacker: 0, cell, width: 6 }));
+    expect(await checkSuppression(hiding, everything, widths)).toMatchObject([{ cell: "x", found: 0 }]);
+  });
+
+  test("shows what cannot keep its width, and checks the width of every other", async () => {
+    const found = await hideAll(hiding);
+    expect(found).toMatchObject({ kind: "safe", hidden: ["a", "b", "A"] });
+    if (found.kind !== "safe") return;
+    expect(found.widths.map(({ cell }) => cell)).toEqual(["a", "b", "A"]);
+    expect(await checkSuppression(hiding, found.hidden, found.widths)).toEqual([]);
+  });
+
+  test("names a small count that nothing keeps", async () => {
+    const known = { ...hiding, shown: new Set(["b", "A", "X"]) };
+    expect(await hideAll(known)).toEqual({ kind: "impossible", cells: ["a"] });
+  });
+});
+
+test("moves that somebody proposes count only where they add up", async () => {
+  const line = crossTable([[3, 20]]);
+  const hiding = hidingOf(line, {
+    attackers: [RULE],
+    small: new Set(["r1|c1"]),
+    shown: new Set(["T|T", "r1|T", "T|c1", "T|c2"]),
+  });
+  const widths = [{ attacker: 0, cell: "r1|c1", width: 6 }];
+  const lie = line.cells.map(({ id }) => (id === "r1|c1" ? 6 : 0));
+  expect(await checkSuppression(hiding, ["r1|c1", "r1|c2"], widths, [lie])).toMatchObject([
+    { cell: "r1|c1", found: 0 },
+  ]);
 });

@@ -39,6 +39,14 @@ describe("a planted forgery of Published is found", () => {
     ["JSON", "export const a: Published<Rate> = JSON.parse(text);", "reads JSON as Published"],
     ["the mark", "export const mark = PUBLISHED;", "uses the mark of Published"],
     ["a use of what one action may use", "export const a = publishedBefore(kept);", "uses publishedBefore"],
+    ["a pass for figures that nobody checks", "export const a = passPublic(figures);", "uses passPublic"],
+    [
+      "the same under another name",
+      'import { passPublic as good } from "../disclosure/protect.ts";',
+      "uses passPublic",
+    ],
+    ["the same by way of the whole file", "export const a = wall.passPublic(figures);", "uses passPublic"],
+    ["an answer made outside the actions", "export const a = madeFrom(shown, make);", "uses madeFrom"],
   ])("%s", (_name, text, message) => {
     const found = foundIn(text);
     expect(found).toHaveLength(1);
@@ -67,4 +75,15 @@ test.each([
 test("the maker itself may cast, and the action that keeps tables may take them up again", () => {
   expect(foundIn("export const a = figures as Published<Rate>;", "src/disclosure/protect.ts")).toEqual([]);
   expect(foundIn("export const a = publishedBefore(kept);", "src/actions/protect-records.ts")).toEqual([]);
+  expect(foundIn("export const a = passPublic(answer);", "src/actions/measure.ts")).toEqual([]);
+});
+
+test("what counts records of cases may not pass figures as public ones, nor may pages and doors", () => {
+  for (const path of [
+    "src/actions/measure-records.ts",
+    "src/actions/protect-curves.ts",
+    "src/web/layout.ts",
+    "src/cli/program.ts",
+  ])
+    expect(foundIn("export const a = passPublic(answer);", path)).toHaveLength(1);
 });

@@ -7,8 +7,23 @@ import type { Token } from "./tokens.ts";
 const MAKER = "disclosure/protect.ts";
 const DECLARES = "disclosure/published.ts";
 
-/** Functions of the maker that one file alone may use. */
-const SINGLE_USERS: Readonly<Record<string, string>> = { publishedBefore: "actions/protect-records.ts" };
+/** Functions of the maker that make `Published` of what nobody checks there, and the files that may use them. */
+const USERS: Readonly<Record<string, readonly string[]>> = {
+  publishedBefore: ["actions/protect-records.ts"],
+  // Answers of published files and street records alone, never of an extract of cases.
+  passPublic: [
+    "actions/charged-within.ts",
+    "actions/compare-editions.ts",
+    "actions/compare-forces.ts",
+    "actions/measure.ts",
+    "actions/police-uk.ts",
+    "actions/reconcile.ts",
+    "actions/show-force.ts",
+    "actions/trace-figure.ts",
+  ],
+  // Answers worked out from a table that is published already.
+  madeFrom: ["actions/measure-records.ts", "actions/protect-curves.ts"],
+};
 
 /** Nothing but the maker casts, predicates, renames or reads JSON to `Published`, or to a type that holds it. */
 export function publishedHasOneMaker(house: House): readonly Finding[] {
@@ -115,12 +130,12 @@ function typedAs(tokens: readonly Token[], at: number, marked: ReadonlySet<strin
   return false;
 }
 
-/** Uses of the maker's functions that are for one file alone. */
+/** Uses of the maker's functions by files that are not named for them, under whatever name they are taken in. */
 function strangers(source: Source): readonly Finding[] {
-  return Object.entries(SINGLE_USERS).flatMap(([name, user]) => {
-    const used =
-      source.place === user ? undefined : source.tokens.find(({ kind, text }) => kind === "word" && text === name);
-    return used === undefined ? [] : [finding(source, used, `uses ${name}, which is for ${user} alone`)];
+  return Object.entries(USERS).flatMap(([name, users]) => {
+    if (users.includes(source.place)) return [];
+    const used = source.tokens.find(({ kind, text }) => kind === "word" && text === name);
+    return used === undefined ? [] : [finding(source, used, `uses ${name}, which is for ${users.join(", ")} alone`)];
   });
 }
 

@@ -4,7 +4,8 @@ import { chargedWithin } from "../../src/measures/charged-within.ts";
 import { CHARGED_WITHIN } from "../../src/measures/definitions/charged-within.ts";
 import type { Histories, HistoryCounts } from "../../src/measures/history-counts.ts";
 import { naiveWords } from "../../src/measures/naive-ratio.ts";
-import { chargedWithinRunOff, quartersHorizon, type RunOffCohort } from "../../src/measures/run-off.ts";
+import { chargedWithinRunOff, quartersHorizon } from "../../src/measures/run-off.ts";
+import type { RunOffCohort } from "../../src/standard/run-off.ts";
 
 const ABOUT = { sources: [], edition: "test", command: "none" };
 

@@ -22,7 +22,7 @@ async function asking(
     return await answerMeasure(engine, await catalogue(tools), {
       measure,
       question: { scope: "flag:CSE", ...question },
-      beside: { population: await catalogueOf(tools, "population") },
+      beside: { population: await catalogueOf(tools, "population"), runOff: [] },
     });
   });
 }

@@ -5,11 +5,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { addFiles } from "../../src/actions/add-files.ts";
 import { catalogue } from "../../src/actions/catalogue.ts";
 import { compareForces } from "../../src/actions/compare-forces.ts";
+import { dayFrom } from "../../src/ground/day.ts";
 import type { FunnelChart, MeasureAnswer } from "../../src/measures/answer.ts";
 import type { Comparison } from "../../src/measures/result.ts";
 import { answerMeasure } from "../../src/measures/run.ts";
 import { forceById, forceNameOn } from "../../src/standard/forces.ts";
-import { dayFrom } from "../../src/ground/day.ts";
 import { withHome } from "../actions/home.ts";
 import { shared } from "../shared.ts";
 import { hasR } from "./r.ts";
@@ -43,7 +43,10 @@ describe.skipIf(TABLE === null || !hasR())("sexual offences 2018/19, recorded ba
     const want = r.get(name) ?? [];
     expect(got, name).toHaveLength(want.length);
     for (const [at, value] of want.entries())
-      expect(Math.abs((got[at] ?? Number.NaN) - value) / Math.max(1e-300, Math.abs(value)), `${name} ${at}`).toBeLessThan(1e-9);
+      expect(
+        Math.abs((got[at] ?? Number.NaN) - value) / Math.max(1e-300, Math.abs(value)),
+        `${name} ${at}`,
+      ).toBeLessThan(1e-9);
   };
   const row = (measure: string): Readonly<Record<string, unknown>> => answers.get(measure)?.table.rows[0] ?? {};
 

@@ -1,5 +1,7 @@
 // Answers made by hand, one or more of each kind of chart, with what is awkward in it: zeros, all of all, hidden counts, the
 // longest names, many forces, one force, too few points. No figure in them is real.
+import { passPublic } from "../../src/disclosure/protect.ts";
+import type { Published } from "../../src/disclosure/published.ts";
 import type {
   AnswerTable,
   BoundsChart,
@@ -446,8 +448,7 @@ const SIMPLE_TABLE: AnswerTable = {
 
 const one = FORCES.slice(3, 4);
 
-/** Every made answer, by the name of its pictures. */
-export const MADE: Readonly<Record<string, MeasureAnswer>> = {
+const ANSWERS: Readonly<Record<string, MeasureAnswer>> = {
   "funnel-many": made({
     measure: "funnel",
     title: "Funnel",
@@ -583,3 +584,8 @@ export const MADE: Readonly<Record<string, MeasureAnswer>> = {
     table: SIMPLE_TABLE,
   }),
 };
+
+/** Every made answer, by the name of its pictures. */
+export const MADE: Readonly<Record<string, Published<MeasureAnswer>>> = Object.fromEntries(
+  Object.entries(ANSWERS).map(([name, answer]) => [name, passPublic(answer)]),
+);

@@ -1,4 +1,5 @@
 // The answer of a measure as text: the finding, every value, what it can mean, how it was worked out; and the catalogue.
+import type { Published } from "../../disclosure/published.ts";
 import type { AnswerColumn, AnswerTable, MeasureAnswer } from "../../measures/answer.ts";
 import { heldColumns, isNumeric, valueWords } from "../../web/answer-words.ts";
 import { pictureOf } from "../../web/charts/chart-of.ts";
@@ -10,7 +11,7 @@ import { fullStop } from "./cells.ts";
 import { commandLines, sourceLines } from "./passport-foot.ts";
 
 /** The lines of an answer, each at most `width` columns wide. */
-export function measureLines(answer: MeasureAnswer, width: number): readonly Line[] {
+export function measureLines(answer: Published<MeasureAnswer>, width: number): readonly Line[] {
   const { sentence, says, working, apart, caveats, method, passport } = answer;
   const picture = pictureOf(answer);
   return [

@@ -21,6 +21,9 @@ export const CHARGED_WITHIN: Definition = {
   caveats: [
     "Other outcomes compete with a charge. One minus Kaplan–Meier would treat them as crimes that may still be charged, and say far too much.",
     "Crimes still open are taken to be charged at the pace of those followed longer. Where a force keeps its hardest crimes open, the curve says too much.",
+    "From records, the curve is worked out from counts that were rounded to protect people, by force, year and quarter or month since recording. " +
+      "No page shows it: everycase measure charged-within --from records. From a table by recorded quarter and lag that is not in the book: " +
+      "everycase measure charged-within --table FILE.",
     "A crime that went to another agency counts as another outcome from that day: a charge made there is not seen here.",
   ],
   apart: { smallestDenominator: 10, largestOpenShare: 0.5 },

@@ -18,7 +18,8 @@ const ENOUGH = 5;
 const BANDS = 2;
 
 /** Draws the curves. */
-export function curvePicture(chart: CurveChart): Picture {
+export function curvePicture(whole: CurveChart): Picture {
+  const chart = upToHorizon(whole);
   const { series } = chart;
   const lines =
     series.length === 1
@@ -31,6 +32,12 @@ export function curvePicture(chart: CurveChart): Picture {
     wide: drawn(chart, { width: WIDE, left: 52, right: 800, height: 330, steps: 4 }),
     narrow: drawn(chart, { width: NARROW, left: 40, right: 350, height: 240, steps: 2 }),
   };
+}
+
+/** A line is drawn up to the horizon, where it says what the finding says. */
+function upToHorizon(chart: CurveChart): CurveChart {
+  const series = chart.series.map((one) => ({ ...one, points: one.points.filter(({ at }) => at <= chart.horizon) }));
+  return { ...chart, series };
 }
 
 function endWords({ title, points }: Series): string {

@@ -1,4 +1,5 @@
 // The chart of an answer as one SVG file that stands by itself.
+import type { Published } from "../../disclosure/published.ts";
 import type { MeasureAnswer } from "../../measures/answer.ts";
 import { svgOf } from "../html.ts";
 import { sourceWords } from "../parts/source-line.tsx";
@@ -6,7 +7,7 @@ import { pictureOf } from "./chart-of.ts";
 import { Standalone } from "./standalone-frame.tsx";
 
 /** The picture of an answer as a standalone SVG document; `null` where nothing may be drawn. */
-export function answerChartSvg(answer: MeasureAnswer, width: "wide" | "narrow" = "wide"): string | null {
+export function answerChartSvg(answer: Published<MeasureAnswer>, width: "wide" | "narrow" = "wide"): string | null {
   const picture = pictureOf(answer);
   if (picture === null) return null;
   return svgOf(

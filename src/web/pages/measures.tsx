@@ -120,7 +120,7 @@ export function aboutMeasurePage(about: MeasureAbout): string {
             </ul>
           </section>
         )}
-        <OptionsSection options={options} id={id} force={force} />
+        <OptionsSection options={options} id={id} force={force} ofRecords={!definition.accepts.includes("balances")} />
       </>
     ),
   });
@@ -154,7 +154,8 @@ function OptionsSection({
   options,
   id,
   force,
-}: Pick<MeasureAbout, "options" | "force"> & { readonly id: string }): VNode | null {
+  ofRecords,
+}: Pick<MeasureAbout, "options" | "force"> & { readonly id: string; readonly ofRecords: boolean }): VNode | null {
   if (force === null) return null;
   const [first] = options;
   const own = first === undefined ? "" : ` --option ${first.name}=${first.example}`;
@@ -167,9 +168,23 @@ function OptionsSection({
           ...options.map(({ name, says }) => ({ term: name, says: says.replaceAll("`", "") })),
         ]}
       />
+      {ofRecords ? (
+        <p class="top-3">
+          These pages show tables by recorded quarter and lag that were added to the book. They serve no records: from
+          an extract, and from a table that stays outside, it is asked by a command.
+        </p>
+      ) : null}
       <Code
-        label="Command that asks it"
-        lines={[`everycase measure ${id} --scope child-titled${force === "needed" ? " --force kent" : ""}${own}`]}
+        label={ofRecords ? "Commands that ask it" : "Command that asks it"}
+        lines={
+          ofRecords
+            ? [
+                `everycase measure ${id}${own}`,
+                `everycase measure ${id} --from records --scope all${own}`,
+                `everycase measure ${id} --table quarters.csv${own}`,
+              ]
+            : [`everycase measure ${id} --scope child-titled${force === "needed" ? " --force kent" : ""}${own}`]
+        }
         wraps
       />
     </section>

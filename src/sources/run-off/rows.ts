@@ -1,28 +1,42 @@
 // The rows of a quarterly run-off table as cohorts: every cell that does not fit is a problem at its place, and nothing becomes 0.
 
-import type { Problem } from "../ground/problem.ts";
-import type { RunOffCohort } from "../measures/run-off.ts";
-import { columnLetters } from "../standard/address.ts";
-import { balanceLine, isBalanceLineId, lineOfType } from "../standard/balance-lines.ts";
-import { parseCellText } from "../standard/cell-text.ts";
-import { findForce, nearestForces } from "../standard/forces.ts";
-import { foldLabel } from "../standard/label.ts";
-import { findOutcome } from "../standard/outcomes.ts";
-import { parsePeriod } from "../standard/periods.ts";
+import type { Problem } from "../../ground/problem.ts";
+import { columnLetters } from "../../standard/address.ts";
+import { balanceLine, isBalanceLineId, lineOfType } from "../../standard/balance-lines.ts";
+import type { Cell } from "../../standard/cell.ts";
+import { parseCellText } from "../../standard/cell-text.ts";
+import { findForce, nearestForces } from "../../standard/forces.ts";
+import { foldLabel } from "../../standard/label.ts";
+import { findOutcome } from "../../standard/outcomes.ts";
+import { parsePeriod } from "../../standard/periods.ts";
+import { type RunOffCohort, type RunOffFigure, type RunOffPlace, runOffCohort } from "../../standard/run-off.ts";
 
 /** What came of a table: the cohorts that can be followed, and every problem. */
 export interface RunOffRows {
   readonly cohorts: readonly RunOffCohort[];
+  /** Every figure that has a force, a quarter and a place, as it stands. */
+  readonly cells: readonly RunOffCell[];
   readonly problems: readonly Problem[];
 }
 
+/** One figure of a table, with where it stands. */
+export interface RunOffCell {
+  readonly row: number;
+  readonly column: string;
+  readonly force: string;
+  readonly quarter: string;
+  readonly place: RunOffPlace;
+  readonly cell: Cell;
+}
+
 /** Where the table stands, and the force of every row where no column says it. */
-export interface RunOffPlace {
+export interface TablePlace {
   readonly file: string;
   readonly sheet?: string;
   readonly force?: string;
 }
 
+/** The headers of such a table, in small letters, by what their column holds. */
 const HEADERS = {
   force: ["force", "force name", "police force"],
   quarter: ["recorded quarter", "quarter recorded", "quarter of recording"],
@@ -37,15 +51,16 @@ interface Draft {
   readonly called: string;
   readonly quarter: string;
   readonly row: number;
-  recorded: number | null;
-  /** By outcome, lag and word; `null` where a cell stands without an exact figure. */
-  readonly cells: { readonly charged: Map<string, number | null>[]; readonly other: Map<string, number | null>[] };
+  readonly figures: RunOffFigure[];
+  /** Outcome words with their lag: each may stand once. */
+  readonly taken: Set<string>;
 }
 
 interface Work {
-  readonly place: RunOffPlace;
+  readonly place: TablePlace;
   readonly columns: ReadonlyMap<Column, number>;
   readonly problems: Problem[];
+  readonly cells: RunOffCell[];
   readonly drafts: Map<string, Draft>;
 }
 
@@ -54,27 +69,35 @@ interface Work {
  * outcome and lag, and for each quarter one row with the outcome "recorded" and its total. Zeros must be written: a missing or
  * hidden figure ends the following of its quarter at the lag before, and is told.
  */
-export function readRunOffRows(rows: readonly (readonly string[])[], place: RunOffPlace): RunOffRows {
-  const header = rows.findIndex(
-    (row) =>
-      columnsOf(row).size >= 4 &&
-      ["quarter", "lag", "outcome", "count"].every((name) => columnsOf(row).has(name as Column)),
-  );
+export function readRunOffRows(rows: readonly (readonly string[])[], place: TablePlace): RunOffRows {
+  const header = runOffHeader(rows);
   const { force: _force, ...at } = place;
   if (header < 0) {
     const wanted = "a row of headers with recorded quarter, lag, outcome and count";
     return {
       cohorts: [],
+      cells: [],
       problems: [{ ...at, code: "column-missing", found: (rows[0] ?? []).join(", ").slice(0, 120), wanted }],
     };
   }
-  const work: Work = { place, columns: columnsOf(rows[header] ?? []), problems: [], drafts: new Map() };
+  const work: Work = { place, columns: columnsOf(rows[header] ?? []), problems: [], cells: [], drafts: new Map() };
   for (const [index, row] of rows.entries())
     if (index > header && row.some((cell) => cell.trim() !== "")) readRow(work, row, index + 1);
-  return { cohorts: [...work.drafts.values()].flatMap((draft) => finish(work, draft)), problems: work.problems };
+  const cohorts = [...work.drafts.values()].flatMap((draft) => finish(work, draft));
+  return { cohorts, cells: work.cells, problems: work.problems };
 }
 
-function columnsOf(row: readonly string[]): ReadonlyMap<Column, number> {
+/** Which row holds the headers, from 0; -1 where none does. */
+export function runOffHeader(rows: readonly (readonly string[])[]): number {
+  const needed: readonly Column[] = ["quarter", "lag", "outcome", "count"];
+  return rows.findIndex((row) => {
+    const columns = columnsOf(row);
+    return needed.every((name) => columns.has(name));
+  });
+}
+
+/** The columns of a row of headers. */
+export function columnsOf(row: readonly string[]): ReadonlyMap<Column, number> {
   const found = new Map<Column, number>();
   for (const [index, cell] of row.entries()) {
     const name = (Object.keys(HEADERS) as Column[]).find((one) =>
@@ -108,8 +131,14 @@ function readRow(work: Work, row: readonly string[], number: number): void {
   const count = cell.kind === "exact" && cell.count >= 0 ? cell.count : null;
   const hint = "The quarter is followed up to the lag before.";
   if (count === null) tell({ column: "count", code: "not-exact", wanted: "a whole number", more: { hint } });
-  const fault = takeCount(found, { outcome: text("outcome"), lag: text("lag"), count });
-  if (fault !== null) tell(fault);
+  const place = takeCount(found, { outcome: text("outcome"), lag: text("lag"), count });
+  if ("code" in place) {
+    tell(place);
+    return;
+  }
+  const { force, quarter } = found;
+  const column = columnLetters(work.columns.get("count") ?? 0);
+  work.cells.push({ row: number, column, force, quarter, place, cell });
 }
 
 /** The draft of a row's force and quarter, or what is wrong with them. */
@@ -132,12 +161,12 @@ function draftAt(
     };
   const key = `${force.id}|${quarter.id}`;
   const of = { force: force.id, called: force.called, quarter: quarter.id, row };
-  const draft = drafts.get(key) ?? { ...of, recorded: null, cells: { charged: [], other: [] } };
+  const draft = drafts.get(key) ?? { ...of, figures: [], taken: new Set<string>() };
   drafts.set(key, draft);
   return draft;
 }
 
-/** Puts a count where it belongs, or says what is wrong with its outcome or lag. */
+/** Puts a count where it belongs and gives that place, or says what is wrong with its outcome or lag. */
 function takeCount(
   draft: Draft,
   {
@@ -145,7 +174,7 @@ function takeCount(
     lag: steps,
     count,
   }: { readonly outcome: string; readonly lag: string; readonly count: number | null },
-): Fault | null {
+): Fault | RunOffPlace {
   const outcome = outcomeOf(said);
   if (outcome === null)
     return {
@@ -154,20 +183,21 @@ function takeCount(
       wanted: "recorded, an outcome with a charge, or another outcome",
     };
   if (outcome === "recorded") {
-    if (draft.recorded !== null) return { column: "count", code: "cell-twice", wanted: "one total for each quarter" };
-    draft.recorded = count;
-    return null;
+    if (draft.figures.some(({ place }) => place.of === "recorded"))
+      return { column: "count", code: "cell-twice", wanted: "one total for each quarter" };
+    draft.figures.push({ place: { of: "recorded" }, count });
+    return { of: "recorded" };
   }
   const lag = /^\d{1,3}$/u.test(steps) ? Number(steps) : null;
   if (lag === null)
     return { column: "lag", code: "not-a-lag", wanted: "how many quarters after that of recording, from 0" };
-  const words = draft.cells[outcome][lag] ?? new Map<string, number | null>();
-  draft.cells[outcome][lag] = words;
-  const word = foldLabel(said);
-  if (words.has(word))
+  const word = `${lag} ${foldLabel(said)}`;
+  if (draft.taken.has(word))
     return { column: "count", code: "cell-twice", wanted: "one figure for each quarter, lag and outcome" };
-  words.set(word, count);
-  return null;
+  draft.taken.add(word);
+  const place = { of: outcome, lag };
+  draft.figures.push({ place, count });
+  return place;
 }
 
 function problemAt(
@@ -201,36 +231,23 @@ function outcomeOf(label: string): "charged" | "other" | "recorded" | null {
 }
 
 /** A draft as a cohort, up to its first lag without both figures; what stands behind that is told. */
-function finish(work: Work, { force, called, quarter, row, recorded, cells }: Draft): readonly RunOffCohort[] {
+function finish(work: Work, { force, called, quarter, row, figures }: Draft): readonly RunOffCohort[] {
   const where = (found: string, code: string, wanted: string): void => {
     const name = `${called} ${quarter}: ${found}`;
     work.problems.push(
       problemAt(work, { column: "quarter", row, found: name, code, wanted, more: { cell: String(row) } }),
     );
   };
-  if (recorded === null) {
+  const { cohort, fault, gap } = runOffCohort({ force, called, quarter }, figures);
+  if (fault?.kind === "no total")
     where("no exact total", "total-missing", "a row with the outcome recorded and the quarter's total");
-    return [];
-  }
-  const lags = Math.max(cells.charged.length, cells.other.length);
-  const charged = Array.from({ length: lags }, (_, lag) => sumOf(cells.charged[lag]));
-  const other = Array.from({ length: lags }, (_, lag) => sumOf(cells.other[lag]));
-  const gap = charged.findIndex((count, lag) => count === null || other[lag] === null);
-  if (gap >= 0)
+  if (gap !== null)
     where(`no exact figure for both outcomes at lag ${gap}`, "lag-missing", "both figures at every lag, zeros too");
-  const ended = [...charged, ...other].reduce((sum: number, count) => sum + (count ?? 0), 0);
-  if (ended > recorded) {
-    where(`${ended} outcomes of ${recorded} recorded`, "more-than-recorded", "no more outcomes than crimes");
-    return [];
-  }
-  return [{ force, called, quarter, recorded, charged, other }];
-}
-
-/** `null` where a word has no exact figure or nothing stands there. */
-function sumOf(words: ReadonlyMap<string, number | null> | undefined): number | null {
-  if (words === undefined) return null;
-  return [...words.values()].reduce(
-    (sum: number | null, count) => (sum === null || count === null ? null : sum + count),
-    0,
-  );
+  if (fault?.kind === "too many")
+    where(
+      `${fault.ended} outcomes of ${fault.recorded} recorded`,
+      "more-than-recorded",
+      "no more outcomes than crimes",
+    );
+  return cohort === null ? [] : [cohort];
 }
