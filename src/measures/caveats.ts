@@ -1,4 +1,5 @@
 // What must be kept in mind with a result: carried by every page, export and download.
+import { forceById } from "../standard/forces.ts";
 import type { LikeGroup } from "./apart.ts";
 import type { Gathered } from "./gather.ts";
 import { missingQuarters } from "./gather.ts";
@@ -11,6 +12,7 @@ export function caveatsOf(all: readonly Gathered[], plan: Plan, group: Pick<Like
   return [
     ...knownWords(plan.asKnownOn, plan.later, picks),
     ...picks.flatMap(ofFile),
+    ...ofOrigins(all),
     ...ofSilences(all),
     ...(group.basis === "recorded"
       ? ["Outcomes are those known in the edition shown. Later editions show more charges for the same crimes."]
@@ -54,6 +56,17 @@ function ofFile(pick: Candidate): string[] {
       ? [`${file.name} is a cleaned copy of the official table (${file.rule}); rows that it dropped cannot be seen.`]
       : []),
   ];
+}
+
+/** A figure of one origin of the flag is a part of the flagged crimes, and is said to be. */
+function ofOrigins(all: readonly Gathered[]): string[] {
+  return all.flatMap(({ figures, otherOrigins }) => {
+    if (otherOrigins.length === 0) return [];
+    const called = forceById(figures.force)?.called ?? figures.force;
+    return [
+      `${called} states its flagged crimes by the origin of the flag and gives no figure of all. Only those with the origin “${figures.flagOrigin}” are counted here; left out: ${otherOrigins.map((one) => `“${one}”`).join(", ")}.`,
+    ];
+  });
 }
 
 function ofSilences(all: readonly Gathered[]): string[] {

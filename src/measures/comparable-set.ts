@@ -57,10 +57,20 @@ export async function comparableSet(
   { question, definition }: { readonly question: Question; readonly definition: Definition },
 ): Promise<ComparableSet> {
   const plan = planOf(files, question);
-  requireInUse(plan, definition);
   const all = await gather(engine, plan);
+  if (!all.some((one) => statesCounted(one, definition))) requireInUse(plan, definition);
   const group = likeGroup(all, { plan, definition });
   return sortedSet(all, { plan, group, definition });
+}
+
+/** Whether a source has a cell of what is counted: then it was counted, whatever the framework was called then. */
+function statesCounted({ figures }: Gathered, definition: Definition): boolean {
+  const types = typesOf(definition);
+  const { counted = [] } = definition;
+  const isCounted = (id: string): boolean => !("type" in counted) && counted.some((one) => one === id);
+  return [...figures.lines.values()].some(
+    ({ id, stated, types: own }) => stated && (isCounted(id) || own.some(({ type }) => types.includes(type))),
+  );
 }
 
 /** Refuses (`notPossible`) outcome types that did not exist in the period: a table without them says nothing, and not 0. */

@@ -88,8 +88,13 @@ function findingOf(funnel: Funnel, asked: Member | null): Finding {
       ? `None of ${of} forces lies further from the pooled rate of ${percent(funnel.centre)} than chance would put it`
       : `${outside.length} of ${of} forces ${outside.length === 1 ? "lies" : "lie"} further from the pooled rate of ${percent(funnel.centre)} than chance would put ${outside.length === 1 ? "it" : "them"}`;
   const own = funnel.points.find(({ force }) => force === asked?.force);
+  const still = funnel.points.filter(({ outsideSpread }) => outsideSpread !== null).length;
+  const allowed =
+    funnel.tau2 === 0 || outside.length === 0
+      ? ""
+      : `; once the spread between forces is allowed for, ${still === 0 ? "none does" : still === 1 ? "1 does" : `${still} do`}`;
   return {
-    sentence: own === undefined ? head : positionOf(own, funnel),
+    sentence: own === undefined ? `${head}${allowed}` : positionOf(own, funnel),
     says: [
       ...(own === undefined ? [] : [`${head}.`]),
       ...spreadWords(funnel),
@@ -105,18 +110,22 @@ function findingOf(funnel: Funnel, asked: Member | null): Finding {
 function positionOf(point: Point, funnel: Funnel): string {
   const where = point.outside === null ? "inside" : point.outside;
   const [from, to] = point.limits998.map(percent);
-  return `${point.called}: ${withCommas(point.count)} of ${withCommas(point.of)}, ${percent(point.rate)}, lies ${where} the 99.8% limits of a force of its size (${from} to ${to} around the pooled ${percent(funnel.centre)})`;
+  const spread =
+    point.outside !== null && point.spread998 !== null
+      ? `; once the spread between forces is allowed for, ${point.outsideSpread === null ? "inside" : "still outside"}`
+      : "";
+  return `${point.called}: ${withCommas(point.count)} of ${withCommas(point.of)}, ${percent(point.rate)}, lies ${where} the 99.8% limits of a force of its size (${from} to ${to} around the pooled ${percent(funnel.centre)})${spread}`;
 }
 
 function spreadWords({ phi, tau2, points }: Funnel): string[] {
   const number = phi.toFixed(1);
   if (tau2 === 0)
     return [
-      `If chance were the only cause, the spread between forces would be about 1. It is ${number}, so the forces differ by no more than chance would let them.`,
+      `If chance were the only cause, the spread between forces would be below about 1 (the outer tenths are drawn in). It is ${number}, so the forces differ by no more than chance would let them.`,
     ];
   const still = points.filter(({ outsideSpread }) => outsideSpread !== null).map(({ called }) => called);
   return [
-    `If chance were the only cause, the spread between forces would be about 1. It is ${number}. So the forces differ for reasons that this chart cannot separate: the mix of crimes, what is recorded, how soon an outcome is entered, how much is still open, and what is done. Before a force is named as unusual, those have to be looked at.`,
+    `If chance were the only cause, the spread between forces would be below about 1 (the outer tenths are drawn in). It is ${number}. So the forces differ for reasons that this chart cannot separate: the mix of crimes, what is recorded, how soon an outcome is entered, how much is still open, and what is done. Before a force is named as unusual, those have to be looked at.`,
     still.length === 0
       ? "Once the limits allow for that spread, no force is outside."
       : `Once the limits allow for that spread, ${still.length === 1 ? "one force is" : `${still.length} forces are`} still outside: ${listed(still)}.`,

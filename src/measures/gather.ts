@@ -14,6 +14,8 @@ export interface Gathered {
   readonly pick: Candidate;
   readonly edition: Edition;
   readonly sources: readonly SourceRef[];
+  /** Origins of the flag that the source states figures for besides the one taken; empty where it states one figure of all. */
+  readonly otherOrigins: readonly string[];
   /** Quarters that other forces of the table have and this one has not. */
   readonly missingParts: readonly string[];
 }
@@ -33,7 +35,7 @@ export async function gather(engine: Engine, plan: Plan, force?: string): Promis
     });
     for (const [id, lines] of byForce(sums)) {
       if (!found.has(id) && forceById(id) !== null && lines.some(({ line }) => isOfBalance(line)))
-        found.set(id, gathered(pick, lines));
+        found.set(id, gathered(pick, lines, otherOrigins(sums, lines)));
     }
   }
   return [...found.values()].sort((a, b) =>
@@ -83,13 +85,26 @@ function byForce(sums: readonly LineSum[]): ReadonlyMap<string, readonly LineSum
   );
 }
 
-function gathered(pick: Candidate, lines: readonly LineSum[]): Gathered {
+/** The origins beside the one that was taken, where it is one origin's figure and not that of all. */
+function otherOrigins(sums: readonly LineSum[], [taken]: readonly LineSum[]): readonly string[] {
+  if (taken === undefined || taken.flagOrigin === null) return [];
+  const beside = sums.filter(({ force, flagRule, edition }) => {
+    return force === taken.force && flagRule === taken.flagRule && edition === taken.edition;
+  });
+  const origins = beside.flatMap(({ flagOrigin }) =>
+    flagOrigin === null || flagOrigin === taken.flagOrigin ? [] : [flagOrigin],
+  );
+  return [...new Set(origins)].sort();
+}
+
+function gathered(pick: Candidate, lines: readonly LineSum[], others: readonly string[]): Gathered {
   const figures = figuresOf(lines, { basis: pick.basis, fullTable: pick.file.fullTable });
   return {
     figures,
     pick,
     edition: pick.edition,
     sources: [sourceOf(pick, lines)],
+    otherOrigins: others,
     missingParts: missingParts(pick, figures.force),
   };
 }

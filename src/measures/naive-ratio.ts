@@ -47,6 +47,23 @@ export function naiveWords(
   ];
 }
 
+/**
+ * The ratio from counts that were rounded: about what it is, and no word on single charges or on which way it strays,
+ * since differences of rounded counts are no facts.
+ */
+export function roundedNaiveWords(
+  counts: NaiveCounts,
+  { share, horizon }: { share: number; horizon: string },
+): readonly string[] {
+  const { year } = counts;
+  const ratio = naiveRatio(counts);
+  if (ratio === null) return [];
+  return [
+    `The naive ratio of one year, charges given in ${year} over crimes recorded in ${year}, is about ${percent(ratio)}; the share charged ${horizon} is about ${percent(share)}.`,
+    `The naive ratio divides the charges of one set of crimes by another: some of its charges belong to crimes recorded before ${year}, and crimes of ${year} are charged after it. How many is not said, because these counts are rounded.`,
+  ];
+}
+
 function crimesOf(earlier: number, given: number, year: string): string {
   const all = `of the ${withCommas(given)} ${given === 1 ? "charge" : "charges"}`;
   if (earlier === 0) return `none ${all} belongs to a crime recorded before ${year}`;

@@ -15,7 +15,7 @@ import { NOT_KNOWN } from "./count-histories.ts";
 import { type CurveAsked, curveAnswer } from "./curve-answer.ts";
 import { type LeftCohort, type ShownCohort, type ShownCount, shownCohorts } from "./curve-table.ts";
 import { ENDINGS } from "./history-counts.ts";
-import { type NaiveCounts, naiveRatio, naiveWords } from "./naive-ratio.ts";
+import { type NaiveCounts, naiveRatio, roundedNaiveWords } from "./naive-ratio.ts";
 import { percent } from "./sentences.ts";
 
 /** What an answer is made of: the protected table, and what is known of the question without any count. */
@@ -40,7 +40,7 @@ export function protectedCurves({ shown, left, horizonDays, followedTo, ...about
   const naive = years.flatMap((year) => {
     const { cohort, share } = figures(cohorts.filter((one) => one.year === year));
     if (share === null) return [];
-    return cohort.naive === null ? [] : [naiveWords(cohort.naive, { share, horizon: horizon.says })];
+    return cohort.naive === null ? [] : [roundedNaiveWords(cohort.naive, { share, horizon: horizon.says })];
   });
   const base = curveAnswer(
     {

@@ -59,7 +59,7 @@ function findingOf(placed: readonly Placed[], asked: Member | null): Finding {
             `No force can be put at either end of the order with a probability of ${CERTAIN * 100}%, so neither end is named.`,
           ]
         : certain.map((one) => endWords(one, of))),
-      "Two forces whose ranges overlap cannot be told apart by these counts. The range takes in chance alone.",
+      "Ranges that overlap do not tell whether two forces differ; for a pair, see the places by pairs. The range takes in chance alone.",
     ],
     chart: {
       kind: "ranks",

@@ -117,6 +117,9 @@ function findingOf(all: readonly Beside[], about: About): Finding {
         ? `The share of ${nounOf(about.set.plan.scope)} that ${share.words.many} is larger than in the rest of the country in ${above} of ${all.length} forces and smaller in ${below}, each further than chance would put one force alone (95%)`
         : sentenceOf(own, about),
     says: [
+      ...(about.set.pooledForces === 2
+        ? ["Only two forces have figures that are alike here: the rest of the country is the one other force."]
+        : []),
       ...(own === undefined
         ? []
         : [...differenceWords(own), ...own.caveats.map((says) => `Comparable with a caveat: ${says}`)]),

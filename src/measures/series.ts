@@ -1,6 +1,7 @@
 // A share over time: period by period or quarter by quarter, for one force or for the forces that stand in every point.
 
 import { forceNamed } from "../standard/force-named.ts";
+import { parsePeriod } from "../standard/periods.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import type { MeasureQuestion } from "./askable.ts";
 import { type ComparableSet, comparableSet, type Member } from "./comparable-set.ts";
@@ -86,15 +87,17 @@ function openOf({ figures }: Gathered): { readonly open: number; readonly total:
     : null;
 }
 
-/** The periods of the scope that the plan's basis has figures for, of the same kind as the newest, earliest first. */
+/** The periods of the scope that the plan's basis has figures for, of the same kind as the newest, earliest first; up to the period asked for. */
 function periodsOf(files: readonly CatalogueFile[], question: MeasureQuestion): readonly string[] {
-  const { period: _any, ...open } = question;
+  const { period: until, ...open } = question;
+  const last = until === undefined ? null : (parsePeriod(until)?.from ?? null);
   const plan = planOf(files, open);
   const [newest] = plan.picks;
   const picks = picksFor(files, plan.scope).filter(
     ({ basis, period }) => basis === (plan.basis ?? newest?.basis) && period.kind === newest?.period.kind,
   );
-  const periods = new Map(picks.map(({ period }) => [period.id, period.from ?? ""]));
+  const asked = picks.filter(({ period }) => last === null || (period.from !== null && period.from <= last));
+  const periods = new Map(asked.map(({ period }) => [period.id, period.from ?? ""]));
   return [...periods].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([id]) => id);
 }
 

@@ -79,6 +79,6 @@ function chanceWords({ set: { plan, members } }: ShareFound): string[] {
   return [
     ...rankNotes(members),
     `The interval is what chance alone would allow (${intervalTitle(plan.method)}, 95%). It does not cover recording practice, nor crimes that nobody accounted for.`,
-    "The rows stand by their shares for reading. That is no ranking: forces whose intervals overlap cannot be told apart by this.",
+    "The rows stand by their shares for reading. That is no ranking: whether two forces differ cannot be read from whether their intervals overlap.",
   ];
 }

@@ -1,4 +1,5 @@
 // Shrunk rates: each force's share drawn towards all, with the share as recorded always beside it.
+import { withCommas } from "../standard/numbers.ts";
 import { shrinkBetaBinomial } from "../statistics/beta-binomial.ts";
 import { wilson } from "../statistics/wilson.ts";
 import type { Askable } from "./askable.ts";
@@ -81,7 +82,7 @@ function sentenceOf(
   const [own] = shown;
   if (asked !== null && own?.shrunk !== undefined) {
     const [from, to] = own.shrunk.interval.map(percent);
-    return `Drawn towards ${of} forces, ${percent(own.shrunk.mean)} of ${asked.called}'s crimes ${words} (${from} to ${to}); as recorded it is ${percent(asked.rate)}, ${asked.count} of ${asked.of}`;
+    return `Drawn towards ${of} forces, the share of ${asked.called}'s crimes that ${words} is estimated at ${percent(own.shrunk.mean)} (${from} to ${to}); as recorded it is ${percent(asked.rate)}, ${withCommas(asked.count)} of ${withCommas(asked.of)}`;
   }
   return fit.boundary
     ? `The ${of} forces differ by no more than chance: shrunk, all of them have the pooled share of ${percent(fit.pooled)}`

@@ -103,7 +103,7 @@ function pooledOf(rows: readonly Row[]): number {
 
 function ownSentence({ member, standardised, interval }: Row, words: string): string {
   const range = interval === null ? "" : ` (${percent(interval[0])} to ${percent(interval[1])})`;
-  return `With the offence mix of all forces together, ${percent(standardised)} of ${member.called}'s crimes ${words}${range}; as recorded it is ${percent(member.rate)}`;
+  return `With the offence mix of all forces together, the share of ${member.called}'s crimes that ${words} would be ${percent(standardised)}${range}; as recorded it is ${percent(member.rate)}`;
 }
 
 function tableOf(rows: readonly Row[]): Finding["table"] {

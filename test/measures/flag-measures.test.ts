@@ -1,6 +1,7 @@
 // Flag measures: how widely a force flags, and what the flag's origin does to its share, as their specs draw them.
 import { describe, expect, test } from "vitest";
 import { catalogue, catalogueOf } from "../../src/actions/catalogue.ts";
+import { showForce } from "../../src/actions/show-force.ts";
 import type { MeasureAnswer } from "../../src/measures/answer.ts";
 import { answerMeasure } from "../../src/measures/run.ts";
 import { withHome } from "../actions/home.ts";
@@ -138,3 +139,11 @@ describe("sensitivity to the flag's origin", () => {
     });
   });
 });
+
+test("a figure of one origin is said to be a part, with the origins left out", () =>
+  withHome(async (tools, { add }) => {
+    const of = (origin: string, total: number): string[] => lines("Kent", { total, charged: 3 }, { origin });
+    await add("r.csv", returnOf(of("officer", 310), of("carried over from a person", 150)));
+    const { caveats } = await showForce(tools, "Kent", { scope: "flag:CSE" });
+    expect(caveats.join(" ")).toMatch(/Only those with the origin “[^”]+” are counted here; left out: “[^”]+”\./u);
+  }));

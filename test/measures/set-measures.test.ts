@@ -49,11 +49,15 @@ describe("the funnel", () => {
 
   test("names the force outside and the pooled rate, and prints the spread", async () => {
     const answer = await answers(ONE_OUT, "funnel");
-    expect(answer.sentence).toBe("1 of 6 forces lies further from the pooled rate of 5.8% than chance would put it");
+    expect(answer.sentence).toBe(
+      "1 of 6 forces lies further from the pooled rate of 5.8% than chance would put it; once the spread between forces is allowed for, 1 does",
+    );
     expect(rowOf(answer, "Cleveland")).toMatchObject({ outside: "above", count: 100, of: 1000 });
     expect(rowOf(answer, "Kent")).toMatchObject({ outside: "no" });
     expect(answer.chart).toMatchObject({ kind: "funnel", centre: 350 / 6000 });
-    expect(answer.says.join(" ")).toMatch(/the spread between forces would be about 1\. It is \d+\.\d/u);
+    expect(answer.says.join(" ")).toMatch(
+      /the spread between forces would be below about 1 \(the outer tenths are drawn in\)\. It is \d+\.\d/u,
+    );
   });
 
   test("puts no force outside where all are the same", async () => {
@@ -65,7 +69,7 @@ describe("the funnel", () => {
   test("of one force says where it lies and how far out by chance", async () => {
     const answer = await answers(ONE_OUT, "funnel", { force: "Cleveland" });
     expect(answer.sentence).toMatch(
-      /^Cleveland: 100 of 1,000, 10\.0%, lies above the 99\.8% limits .* pooled 5\.8%\)$/u,
+      /^Cleveland: 100 of 1,000, 10\.0%, lies above the 99\.8% limits .* pooled 5\.8%\); once the spread between forces is allowed for, still outside$/u,
     );
     expect(answer.table.rows).toHaveLength(1);
     expect(answer.working.map(({ signs }) => signs)).toContainEqual(expect.stringMatching(/^P = /u));
@@ -127,7 +131,7 @@ describe("standardised for offence mix", () => {
   test("says the sentence of one force with its interval", async () => {
     const { sentence } = await answers(TWO, "standardised", { scope: "child-titled", force: "kent" });
     expect(sentence).toMatch(
-      /^With the offence mix of all forces together, 15\.0% of Kent's crimes had led to a charge \(\d+\.\d% to \d+\.\d%\); as recorded it is 12\.5%$/u,
+      /^With the offence mix of all forces together, the share of Kent's crimes that had led to a charge would be 15\.0% \(\d+\.\d% to \d+\.\d%\); as recorded it is 12\.5%$/u,
     );
   });
 
