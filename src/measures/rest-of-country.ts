@@ -191,10 +191,10 @@ function tableOf(all: readonly Beside[], share: ShareDefinition): AnswerTable {
     title: "Each force and the rest of the country",
     columns: [
       { id: "called", title: "Force", kind: "text" },
-      { id: "count", title: share.title, kind: "count" },
+      { id: "count", title: `Counted: ${share.words.noun}`, kind: "count" },
       { id: "of", title: "Out of", kind: "count" },
       { id: "share", title: "Share", kind: "share" },
-      { id: "restCount", title: `${share.title}, the rest`, kind: "count" },
+      { id: "restCount", title: `Counted, the rest`, kind: "count" },
       { id: "restOf", title: "Out of, the rest", kind: "count" },
       { id: "restShare", title: "Share of the rest", kind: "share" },
       { id: "ratio", title: "Times the rest", kind: "ratio" },

@@ -29,7 +29,7 @@ export function shareTable({ set, definition, one, rest, averages }: ShareFound)
     .toSorted((a, b) => shareIn(b) - shareIn(a));
   return {
     title: `${definition.title}, force by force`,
-    columns: columnsOf(definition.title),
+    columns: columnsOf(`Counted: ${definition.words?.noun ?? definition.title.toLowerCase()}`),
     rows: [
       ...own,
       ...(rest === null ? [] : [together("all other forces together", rest)]),

@@ -19,12 +19,14 @@ export function shareWords(found: ShareFound): readonly string[] {
   ];
 }
 
-function averageWords({ set: { pooled, pooledForces }, averages }: ShareFound): string[] {
+function averageWords({ set: { pooled, pooledForces, members }, averages }: ShareFound): string[] {
   if (averages === null) return [];
   const { mean, median, interval, forces } = averages;
   const ends = interval === null ? "" : ` (${percent(interval[0])} to ${percent(interval[1])})`;
+  const besides = pooledForces - members.length;
+  const apart = besides > 0 ? ` (${besides} of them not compared, for their size or for what is open or missing)` : "";
   return [
-    `Pooled, all counted over all crimes of ${pooledForces} forces: ${pooledWords(pooled)}. ` +
+    `Pooled, all counted over all crimes of ${pooledForces} forces that are alike${apart}: ${pooledWords(pooled)}. ` +
       `The mean of ${forces} forces' own shares, each counted once: ${percent(mean)}${ends}. The middle force: ${percent(median)}.`,
   ];
 }

@@ -64,9 +64,16 @@ function sentenceOf(
   if (p === null || slope === null) return ends;
   const verdict =
     p < 0.05
-      ? `a steady ${slope > 0 ? "rise" : "fall"} that chance seldom makes (p ${p < 0.001 ? "< 0.001" : `= ${p.toFixed(3)}`})`
-      : `no steady rise or fall that chance would not make (p = ${p.toFixed(2)})`;
-  return `${ends}: ${verdict}`;
+      ? `a ${slope > 0 ? "rise" : "fall"} over the periods that chance alone seldom makes (p ${p < 0.001 ? "< 0.001" : `= ${p.toFixed(3)}`})`
+      : `no rise or fall over the periods that chance would not make (p = ${p.toFixed(2)})`;
+  return `${ends}: ${verdict}${openInSentence(points)}`;
+}
+
+/** Where more of the last period than of the first is still open, the sentence must not stand without it. */
+function openInSentence(points: readonly SeriesPoint[]): string {
+  const [first, last] = [points[0]?.openShare ?? null, points.at(-1)?.openShare ?? null];
+  if (first === null || last === null || last <= first) return "";
+  return `, while what is still open went from ${percent(first)} to ${percent(last)}, which alone can make a fall`;
 }
 
 function rangeOf({ count, of }: SeriesPoint): string {

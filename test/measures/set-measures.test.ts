@@ -246,14 +246,14 @@ describe("trend", () => {
   test("a steady rise is said with its ends, their intervals and its test", async () => {
     const answer = await answers(years([12, 20, 32]), "trend", { force: "Kent" });
     expect(answer.sentence).toMatch(
-      /^From 2016\/17 to 2018\/19 the share of crimes of Kent that had led to a charge went from 12\.0% \(.*\) to 32\.0% \(.*\): a steady rise that chance seldom makes \(p < 0\.001\)$/u,
+      /^From 2016\/17 to 2018\/19 the share of crimes of Kent that had led to a charge went from 12\.0% \(.*\) to 32\.0% \(.*\): a rise over the periods that chance alone seldom makes \(p < 0\.001\)$/u,
     );
     expect(answer.table.rows).toHaveLength(3);
   });
 
   test("no change is no rise and no fall", async () => {
     const { sentence } = await answers(years([20, 20, 20]), "trend", { force: "Kent" });
-    expect(sentence).toContain("no steady rise or fall");
+    expect(sentence).toContain("no rise or fall over the periods");
   });
 
   test("two periods are shown and not tested", async () => {

@@ -89,7 +89,7 @@ describe("the method of the interval", () => {
 test("the three averages are named, over the same forces as the pooled share", async () => {
   const { says, table } = await answerOf("charge-rate", FLAG);
   expect(says[0]).toBe(
-    "Pooled, all counted over all crimes of 3 forces: 5.4%. The mean of 3 forces' own shares, each counted once: 5.2% (0.0% to 15.6%). The middle force: 3.0%.",
+    "Pooled, all counted over all crimes of 3 forces that are alike: 5.4%. The mean of 3 forces' own shares, each counted once: 5.2% (0.0% to 15.6%). The middle force: 3.0%.",
   );
   expect(table.rows.slice(0, 3).map((row) => [row["called"], row["count"], row["share"]])).toEqual([
     ["all 3 like forces together (pooled)", 61, 61 / 1140],
