@@ -52,7 +52,7 @@ function findingOf(placed: readonly Placed[], asked: Member | null): Finding {
     sentence:
       own === undefined
         ? `Of ${of} forces, ${wide} could stand anywhere within more than a quarter of the order`
-        : `${own.called}'s share lies between the ${ordinal(own.from)} and the ${ordinal(own.to)} of ${of}, counted from the smallest (95%)`,
+        : `${own.called}'s share ${own.from === own.to ? `is the ${ordinal(own.from)}` : `lies between the ${ordinal(own.from)} and the ${ordinal(own.to)}`} of ${of}, counted from the smallest (95%)`,
     says: [
       ...(certain.length === 0
         ? [
