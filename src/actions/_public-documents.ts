@@ -4,81 +4,127 @@ import type { Statement } from "../disclosure/statement.ts";
 import { type Day, dayFrom, daysInMonth } from "../ground/day.ts";
 import { BALANCE_LINES, isBalanceLineId } from "../standard/balance-lines.ts";
 import { parsePeriod } from "../standard/periods.ts";
-import { type KeptCell, listKeptCells } from "../warehouse/list-cells.ts";
-import { type BookFile, bookFiles } from "./catalogue.ts";
+import { type CellsWanted, type KeptCell, listKeptCells } from "../warehouse/list-cells.ts";
+import type { StoredFile } from "../warehouse/warehouse.ts";
 import type { Tools } from "./tools.ts";
 
 /** The most cells of one file that are looked at for what it hides: published tables with marks of hiding are small. */
 const MOST_CELLS = 100_000;
 
 /** What is needed of a cell: a kept one, or one of a return that is about to be written. */
-type FigureCell = Pick<KeptCell, "force" | "area" | "period" | "unit" | "scope" | "basis" | "line" | "cell">;
+type FigureCell = Pick<
+  KeptCell,
+  "force" | "area" | "period" | "unit" | "scope" | "flagRule" | "flagOrigin" | "edition" | "basis" | "line" | "cell"
+>;
+
+/** A file of balances as it is published. */
+export interface PublishedFile {
+  readonly name: string;
+  readonly stored: StoredFile;
+}
+
+/** A document of one universe, with what it was taken from. */
+export interface PublicDocument extends SourceDocument {
+  /** `null` for figures that are about to be written. */
+  readonly file: PublishedFile | null;
+  readonly about: FigureCell;
+}
 
 /** One cell of a file, with the file's name. */
 interface Placed {
-  readonly file: string;
+  /** `null` for figures that are about to be written. */
+  readonly file: PublishedFile | null;
+  readonly release: string;
   readonly cell: FigureCell;
 }
 
 /**
- * All documents about crimes of which some document hides something: one for each file and universe (force, area, unit, scope and basis).
- * Files that hide nothing stand among them, since they may tell what others hide.
+ * All documents about crimes of which some document hides something: one for each file, edition and universe (force, area, unit, scope, flag
+ * rule, origin and basis). Files that hide nothing stand among them, since they may tell what others hide.
  */
-export async function publicDocuments(tools: Tools): Promise<readonly SourceDocument[]> {
-  const files = (await bookFiles(tools)).filter(
-    ({ note, stored }) => note.holds === "balances" && stored.path !== null,
-  );
-  const forces = new Set<string>();
-  for (const file of files.filter(hidesSomething)) {
-    for (const { force, cell } of await cellsOf(tools, file))
-      if (force !== null && markOf(cell) !== null) forces.add(force);
-  }
+export async function publicDocuments(
+  tools: Tools,
+  files: readonly PublishedFile[],
+): Promise<readonly PublicDocument[]> {
+  const hidden = new Map<string, FigureCell>();
+  for (const file of files.filter(hidesSomething))
+    for (const cell of await cellsOf(tools, file, { hiding: true }))
+      if (cell.force !== null && markOf(cell.cell) !== null) hidden.set(universeOf(cell), cell);
+  const forces = new Set([...hidden.values()].map(({ force }) => force ?? ""));
   const byUniverse = new Map<string, Placed[]>();
   for (const force of [...forces].sort()) {
-    for (const file of files) {
-      for (const cell of await cellsOf(tools, file, force)) {
+    const asked = [...hidden.values()].filter((cell) => cell.force === force);
+    for (const file of files.filter((one) => speaksOf(one, asked))) {
+      for (const cell of await cellsOf(tools, file, { force })) {
         const universe = universeOf(cell);
-        byUniverse.set(universe, [...(byUniverse.get(universe) ?? []), { file: file.body.name, cell }]);
+        if (!hidden.has(universe)) continue;
+        const placed = byUniverse.get(universe) ?? [];
+        placed.push({ file, release: releaseOf(file, cell, files), cell });
+        byUniverse.set(universe, placed);
       }
     }
   }
-  const hiding = [...byUniverse].filter(([, cells]) => cells.some(({ cell }) => markOf(cell.cell) !== null));
-  return hiding.flatMap(([universe, cells]) => documentsOf(universe, cells));
+  return [...byUniverse].flatMap(([universe, cells]) => documentsOf(universe, cells));
+}
+
+/** Whether a file holds figures of the crimes of which something is hidden, so that its cells need be looked at. */
+function speaksOf({ stored: { holdings } }: PublishedFile, hidden: readonly FigureCell[]): boolean {
+  return holdings.some((held) =>
+    hidden.some(
+      ({ force, scope, unit, basis }) =>
+        held.scope === scope && held.unit === unit && held.basis === basis && held.forces.includes(force ?? ""),
+    ),
+  );
+}
+
+/** A file's name; with its hash where others have it too, and with the edition of its rows where they state one. */
+function releaseOf({ name, stored }: PublishedFile, { edition }: FigureCell, files: readonly PublishedFile[]): string {
+  const alone = files.filter((other) => other.name === name).length === 1;
+  const named = alone ? name : `${name} (${stored.file.slice(0, 8)})`;
+  const editions = new Set(stored.holdings.map((holding) => holding.edition));
+  return editions.size > 1 && edition !== null ? `${named}, edition ${edition}` : named;
 }
 
 /** Figures that are to be released, as documents under one name: one for each universe. */
-export function documentsFrom(release: string, cells: readonly FigureCell[]): readonly SourceDocument[] {
+export function documentsFrom(release: string, cells: readonly FigureCell[]): readonly PublicDocument[] {
   const byUniverse = new Map<string, FigureCell[]>();
   for (const cell of cells) byUniverse.set(universeOf(cell), [...(byUniverse.get(universeOf(cell)) ?? []), cell]);
   return [...byUniverse].flatMap(([universe, own]) =>
     documentsOf(
       universe,
-      own.map((cell) => ({ file: release, cell })),
+      own.map((cell) => ({ file: null, release, cell })),
     ),
   );
 }
 
-function hidesSomething({ stored }: BookFile): boolean {
+/** Whether a file holds a small count or a withheld one. */
+export function hidesSomething({ stored }: PublishedFile): boolean {
   return stored.counts.interval > 0 || (stored.counts.absent["withheld"] ?? 0) > 0;
 }
 
-async function cellsOf(tools: Tools, { stored }: BookFile, force?: string): Promise<readonly KeptCell[]> {
+async function cellsOf(
+  tools: Tools,
+  { stored }: PublishedFile,
+  wanted: Pick<CellsWanted, "force" | "hiding">,
+): Promise<readonly KeptCell[]> {
   if (stored.path === null) return [];
   const { engine } = await tools.warehouse();
-  const wanted = { path: stored.path, after: 0, most: MOST_CELLS, ...(force === undefined ? {} : { force }) };
-  return (await listKeptCells(engine, wanted)).cells;
+  return (await listKeptCells(engine, { path: stored.path, after: 0, most: MOST_CELLS, ...wanted })).cells;
 }
 
 /** What a cell counts besides period and line, in words that can stand in a message. */
-function universeOf({ force, area, unit, scope, basis }: FigureCell): string {
-  return [force, area, scope, unit, basis].filter((part) => part !== null).join(", ");
+function universeOf({ force, area, unit, scope, flagRule, flagOrigin, basis }: FigureCell): string {
+  return [force, area, scope, flagRule, flagOrigin, unit, basis].filter((part) => part !== null).join(", ");
 }
 
-function documentsOf(universe: string, cells: readonly Placed[]): readonly SourceDocument[] {
+function documentsOf(universe: string, cells: readonly Placed[]): readonly PublicDocument[] {
   const sums = sumsOf(cells.map(({ cell }) => cell));
-  const files = [...new Set(cells.map(({ file }) => file))];
-  return files.map((file) => {
-    const own = cells.filter((one) => one.file === file).map(({ cell }) => cell);
+  const releases = new Map<string, Placed[]>();
+  for (const one of cells) releases.set(one.release, [...(releases.get(one.release) ?? []), one]);
+  return [...releases].flatMap(([release, placed]) => {
+    const [first] = placed;
+    if (first === undefined) return [];
+    const own = placed.map(({ cell }) => cell);
     const statements = own.flatMap((cell): readonly Statement[] =>
       cell.cell.kind === "exact" ? [{ kind: "count", cells: [idOf(cell)], count: cell.cell.count }] : [],
     );
@@ -86,7 +132,8 @@ function documentsOf(universe: string, cells: readonly Placed[]): readonly Sourc
       const mark = markOf(cell.cell);
       return mark === null ? [] : [{ id: idOf(cell), ...mark }];
     });
-    return { kind: "statements", release: file, universe, statements: [...statements, ...sums], hides };
+    const told = { kind: "statements", release, universe, statements: [...statements, ...sums], hides } as const;
+    return [{ ...told, file: first.file, about: first.cell }];
   });
 }
 

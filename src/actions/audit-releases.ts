@@ -9,6 +9,7 @@ import { Refusal } from "../ground/refusal.ts";
 import { publicDocuments } from "./_public-documents.ts";
 import { readReleaseFile } from "./_release-file.ts";
 import { keepStatements, keptReleases } from "./_releases.ts";
+import { balanceFiles } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
 /** What to audit: the releases of the book, and those in files (JSON) that are proposed. `keep`: statements in the files stay in the book, as printed by `who`. */
@@ -55,7 +56,7 @@ export async function auditBook(
   const releases = [...kept, ...proposed];
   tools.progress({ act: "Auditing releases", done: 0, of: releases.length });
   const { cells, holds } = await auditReleases(releases);
-  const documents = await publicDocuments(tools);
+  const documents = await publicDocuments(tools, await balanceFiles(tools));
   const narrowed = await narrowedCells(documents, documents.map(toldBy));
   const found = {
     holds: holds && narrowed.length === 0,

@@ -1,6 +1,7 @@
 // "How good are the data of this extract": completeness of each field, what cannot be, words that mean nothing, repeats.
 import { type Day, dayInWords, parseDay } from "../ground/day.ts";
-import type { CaseFinding, CaseQuality } from "../measures/cases-result.ts";
+import type { CaseFinding, CaseQuality, CaseWord } from "../measures/cases-result.ts";
+import { findForce } from "../standard/forces.ts";
 import { countCaseRepeats, countCaseWords, countFields, countSequences } from "../warehouse/case-ask.ts";
 import type { Engine, Row } from "../warehouse/engine.ts";
 import { flagWords, outcomeWords } from "./_case-fold.ts";
@@ -30,6 +31,16 @@ async function qualityOf(engine: Engine, { book, path, account }: CaseFile): Pro
   const repeats = await countCaseRepeats(engine, path);
   const outcomes = outcomeWords(await countCaseWords(engine, path, "outcome"), mapping);
   const { flag } = mapping.columns;
+  const flags = flag === undefined ? [] : flagWords(await countCaseWords(engine, path, "flag"), mapping);
+  const forces = mapping.columns.force === undefined ? [] : await countCaseWords(engine, path, "force");
+  // Days and ages are counted in the engine; of words only their readers know which mean nothing.
+  const unreadWords: Readonly<Record<string, number>> = {
+    outcome: rowsNotUnderstood(outcomes),
+    flag: rowsNotUnderstood(flags),
+    force: rowsNotUnderstood(
+      forces.map(({ label, rows }) => ({ rows, understood: label === null || findForce(label) !== null })),
+    ),
+  };
   const unread = account.columns.filter(({ field, header }) => field === null && header !== "");
   return {
     file: book.body.name,
@@ -42,6 +53,7 @@ async function qualityOf(engine: Engine, { book, path, account }: CaseFile): Pro
     lastDay: dayText(sequences["last_day"]),
     fields: counted.fields.map((one) => ({
       ...one,
+      notUnderstood: one.notUnderstood + (unreadWords[one.field] ?? 0),
       header: headers.find(([field]) => field === one.field)?.[1] ?? one.field,
       share: counted.rows === 0 ? null : one.given / counted.rows,
     })),
@@ -51,10 +63,14 @@ async function qualityOf(engine: Engine, { book, path, account }: CaseFile): Pro
       ...repeatFindings(repeats),
     ],
     outcomes,
-    flags: flag === undefined ? [] : flagWords(await countCaseWords(engine, path, "flag"), mapping),
+    flags,
     leftOut: unread.filter(({ leftOut }) => leftOut).map(({ header }) => header),
     notRead: unread.filter(({ leftOut }) => !leftOut).map(({ header }) => header),
   };
+}
+
+function rowsNotUnderstood(words: readonly Pick<CaseWord, "rows" | "understood">[]): number {
+  return words.reduce((sum, { rows, understood }) => sum + (understood ? 0 : rows), 0);
 }
 
 function dayText(value: Row[string] | undefined): string | null {

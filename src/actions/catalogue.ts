@@ -8,6 +8,7 @@ import type { Holds } from "../sources/reading.ts";
 import type { Edition } from "../standard/editions.ts";
 import type { StoredFile } from "../warehouse/warehouse.ts";
 import { handFiles } from "./_hand-book.ts";
+import { withoutNarrowing } from "./_kept-back.ts";
 import { knownLayouts } from "./_layouts.ts";
 import { readFileInto } from "./_read-file.ts";
 import type { ReadingNote } from "./reading-note.ts";
@@ -104,8 +105,16 @@ export function fileCites(tools: Tools): readonly { readonly sha256: string; rea
   });
 }
 
-/** The files that hold balances, as measures see them, and what people entered by hand; other sorts have questions of their own (`catalogueOf`). */
+/**
+ * The files that hold balances, as measures see them, and what people entered by hand; other sorts have questions of their own (`catalogueOf`).
+ * Figures that would narrow what another file hides are kept back: no measure, page, export or release sees them.
+ */
 export async function catalogue(tools: Tools): Promise<readonly CatalogueFile[]> {
+  return await withoutNarrowing(tools, await balanceFiles(tools));
+}
+
+/** The same files with all that they hold, for those who look at what they tell together. */
+export async function balanceFiles(tools: Tools): Promise<readonly CatalogueFile[]> {
   return [...(await catalogueOf(tools, "balances")), ...(await handFiles(tools))];
 }
 

@@ -1,14 +1,17 @@
-// Downloads: exactly what is shown, with the passport, as CSV, JSON or Parquet.
+// Downloads: exactly what is shown, with the passport, as CSV, JSON, Parquet or a workbook.
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Published } from "../disclosure/published.ts";
 import { Refusal } from "../ground/refusal.ts";
 import type { Question } from "../measures/plan.ts";
+import type { Comparison, ForceAnswer } from "../measures/result.ts";
 import { copyJson } from "../warehouse/rows.ts";
 import { compareEditions } from "./compare-editions.ts";
 import { compareForces } from "./compare-forces.ts";
 import { flatCsv } from "./flat-csv.ts";
 import { comparisonRows, type FlatTable, forceRows } from "./flat-rows.ts";
 import { revisionRows } from "./revision-rows.ts";
+import { type Carried, sheetsOf } from "./sheets.ts";
 import { showForce } from "./show-force.ts";
 import type { Tools } from "./tools.ts";
 
@@ -20,16 +23,35 @@ export interface Download {
 }
 
 /** The formats of a download. */
-export const DOWNLOAD_FORMATS = ["csv", "json", "parquet"] as const;
+export const DOWNLOAD_FORMATS = ["csv", "json", "parquet", "xlsx"] as const;
 export type DownloadFormat = (typeof DOWNLOAD_FORMATS)[number];
+/** The formats that hold one table and nothing beside it. */
+export type TableFormat = Exclude<DownloadFormat, "xlsx">;
 
 /** The comparison as a file. Refuses what `compareForces` refuses, and (`usage`) an unknown format. */
 export async function downloadComparison(tools: Tools, question: Question, format: DownloadFormat): Promise<Download> {
-  const comparison = await compareForces(tools, question);
-  const name = ["compare", comparison.scope, comparison.period, comparison.basis, comparison.denominator]
-    .map(slug)
-    .join("-");
-  return await download(tools, { name, format, value: comparison, table: comparisonRows(comparison) });
+  return await comparisonFile(tools, await compareForces(tools, question), format);
+}
+
+/** A comparison that is there already, as a file. */
+export async function comparisonFile(
+  tools: Tools,
+  comparison: Published<Comparison>,
+  format: DownloadFormat,
+): Promise<Download> {
+  const name = comparisonName(comparison);
+  return await download(tools, {
+    name,
+    format,
+    value: comparison,
+    table: comparisonRows(comparison),
+    carried: comparison,
+  });
+}
+
+/** What the files of a comparison are called, without their ending. */
+export function comparisonName({ scope, period, basis, denominator }: Published<Comparison>): string {
+  return ["compare", scope, period, basis, denominator].map(slug).join("-");
 }
 
 /** One force's answer as a file. */
@@ -39,9 +61,22 @@ export async function downloadForce(
   question: Question,
   format: DownloadFormat,
 ): Promise<Download> {
-  const answer = await showForce(tools, force, question);
-  const name = [answer.force, answer.scope, answer.period, answer.basis].map(slug).join("-");
-  return await download(tools, { name, format, value: answer, table: forceRows(answer) });
+  return await forceFile(tools, await showForce(tools, force, question), format);
+}
+
+/** A force's answer that is there already, as a file. */
+export async function forceFile(
+  tools: Tools,
+  answer: Published<ForceAnswer>,
+  format: DownloadFormat,
+): Promise<Download> {
+  const name = forceName(answer);
+  return await download(tools, { name, format, value: answer, table: forceRows(answer), carried: answer });
+}
+
+/** What the files of a force's answer are called, without their ending. */
+export function forceName({ force, scope, period, basis }: Published<ForceAnswer>): string {
+  return [force, scope, period, basis].map(slug).join("-");
 }
 
 /** What changed between editions as a file. `all` also tells what did not change (JSON always does). */
@@ -65,16 +100,20 @@ export function slug(text: string): string {
 }
 
 /** What a file is made of: its value for JSON, its table for CSV and Parquet, and what a Parquet file says of itself. */
-interface Contents {
+interface FileContents {
   readonly name: string;
   readonly format: DownloadFormat;
   readonly value: unknown;
   readonly table: FlatTable;
   readonly metadata?: Readonly<Record<string, string>>;
+  /** What a workbook tells in sheets beside the figures; left out where there is no one finding. */
+  readonly carried?: Published<Carried>;
 }
 
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /** A file of a format. Refuses (`usage`) an unknown one. */
-export async function download(tools: Tools, contents: Contents): Promise<Download> {
+export async function download(tools: Tools, contents: FileContents): Promise<Download> {
   const { name, format, value, table, metadata = {} } = contents;
   if (format === "json")
     return {
@@ -90,15 +129,21 @@ export async function download(tools: Tools, contents: Contents): Promise<Downlo
       mediaType: "application/vnd.apache.parquet",
       bytes: await parquetOf(tools, table, metadata),
     };
+  if (format === "xlsx") {
+    // Loaded when it is asked for: the writer of workbooks is not needed by the pages.
+    const { xlsxOf } = await import("./_xlsx.ts");
+    return { name: `${name}.xlsx`, mediaType: XLSX, bytes: await xlsxOf(sheetsOf(table, contents.carried ?? null)) };
+  }
   throw new Refusal("usage", `Unknown format "${String(format)}".`, `Formats: ${DOWNLOAD_FORMATS.join(", ")}.`);
 }
 
 let turn = 0;
 
-async function parquetOf(
+/** A table as Parquet: the rows in their order, the same bytes for the same table. */
+export async function parquetOf(
   tools: Tools,
   { columns, rows }: FlatTable,
-  metadata: Readonly<Record<string, string>>,
+  metadata: Readonly<Record<string, string>> = {},
 ): Promise<Uint8Array> {
   const warehouse = await tools.warehouse();
   turn += 1;

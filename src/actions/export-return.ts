@@ -14,7 +14,7 @@ import type { OutcomeType } from "../standard/outcomes.ts";
 import type { Reported } from "../standard/reported.ts";
 import { makeWritable } from "./_folders.ts";
 import { documentsFrom, publicDocuments } from "./_public-documents.ts";
-import { catalogue } from "./catalogue.ts";
+import { balanceFiles } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
 /** What to write. `edition` and `source` are stated in each row, since the file they come from does not travel with it. */
@@ -34,7 +34,8 @@ export interface ReturnRequest {
  */
 export async function exportReturn(tools: Tools, request: ReturnRequest): Promise<{ readonly rows: number }> {
   const { engine } = await tools.warehouse();
-  const files = await catalogue(tools);
+  // With what pages keep back: a return that would narrow is refused by name, and is not written in part.
+  const files = await balanceFiles(tools);
   const { scope, period, asKnownOn } = request;
   const question = { scope, period, ...(asKnownOn === undefined ? {} : { asKnownOn }) };
   const asked = planOf(files, question);
@@ -51,14 +52,14 @@ export async function exportReturn(tools: Tools, request: ReturnRequest): Promis
     );
     rows.push(...all.flatMap((one) => rowsOf(one, { scope: asked.scope.id, types, request })));
   }
-  await refuseNarrowing(await publicDocuments(tools), documentsFrom("this return", rows).map(toldBy));
+  await refuseNarrowing(await publicDocuments(tools, files), documentsFrom("this return", rows).map(toldBy));
   await makeWritable(dirname(request.out), "Choose another: everycase export --out FOLDER");
   await writeFile(request.out, writeReturnCsv(rows));
   return { rows: rows.length };
 }
 
 function rowsOf(
-  { figures, pick, edition }: Gathered,
+  { figures, origins, pick, edition }: Gathered,
   { scope, types, request }: { scope: string; types: ReadonlySet<OutcomeType>; request: ReturnRequest },
 ): Reported[] {
   const common = {
@@ -72,7 +73,8 @@ function rowsOf(
     unit: "crimes" as const,
     scope,
     flagRule: figures.flagRule,
-    flagOrigin: figures.flagOrigin,
+    // A sum over origins is a figure of all, and has none of its own.
+    flagOrigin: origins.length === 0 ? figures.flagOrigin : null,
     basis: pick.basis,
     edition: request.edition ?? edition.id,
     note: null,

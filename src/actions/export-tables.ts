@@ -3,18 +3,18 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sha256 } from "../ground/digest.ts";
 import type { CatalogueFile } from "../measures/plan.ts";
-import { exportCells } from "../warehouse/export-cells.ts";
+import { type CellsExport, exportCells } from "../warehouse/export-cells.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { makeWritable } from "./_folders.ts";
 import { handFiles } from "./_hand-book.ts";
-import { type BookFile, bookFiles } from "./catalogue.ts";
-import type { DownloadFormat } from "./download.ts";
+import { type BookFile, bookFiles, catalogue } from "./catalogue.ts";
+import type { TableFormat } from "./download.ts";
 import type { Tools } from "./tools.ts";
 
-/** Writes `cells.<format>` and `manifest.json` to `folder`. Equal books give equal bytes. Refuses (`surroundings`) a folder that cannot be written. */
+/** Writes `cells.<format>` and `manifest.json` to `folder`, without cells that are kept back. Equal books give equal bytes. Refuses (`surroundings`) a folder that cannot be written. */
 export async function exportTables(
   tools: Tools,
-  { folder, format }: { readonly folder: string; readonly format: DownloadFormat },
+  { folder, format }: { readonly folder: string; readonly format: TableFormat },
 ): Promise<{ readonly files: readonly string[]; readonly rows: number }> {
   await makeWritable(folder, "Choose another: everycase export --out FOLDER");
   const warehouse = await tools.warehouse();
@@ -22,12 +22,16 @@ export async function exportTables(
   const files = (await bookFiles(tools)).filter(({ note }) => note.holds !== "street" && note.holds !== "records");
   const byHand = await handFiles(tools);
   const paths = [...files, ...byHand].flatMap(({ stored }) => (stored.path === null ? [] : [stored.path]));
-  const { rows, bytes } = await cellsAs(warehouse, paths, format);
+  const kept = (await catalogue(tools)).flatMap(({ stored, keptBack = [] }) =>
+    keptBack.map((one) => ({ ...one, file: stored.file })),
+  );
+  const { rows, bytes } = await cellsAs(warehouse, { paths, format, without: kept });
   const name = `cells.${format}`;
   await writeFile(join(folder, name), bytes);
   const manifest = {
     tables: [{ file: name, rows, sha256: sha256(bytes) }],
     sources: [...files.map(fileSource), ...byHand.map(handSource)],
+    ...(kept.length === 0 ? {} : { keptBack: [...new Set(kept.map(({ says }) => says))] }),
     ledger: tools.ledger.head(),
     licence:
       "Figures from Home Office tables: contains public sector information licensed under the Open Government Licence v3.0.",
@@ -61,13 +65,12 @@ function handSource({ name, entry, addedOn, source, rule, edition, stored }: Cat
 /** The cells as bytes of a format: the engine writes inside its bounds only. */
 async function cellsAs(
   warehouse: Warehouse,
-  paths: readonly string[],
-  format: DownloadFormat,
+  wanted: Omit<CellsExport, "target">,
 ): Promise<{ readonly rows: number; readonly bytes: Uint8Array }> {
   const job = await warehouse.jobFolder(`export-${process.pid}`);
   try {
-    const target = join(job, `cells.${format}`);
-    const rows = await exportCells(warehouse.engine, { paths, format, target });
+    const target = join(job, `cells.${wanted.format}`);
+    const rows = await exportCells(warehouse.engine, { ...wanted, target });
     return { rows, bytes: await readFile(target) };
   } finally {
     await rm(job, { recursive: true, force: true });

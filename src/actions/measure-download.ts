@@ -1,17 +1,17 @@
-// The answer of a measure as a file: CSV, JSON, Parquet with the passport in its metadata, or the chart as SVG.
-import { writeFile } from "node:fs/promises";
-import { extname, resolve } from "node:path";
+// The answer of a measure as a file: CSV, JSON, Parquet with the passport in its metadata, a workbook, or the chart as SVG or PNG.
 import type { Published } from "../disclosure/published.ts";
 import { Refusal } from "../ground/refusal.ts";
 import type { MeasureAnswer } from "../measures/answer.ts";
 import { answerChartSvg } from "../web/charts/standalone-answer.tsx";
+import { chartFile } from "./chart-file.ts";
 import { type Download, download, slug } from "./download.ts";
 import { askMeasure, type MeasureAsking } from "./measure.ts";
 import { measureRows } from "./measure-rows.ts";
+import { formatNamed, saveFile } from "./save-file.ts";
 import type { Tools } from "./tools.ts";
 
 /** The formats of an answer as a file. */
-export const MEASURE_FORMATS = ["csv", "json", "parquet", "svg"] as const;
+export const MEASURE_FORMATS = ["csv", "json", "parquet", "xlsx", "svg", "png"] as const;
 export type MeasureFormat = (typeof MEASURE_FORMATS)[number];
 
 /** Asks a measure and gives its answer as a file. Refuses what `askMeasure` refuses, and (`notPossible`) the chart of an answer without one. */
@@ -24,11 +24,11 @@ async function measureFile(tools: Tools, answer: Published<MeasureAnswer>, forma
   const { measure, asked } = answer;
   const parts = [measure, asked["force"], asked["scope"], asked["period"], asked["basis"]];
   const name = parts.flatMap((part) => (part === undefined || part === "" ? [] : [slug(part)])).join("-");
-  if (format === "svg") {
+  if (format === "svg" || format === "png") {
     const svg = answerChartSvg(answer);
     if (svg === null)
       throw new Refusal("notPossible", "This answer has no chart.", "Its table can be taken as CSV, JSON or Parquet.");
-    return { name: `${name}.svg`, mediaType: "image/svg+xml", bytes: Buffer.from(svg) };
+    return await chartFile(name, svg, format);
   }
   const { sentence, caveats, passport, working, says, method } = answer;
   const metadata = {
@@ -39,7 +39,7 @@ async function measureFile(tools: Tools, answer: Published<MeasureAnswer>, forma
     everycase_says: JSON.stringify(says),
     everycase_working: JSON.stringify(working),
   };
-  return await download(tools, { name, format, value: answer, table: measureRows(answer), metadata });
+  return await download(tools, { name, format, value: answer, table: measureRows(answer), metadata, carried: answer });
 }
 
 /** Writes an answer to a file whose ending names the format. Refuses (`usage`) another ending, (`surroundings`) a place that cannot be written. */
@@ -48,24 +48,10 @@ export async function saveMeasure(
   answer: Published<MeasureAnswer>,
   path: string,
 ): Promise<{ readonly bytes: number }> {
-  const format = formatOfPath(path);
-  const { bytes } = await measureFile(tools, answer, format);
-  const written = await writeFile(resolve(path), bytes).then(
-    () => true,
-    () => false,
-  );
-  if (!written)
-    throw new Refusal("surroundings", `Cannot write ${path}.`, "Its folder must be there, and open to be written to.");
-  return { bytes: bytes.byteLength };
+  return await saveFile(await measureFile(tools, answer, formatOfPath(path)), path);
 }
 
 /** The format that the ending of a file names. Refuses (`usage`) any other ending. */
 export function formatOfPath(path: string): MeasureFormat {
-  const ending = extname(path).slice(1).toLowerCase();
-  const format = MEASURE_FORMATS.find((one) => one === ending);
-  if (format !== undefined) return format;
-  throw new Refusal(
-    "usage",
-    `Cannot tell the format of "${path}": found ${ending === "" ? "no ending" : `".${ending}"`}, wanted ${MEASURE_FORMATS.map((one) => `.${one}`).join(", ")}.`,
-  );
+  return formatNamed(path, MEASURE_FORMATS);
 }

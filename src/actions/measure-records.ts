@@ -25,6 +25,7 @@ import { parseScope, type Scope } from "../standard/scopes.ts";
 import { countInDuckdb } from "../warehouse/count-in-duckdb.ts";
 import { type CountedColumn, type CountPlan, type CountRow, countPlan } from "../warehouse/count-plan.ts";
 import type { Engine } from "../warehouse/engine.ts";
+import { notReleased } from "./_not-released.ts";
 import { type KeptTable, keptTables } from "./_releases.ts";
 import { type CaseFile, caseFiles } from "./case-files.ts";
 import { protectRecords } from "./protect-records.ts";
@@ -91,9 +92,11 @@ export async function measureRecords(tools: Tools, question: RecordsQuestion): P
   const shown = await protectRecords(tools, table, policy);
   const source = { file: body.name, sha256: entry.subject, source: "Case rows from a records system", entry: entry.id };
   const command = commandOf(exact, question);
-  return madeFrom(shown, (published) =>
-    historyAnswer({ definition, denominator, scope, by, shown: published, asked, source, command }),
-  );
+  const caveats = notReleased(tools, shown);
+  return madeFrom(shown, (published) => {
+    const answer = historyAnswer({ definition, denominator, scope, by, shown: published, asked, source, command });
+    return { ...answer, caveats: [...caveats, ...answer.caveats] };
+  });
 }
 
 /** The statement that counts for a question to the records, with the engine's steps where they are wanted. Nothing is counted or released. */

@@ -69,6 +69,7 @@ function columnNames({ id, kind }: AnswerColumn): Names {
         [`${id}_absent`, "VARCHAR"],
       ];
     case "share-interval":
+    case "points-interval":
     case "ratio-interval":
       return [
         [`${id}_lower`, "DOUBLE"],
@@ -82,7 +83,7 @@ function columnNames({ id, kind }: AnswerColumn): Names {
 function columnValues({ id, kind }: AnswerColumn, value: AnswerValue): readonly (readonly [string, Value])[] {
   if (value === null) return [];
   if (kind === "count") return typeof value === "string" ? [[`${id}_absent`, value]] : cellValues(id, value);
-  if (kind === "share-interval" || kind === "ratio-interval") {
+  if (kind === "share-interval" || kind === "ratio-interval" || kind === "points-interval") {
     if (!Array.isArray(value)) return [];
     return [
       [`${id}_lower`, value[0]],

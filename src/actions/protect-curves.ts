@@ -21,6 +21,7 @@ import {
 } from "../measures/curve-table.ts";
 import type { Histories } from "../measures/history-counts.ts";
 import { protectedCurves } from "../measures/protected-curves.ts";
+import { notReleased } from "./_not-released.ts";
 import { keptReleases, keptTables } from "./_releases.ts";
 import { caseFiles } from "./case-files.ts";
 import { historiesOf } from "./history-curves.ts";
@@ -73,8 +74,9 @@ export async function protectCurves(tools: Tools, question: CurvesQuestion = {})
     `--option days=${horizonDays}`,
   ];
   if (label !== undefined) command.push(`--extract ${JSON.stringify(label)}`);
-  return madeFrom(shown, (published) =>
-    protectedCurves({
+  const caveats = notReleased(tools, shown);
+  return madeFrom(shown, (published) => {
+    const answer = protectedCurves({
       shown: published,
       left,
       horizonDays,
@@ -84,8 +86,9 @@ export async function protectCurves(tools: Tools, question: CurvesQuestion = {})
       edition: `followed to ${histories.followedTo}`,
       asking: histories.asking,
       command: command.join(" "),
-    }),
-  );
+    });
+    return { ...answer, caveats: [...caveats, ...answer.caveats] };
+  });
 }
 
 /** The statement that counts for the curves of an extract. Nothing is released. */

@@ -2,6 +2,7 @@
 import type { DamagedOriginal } from "../ledger/archive.ts";
 import type { Entry, Head, Verification } from "../ledger/entry.ts";
 import { leafHash, treeHash } from "../ledger/merkle.ts";
+import { releasePapers } from "./_release-book.ts";
 import { FILE_ADDED, type FileAdded } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
@@ -30,15 +31,19 @@ export async function verifyBook(tools: Tools, noted?: Head): Promise<BookVerifi
   const { checked, damaged } = await tools.archive.verify();
   const all = ledger.ok ? tools.ledger.entries() : [];
   const entries = all.filter(({ kind }) => kind === FILE_ADDED);
-  const missing = entries
-    .filter(({ subject }) => !tools.archive.has(subject))
-    .map(({ subject, id, body }) => ({ sha256: subject, name: (body as unknown as FileAdded).name, entry: id }));
+  const files = entries.map(({ subject, id, body }) => ({
+    sha256: subject,
+    name: (body as unknown as FileAdded).name,
+    entry: id,
+  }));
+  const papers = [...files, ...(ledger.ok ? releasePapers(tools) : [])];
+  const missing = papers.filter(({ sha256 }) => !tools.archive.has(sha256));
   tools.progress({ act: "Checking the warehouse", done: 2, of: 3 });
   const warehouse = await tools.warehouse();
   const toDerive: string[] = [];
   for (const { subject } of entries) if ((await warehouse.find(subject)) === null) toDerive.push(subject);
   tools.progress({ act: "Done", done: 3, of: 3 });
-  const known = new Set(entries.map(({ subject }) => subject));
+  const known = new Set(papers.map(({ sha256 }) => sha256));
   return {
     ok: ledger.ok && damaged.length === 0 && missing.length === 0,
     ledger,

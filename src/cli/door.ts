@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly debug: boolean;
   readonly version: string;
   readonly now: () => number;
+  /** What comes through a pipe; nothing when left out. */
+  readonly input?: () => AsyncIterable<Uint8Array>;
   /** Resolves when the process is asked to end. */
   readonly stopped: () => Promise<void>;
 }
@@ -98,8 +100,32 @@ export interface Options {
   readonly audit?: string;
   readonly says?: string;
   readonly differing?: boolean;
+  /** A release, a reply, a citation: which, and what is said of it. */
+  readonly title?: string;
+  readonly release?: string;
+  readonly against?: string;
+  /** Protected tables that a release lets out. */
+  readonly tables?: readonly string[];
+  readonly due?: string;
+  readonly on?: string;
+  readonly about?: string;
+  readonly reading?: readonly string[];
+  readonly where?: string;
+  readonly told?: string;
+  /** Several forces, where a verb takes more than one. */
+  readonly forces?: readonly string[];
+  /** Whether a snippet holds the picture too. */
+  readonly picture?: boolean;
+  /** The address that a site will be served from. */
+  readonly base?: string;
+  /** A folder of originals. */
+  readonly archive?: string;
+  /** `false` where originals are not handed on. */
+  readonly originals?: boolean;
   readonly port?: number;
   readonly host?: string;
+  /** Claims files, or folders of them. */
+  readonly claims?: readonly string[];
 }
 
 /** One verb: gets its words and options, prints, and says how it ended. */

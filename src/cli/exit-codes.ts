@@ -1,8 +1,8 @@
 // The one table from what happened to the exit code of the process.
 import type { RefusalCode } from "../ground/refusal.ts";
 
-/** What a run can end in: done, done with problems to look at, each reason to decline, and a fault of our own. */
-export type Ending = "done" | "problems" | RefusalCode | "fault";
+/** What a run can end in: done, done with problems to look at or with something other than expected, each reason to decline, and a fault of our own. */
+export type Ending = "done" | "problems" | "differs" | RefusalCode | "fault";
 
 /** The exit code of each ending, and what it says in the help. */
 export const EXIT_CODES = {
@@ -14,6 +14,7 @@ export const EXIT_CODES = {
   surroundings: { code: 5, says: "the machine is in the way: folder, port, Node version" },
   damaged: { code: 6, says: "the book or the archive is not as it was" },
   notPossible: { code: 7, says: "understood, but it does not exist or would not be honest" },
+  differs: { code: 8, says: "done, and a published claim no longer has the verdict that was expected" },
   fault: { code: 70, says: "a fault of Everycase itself" },
 } as const satisfies Readonly<Record<Ending, { readonly code: number; readonly says: string }>>;
 

@@ -1,6 +1,6 @@
 // `everycase export`: all cells of the book as one table, with a manifest that says where each came from.
 import { join, resolve } from "node:path";
-import type { DownloadFormat } from "../actions/download.ts";
+import type { TableFormat } from "../actions/download.ts";
 import { exportReturn } from "../actions/export-return.ts";
 import { exportTables } from "../actions/export-tables.ts";
 import { Refusal } from "../ground/refusal.ts";
@@ -10,7 +10,7 @@ import type { Ending } from "./exit-codes.ts";
 import { bullets } from "./lines.ts";
 
 /** The formats of an export; the first is taken when none is given. */
-export const EXPORT_FORMATS = ["csv", "json", "parquet"] as const satisfies readonly DownloadFormat[];
+export const EXPORT_FORMATS = ["csv", "json", "parquet"] as const satisfies readonly TableFormat[];
 
 /** Writes the tables, or a return, to the folder that `--out` names and says which files there are. */
 export async function exportVerb(door: Door, _words: readonly string[], options: Options): Promise<Ending> {

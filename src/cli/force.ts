@@ -2,14 +2,25 @@
 import { forceRows } from "../actions/flat-rows.ts";
 import { showAsking } from "../actions/show-asking.ts";
 import { showForce } from "../actions/show-force.ts";
+import { bytesWords } from "../web/words.ts";
 import { printAsking, wantsAsking } from "./asking.ts";
 import { answer, type Door, type Options } from "./door.ts";
 import type { Ending } from "./exit-codes.ts";
+import { wrapped } from "./lines.ts";
 import { questionOf } from "./question.ts";
+import { fullStop } from "./show/cells.ts";
 import { forceLines } from "./show/force.ts";
 
 /** Prints what is known of one force; its name may be several words. */
 export async function force(door: Door, words: readonly string[], options: Options): Promise<Ending> {
+  const { out } = options;
+  if (out !== undefined) {
+    const { saveForce } = await import("../actions/save-answer.ts");
+    const wish = { force: words.join(" "), question: questionOf(options), path: out };
+    const { sentence, bytes } = await door.withTools((tools) => saveForce(tools, wish));
+    door.print(wrapped(`${fullStop(sentence)} Written to ${out}, ${bytesWords(bytes)}.`, door.width));
+    return "done";
+  }
   const found = await door.withTools((tools) => showForce(tools, words.join(" "), questionOf(options)));
   if (wantsAsking(options)) {
     const { force: id, scope, period, basis } = found;

@@ -64,6 +64,17 @@ export const EXAMPLES = {
       says: "what would be counted in an extract of cases; without --sql its protected curve",
     },
   ],
+  check: [
+    { command: "everycase check article.txt", says: "every number of an article, under each reading of its words" },
+    {
+      command: "everycase check article.txt --out claims.html",
+      says: "the text with its claims underlined, as one file; also .json, .csv, .jsonld (ClaimReview)",
+    },
+    {
+      command: "everycase check --claims claims/",
+      says: "published claims against the book as it is now; ends in 8 when a verdict changed",
+    },
+  ],
   force: [
     { command: "everycase force South Yorkshire", says: "the flag where there is one, else what there is" },
     {
@@ -154,6 +165,75 @@ export const EXAMPLES = {
     { command: "everycase audit", says: "the releases of this book, and what its files tell of each other" },
     { command: "everycase audit --format csv", says: "every hidden count with what is left of it" },
     { command: "everycase audit statements.json", says: "the same with totals, rates or a table still to be released" },
+  ],
+  release: [
+    { command: "everycase release", says: "every release: its state, who decided, what it corrects" },
+    {
+      command: 'everycase release propose --title "Figures of November" --who AB',
+      says: "freezes every public figure; --from records lets out protected tables, which two people decide",
+    },
+    { command: "everycase release show 1", says: "its whole history: steps, changes, replies, citations" },
+  ],
+  reply: [
+    {
+      command: "everycase reply ask Kent --on 2026-11-01 --due 2026-11-14 --who AB",
+      says: "notes that the force was asked about its figures, and by when it may answer",
+    },
+    {
+      command: 'everycase reply receive SYP --words "An agency holds 170." --reading denominator=less --who AB',
+      says: "what it said, beside the figure; and what the figure comes to under its reading",
+    },
+    { command: "everycase reply list --format csv", says: "every question, reply and silence, as a table" },
+  ],
+  cite: [
+    {
+      command: 'everycase cite rate --force SYP --who "The Daily Example" --where https://example.org/1',
+      says: "notes who cited a figure of the published release, where and on which day",
+    },
+    { command: "everycase cite list", says: "every citation; where the figure changed, a sentence to send" },
+  ],
+  publish: [
+    { command: "everycase publish site --who AB", says: "every public figure as a site: open site/index.html" },
+    {
+      command: "everycase publish site --who AB --base https://example.org/figures/",
+      says: "with the address it will be served from: for cards, feeds and search engines",
+    },
+    {
+      command: "everycase publish site --scope child-titled",
+      says: "one scope; again, and only what changed is written",
+    },
+  ],
+  recompute: [
+    {
+      command: "everycase recompute site/data",
+      says: "every figure worked out again, every file compared byte for byte",
+    },
+    {
+      command: "everycase recompute site --archive book/archive --format csv",
+      says: "a site without its originals; each file that differs, as a table",
+    },
+  ],
+  report: [
+    {
+      command: "everycase report --force Kent --out kent.pdf",
+      says: "one force: balance, rates, caveats, replies, sources",
+    },
+    {
+      command: "everycase report --force Kent --force SYP --scope flag:CSE --out two.pdf",
+      says: "two forces, each among all others and by itself",
+    },
+    { command: "everycase report --all --scope child-titled --out all.xlsx", says: "every force, as a workbook" },
+  ],
+  embed: [
+    {
+      command: "everycase embed figure charged --force SYP --out charged.html",
+      says: "a sentence to paste, with its source",
+    },
+    {
+      command: "everycase embed compare --base https://example.org/figures/ --out rate.html",
+      says: "the finding, with a link to its passport in your published site",
+    },
+    { command: "everycase embed force Kent --format png --out kent.png", says: "the balance as a picture" },
   ],
   verify: [
     { command: "everycase verify", says: "every entry, every archived byte" },

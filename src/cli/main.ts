@@ -4,7 +4,7 @@ import { exitCode } from "./exit-codes.ts";
 import { told } from "./failures.ts";
 import { run } from "./program.ts";
 
-const { stdout, stderr, env } = process;
+const { stdin, stdout, stderr, env } = process;
 const debug = env["EVERYCASE_DEBUG"] === "1";
 let outIsClosed = false;
 
@@ -38,6 +38,7 @@ if (isOld(process.versions.node, manifest.engines.node)) {
     debug,
     version: manifest.version,
     now: () => performance.now(),
+    input: () => stdin,
     stopped: () =>
       new Promise((resolve) => {
         for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());

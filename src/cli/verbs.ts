@@ -4,6 +4,8 @@ import type { Verb } from "./door.ts";
 import { FLAG_AUDIT_OPTIONS } from "./flag-audit-options.ts";
 import type { VerbName } from "./help.ts";
 import { QUESTION_OPTIONS } from "./question.ts";
+import { RELEASE_VERBS } from "./release-verbs.ts";
+import { REPORT_VERBS } from "./report-verbs.ts";
 import { cellsOf, formatOption, oneMore, portOf, sheetOf, withAsking, withQuestion } from "./verb-options.ts";
 
 /** A verb as the program lays it out. */
@@ -149,6 +151,7 @@ export const VERBS: Readonly<Record<VerbName, VerbPlan>> = {
             "open",
           ]),
         )
+        .option("--out <file>", "write it to a file: .csv, .json, .parquet, .xlsx, or .svg or .png for the chart")
         .addOption(formatOption());
     },
     load: async () => (await import("./compare.ts")).compare,
@@ -176,16 +179,40 @@ export const VERBS: Readonly<Record<VerbName, VerbPlan>> = {
         .addOption(
           new Option("--by <period>", "from records: year or quarter of recording").choices(["year", "quarter"]),
         )
-        .option("--out <file>", "write the answer to a file: .csv, .json, .parquet, or .svg for its chart")
+        .option(
+          "--out <file>",
+          "write the answer to a file: .csv, .json, .parquet, .xlsx, or .svg or .png for its chart",
+        )
         .addOption(formatOption());
     },
     load: async () => (await import("./measure.ts")).measure,
+  },
+  check: {
+    says: "check an article: every number worked out again; or published claims",
+    shape: (command) => {
+      command
+        .addArgument(new Argument("[file]", "a .txt, .md, .html, .pdf or .docx file, or - to read from a pipe"))
+        .option("--claims <paths...>", "check claims files (.yaml), or folders of them, in place of an article")
+        .option("--out <file>", "write it to a file: .json, .csv, .html (annotated page) or .jsonld (ClaimReview)")
+        .addOption(
+          new Option("--format <format>", "how to print; table if left out").choices([
+            "table",
+            "json",
+            "csv",
+            "html",
+            "jsonld",
+          ]),
+        );
+    },
+    load: async () => (await import("./check.ts")).check,
   },
   force: {
     says: "one force: its balance and its rate under each denominator",
     shape: (command) => {
       command.addArgument(new Argument("<name...>", "a name, alias or official code of a force"));
-      withAsking(withQuestion(command)).addOption(formatOption());
+      withAsking(withQuestion(command))
+        .option("--out <file>", "write it to a file: .csv, .json, .parquet, .xlsx, or .svg or .png for the balance")
+        .addOption(formatOption());
     },
     load: async () => (await import("./force.ts")).force,
   },
@@ -299,6 +326,36 @@ export const VERBS: Readonly<Record<VerbName, VerbPlan>> = {
     },
     load: async () => (await import("./audit.ts")).audit,
   },
+  publish: {
+    says: "release what is public, and write the pages as a site that opens from a folder or any host",
+    shape: (command) => {
+      command
+        .addArgument(new Argument("<folder>", "where to write the site: an empty folder, or a site written before"))
+        .option("--who <name>", "who decides that the figures are published; needed where they changed")
+        .option("--title <words>", "what the release is called; as the last one if left out")
+        .option("--because <words>", "why figures changed since the last release")
+        .option("--base <address>", "the address it will be served from; relative links alone if left out")
+        .option("--scope <scopes>", "only these scopes, such as child-titled,flag:CSE; all if left out")
+        .option("--no-originals", "leave the original files out of the data package")
+        .addOption(
+          new Option("--format <format>", "how to tell what was written; table if left out").choices(["table", "json"]),
+        );
+    },
+    load: async () => (await import("./publish.ts")).publish,
+  },
+  recompute: {
+    says: "work a published site out again from its own data, and hold every file against what comes out",
+    shape: (command) => {
+      command
+        .addArgument(new Argument("<folder>", "the folder of a site, or data in it"))
+        .option("--archive <folder>", "a folder of originals, where the site holds none")
+        .option("--head <sequence:digest>", "the end of the book as noted elsewhere: also finds one that was made anew")
+        .addOption(formatOption());
+    },
+    load: async () => (await import("./recompute.ts")).recompute,
+  },
+  ...RELEASE_VERBS,
+  ...REPORT_VERBS,
   verify: {
     says: "check that the book and the archive are as they were",
     shape: (command) => {

@@ -94,6 +94,30 @@ async function narrowingOf(
   return null;
 }
 
+/**
+ * Whether a narrowing is worked out of several documents, and not told by one that speaks of the very cell: a source that states a count later, or
+ * in a closer range, has shown it itself, and to repeat it narrows nothing.
+ */
+export async function isWorkedOut(documents: readonly SourceDocument[], cell: NarrowedCell): Promise<boolean> {
+  const key = keyOf(cell);
+  const speaking = documents.filter(
+    ({ universe, release, hides, statements }) =>
+      universe === cell.universe &&
+      release !== cell.document &&
+      (hides.some(({ id }) => id === cell.id) ||
+        statements.some((one) => one.kind === "count" && one.cells.length === 1 && one.cells[0] === cell.id)),
+  );
+  let { from, to } = cell.bySource;
+  for (const document of speaking) {
+    const alone = (await leftOf(document, [], [key])).get(key);
+    if (alone === undefined || alone.proof === "contradiction" || alone.proof === "unsure") continue;
+    from = Math.max(from, alone.from);
+    to = to === null || alone.to === null ? (to ?? alone.to) : Math.min(to, alone.to);
+  }
+  const { besideOurs: now } = cell;
+  return now.from > from || (now.to !== null && (to === null || now.to < to));
+}
+
 /** Refuses (`notPossible`) releases that narrow a source's own hidden cell, naming the cells and the releases. */
 export async function refuseNarrowing(documents: readonly SourceDocument[], ours: readonly Release[]): Promise<void> {
   const [first, ...others] = await narrowedCells(documents, ours);

@@ -3,11 +3,20 @@ import type { CellJson } from "../standard/cell-json.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { Passport } from "./result.ts";
 
-/** What a column of an answer's table holds: shares are fractions, intervals `[lower, upper]` in the unit of their column. */
+/** What a column of an answer's table holds: shares are fractions, points differences of two of them, intervals `[lower, upper]` in the unit of their column. */
 export interface AnswerColumn {
   readonly id: string;
   readonly title: string;
-  readonly kind: "text" | "count" | "share" | "ratio" | "number" | "share-interval" | "ratio-interval";
+  readonly kind:
+    | "text"
+    | "count"
+    | "share"
+    | "ratio"
+    | "points"
+    | "number"
+    | "share-interval"
+    | "ratio-interval"
+    | "points-interval";
 }
 
 /** A value of a table; `null` where there is none, and the row's `why` says why. */
@@ -149,6 +158,8 @@ export interface ControlChart {
     /** The rules that mark the point, in words; empty for none. */
     readonly marked: readonly string[];
     readonly limits: Interval | null;
+    /** The 95% interval of the point itself, drawn where there are no limits; left out or `null` where there are. */
+    readonly interval?: Interval | null;
   }[];
   readonly centre: number | null;
 }

@@ -1,14 +1,14 @@
 // Any other share: one line of the balance or one outcome type, asked for by its name.
-import { BALANCE_LINES } from "../standard/balance-lines.ts";
 import type { Askable, MeasureOption } from "./askable.ts";
 import { SHARE } from "./definitions/share.ts";
-import { shareNamed } from "./named-share.ts";
+import { NAMED_CHOICES, SHARES_NAMED, shareNamed } from "./named-share.ts";
 import { answerShare, METHOD_OPTION } from "./share.ts";
 
 const OF_OPTION: MeasureOption = {
   name: "of",
-  says: `which line of the balance, or \`outcome:\` and a type: ${BALANCE_LINES.map(({ id }) => id).join(", ")}, outcome:15`,
+  says: `which share: ${SHARES_NAMED}`,
   example: "prosecution-prevented",
+  choices: NAMED_CHOICES,
 };
 
 /** The share of the line or outcome type that the option `of` names. */

@@ -17,11 +17,23 @@ export interface BesideFiles {
   readonly runOff: readonly CatalogueFile[];
 }
 
+/** One of the words that an option takes. */
+export interface OptionChoice {
+  readonly id: string;
+  readonly title: string;
+  /** The heading that it stands under, where a list is long. */
+  readonly group?: string;
+}
+
 /** One option that a measure has besides those of every question. */
 export interface MeasureOption {
   readonly name: string;
   readonly says: string;
   readonly example: string;
+  /** All that it takes; left out where that is no closed list. */
+  readonly choices?: readonly OptionChoice[];
+  /** The choice that is taken where none is made; left out where one must be. */
+  readonly leftOut?: string;
 }
 
 /** A measure that can be asked: its definition, its own options, and the function that answers. */

@@ -12,7 +12,7 @@ import { coverageOf } from "./coverage.ts";
 import { BOUNDS } from "./definitions/bounds.ts";
 import { asKnown } from "./known-on.ts";
 import type { MissingForce } from "./result.ts";
-import { countWords, nounOf, percent } from "./sentences.ts";
+import { countWords, nounOf, percent, upperFirst } from "./sentences.ts";
 import { type Finding, setAnswer } from "./set-answer.ts";
 import { draftOf } from "./share.ts";
 import { SHARE_OPTION, shareAsked } from "./share-asked.ts";
@@ -25,6 +25,13 @@ const OPEN_OPTION: MeasureOption = {
   name: "open",
   says: "what the upper end counts too: open (crimes without an outcome), moving (also those with another agency), unaccounted (also those nobody accounts for); none if left out",
   example: "moving",
+  choices: [
+    { id: "none", title: "Counted so far alone" },
+    { id: "open", title: "Also crimes without an outcome" },
+    { id: "moving", title: "Also those with another agency" },
+    { id: "unaccounted", title: "Also those nobody accounts for" },
+  ],
+  leftOut: "none",
 };
 
 /** A force's bounds, or why it has none. */
@@ -36,6 +43,8 @@ interface Bounded {
   readonly highest: number | null;
   /** From Wilson's lower end at worst to its upper end at best. */
   readonly envelope: Interval | null;
+  /** Whether a count behind it is hidden, so that the share has two ends even with nothing still open. */
+  readonly hides: boolean;
   readonly why: string | null;
 }
 
@@ -45,6 +54,7 @@ interface Country {
   readonly worst: Counts;
   readonly best: Counts;
   readonly forces: number;
+  readonly hides: boolean;
   readonly silent: readonly MissingForce[];
   /** What it would be if each silent force had as many crimes as the middle one of those that answered. */
   readonly supposed: { readonly size: number; readonly national: Interval; readonly coverage: number } | null;
@@ -87,7 +97,7 @@ function movingNeedsAll(): Refusal {
 function boundedOf(draft: Draft, asked: RangeOf): Bounded {
   const { figures } = draft.gathered;
   const called = forceById(figures.force)?.called ?? figures.force;
-  const none = { draft, called, range: null, lowest: null, highest: null, envelope: null };
+  const none = { draft, called, range: null, lowest: null, highest: null, envelope: null, hides: false };
   const range = shareRange(figures, asked);
   if ("why" in range) return { ...none, why: range.why };
   const [worst, best] = [atCounts(range.worst), atCounts(range.best)];
@@ -97,7 +107,12 @@ function boundedOf(draft: Draft, asked: RangeOf): Bounded {
     lowest: worst.lowest,
     highest: best.highest,
     envelope: [worst.envelope[0], best.envelope[1]],
+    hides: hasTwoEnds(shareRange(figures, { ...asked, moving: "none" })),
   };
+}
+
+function hasTwoEnds(range: ReturnType<typeof shareRange>): boolean {
+  return "worst" in range && range.worst.count * range.best.of !== range.best.count * range.worst.of;
 }
 
 function atCounts({ count, of }: Counts): ReturnType<typeof rateBounds> {
@@ -134,6 +149,7 @@ function countryOf(all: readonly Bounded[], { group, like, plan }: ComparableSet
     ...{ worst, best, silent },
     answered: [worst.count / worst.of, best.count / best.of],
     forces: ranges.length,
+    hides: all.some(({ draft, range, hides }) => range !== null && like.includes(draft) && hides),
     supposed: silent.length === 0 ? null : supposedOf(ranges, silent.length),
   };
 }
@@ -185,20 +201,29 @@ function betweenWords(from: number, to: number): string {
   return percent(from) === percent(to) ? percent(from) : `between ${percent(from)} and ${percent(to)}`;
 }
 
-function countryWords(country: Country | null, { share, set }: About): string {
-  const what = set.group.basis === "closed" ? (share.words.closed ?? share.words).many : share.words.many;
+function countryWords(country: Country | null, { share, set, moving }: About): string {
   if (country === null)
     return set.group.comparable ? `No figure here bounds the share ${share.words.noun}` : set.group.sentence;
   const [from, to] = country.answered;
-  return `Whatever the hidden counts are, ${betweenWords(from, to)} of the ${nounOf(set.plan.scope)} of ${country.forces} forces ${what}`;
+  const said = `${betweenWords(from, to)} of the ${nounOf(set.plan.scope)} of ${country.forces} forces ${verbOf({ share, set, moving })}`;
+  return country.hides ? `Whatever the hidden counts are, ${said}` : upperFirst(said);
 }
 
-function forceWords({ called, lowest, highest, range, why }: Bounded, { share, set }: About): string {
-  const what = set.group.basis === "closed" ? (share.words.closed ?? share.words).many : share.words.many;
+function forceWords({ called, lowest, highest, range, why }: Bounded, about: About): string {
   if (lowest === null || highest === null || range === null)
     return `${called}: the share has no bounds. ${why ?? ""}`.trim();
-  const counts = `${withCommas(range.worst.count)} of ${withCommas(range.worst.of)} at the least, ${withCommas(range.best.count)} of ${withCommas(range.best.of)} at the most`;
-  return `${called}: ${betweenWords(lowest, highest)} of ${nounOf(set.plan.scope)} ${what} (${counts})`;
+  const at = ({ count, of }: Counts): string => `${withCommas(count)} of ${withCommas(of)}`;
+  const [least, most] = [at(range.worst), at(range.best)];
+  const counts = least === most ? least : `${least} at the least, ${most} at the most`;
+  return `${called}: ${betweenWords(lowest, highest)} of ${nounOf(about.set.plan.scope)} ${verbOf(about)} (${counts})`;
+}
+
+/** What the crimes did; where those still moving are counted too, what they could do. */
+function verbOf({ share: { words }, set, moving }: Pick<About, "share" | "set" | "moving">): string {
+  if (moving === "none") return (set.group.basis === "closed" ? (words.closed ?? words) : words).many;
+  const { noun } = words;
+  if (noun.startsWith("as ")) return `could in the end stand ${noun}`;
+  return `could in the end be ${/^(?:with|in which) /u.test(noun) ? "crimes " : ""}${noun}`;
 }
 
 function silentWords(country: Country | null, { group }: ComparableSet): string[] {
@@ -275,10 +300,13 @@ function tableOf(all: readonly Bounded[], country: Country | null): AnswerTable 
 
 function workingOf(range: ShareRange | null): readonly WorkingStep[] {
   if (range === null) return [];
+  const { worst, best } = range;
   const signs = ({ count, of }: Counts): string =>
     `${countWords(count)} ÷ ${countWords(of)} = ${(count / of).toFixed(4)}`;
+  if (worst.count === best.count && worst.of === best.of)
+    return [{ says: "At the least and at the most: every count is exact", signs: signs(worst) }];
   return [
-    { says: "At the least: the fewest counted, and the whole that goes with it", signs: signs(range.worst) },
-    { says: "At the most: the most counted, and the whole that goes with it", signs: signs(range.best) },
+    { says: "At the least: the fewest counted, and the whole that goes with it", signs: signs(worst) },
+    { says: "At the most: the most counted, and the whole that goes with it", signs: signs(best) },
   ];
 }

@@ -7,7 +7,7 @@ export interface CaseFieldQuality {
   readonly given: number;
   readonly share: number | null;
   readonly distinct: number;
-  /** Texts that are no day or no age. */
+  /** Rows whose text is no day, no age, or a word that nobody knows. */
   readonly notUnderstood: number;
 }
 

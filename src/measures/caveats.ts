@@ -12,6 +12,7 @@ export function caveatsOf(all: readonly Gathered[], plan: Plan, group: Pick<Like
   return [
     ...knownWords(plan.asKnownOn, plan.later, picks),
     ...picks.flatMap(ofFile),
+    ...new Set(plan.keptBack.map(({ says }) => says)),
     ...ofOrigins(all),
     ...ofSilences(all),
     ...(group.basis === "recorded"
@@ -58,15 +59,19 @@ function ofFile(pick: Candidate): string[] {
   ];
 }
 
-/** A figure of one origin of the flag is a part of the flagged crimes, and is said to be. */
+/** A sum over origins of the flag is said to be one. */
 function ofOrigins(all: readonly Gathered[]): string[] {
-  return all.flatMap(({ figures, otherOrigins }) => {
-    if (otherOrigins.length === 0) return [];
+  return all.flatMap(({ figures, origins }) => {
+    if (origins.length === 0) return [];
     const called = forceById(figures.force)?.called ?? figures.force;
-    return [
-      `${called} states its flagged crimes by the origin of the flag and gives no figure of all. Only those with the origin “${figures.flagOrigin}” are counted here; left out: ${otherOrigins.map((one) => `“${one}”`).join(", ")}.`,
-    ];
+    return [`${called} states no figure of all its flagged crimes. ${originsWords(origins)}`];
   });
+}
+
+/** What a sum over origins of the flag is, and what it may count twice. */
+export function originsWords(origins: readonly string[]): string {
+  const named = origins.map((one) => `“${one}”`).join(", ");
+  return `The figures are the sum of ${origins.length} origins of the flag: ${named}. A crime with two origins may be counted twice, unless the source says that each crime has one.`;
 }
 
 function ofSilences(all: readonly Gathered[]): string[] {

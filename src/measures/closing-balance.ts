@@ -9,13 +9,11 @@ import { type ComparableSet, comparableSet, type Draft, whyApart } from "./compa
 import { CLOSING_BALANCE } from "./definitions/closing-balance.ts";
 import type { ForceFigures } from "./figures.ts";
 import { asKnown } from "./known-on.ts";
-import { methodWords } from "./passport.ts";
 import { pooledCell, rateOf } from "./rate.ts";
 import type { Rate } from "./result.ts";
 import { countWords, nounOf, percent } from "./sentences.ts";
 import { type Finding, setAnswer } from "./set-answer.ts";
-import { draftOf, inReadingOrder, METHOD_OPTION, withMethod } from "./share.ts";
-import { intervalSteps } from "./working.ts";
+import { draftOf, inReadingOrder } from "./share.ts";
 
 /** A force's closing line with its share of the total. */
 interface Closed {
@@ -25,28 +23,30 @@ interface Closed {
   readonly state: "closes" | "does not close" | "adds up to more than its total" | "cannot be told";
 }
 
+const METHOD = "The total less every stated line. No interval: chance has no part in a plain sum.";
+
 /** The closing balance of all forces, or of one. */
 export const CLOSING_BALANCE_MEASURE: Askable = {
   definition: CLOSING_BALANCE,
-  options: [METHOD_OPTION],
+  options: [],
   force: "may",
   answer: async (engine, files, given) => {
-    const question = withMethod({ ...given, denominator: "all" });
+    const question = { ...given, denominator: "all" };
     const set = await comparableSet(engine, files, { question, definition: CLOSING_BALANCE });
-    const all = set.drafts.map((draft) => closedOf(draft, set));
-    const one = question.force === undefined ? null : closedOf(draftOf(set, question.force), set);
+    const all = set.drafts.map(closedOf);
+    const one = question.force === undefined ? null : closedOf(draftOf(set, question.force));
     return setAnswer(set, CLOSING_BALANCE, { question, finding: findingOf(all, { one, set }) });
   },
 };
 
-function closedOf(draft: Draft, { plan }: ComparableSet): Closed {
+function closedOf(draft: Draft): Closed {
   const { figures } = draft.gathered;
   const rest = figures.notAccountedFor;
-  return { draft, rest, rate: rateUnder(rest, figures.total, plan.method), state: stateOf(rest) };
+  return { draft, rest, rate: rateUnder(rest, figures.total), state: stateOf(rest) };
 }
 
-function rateUnder(rest: Cell, total: Cell, method: ComparableSet["plan"]["method"]): Rate {
-  return rateOf(rest, total, { method, noun: "not accounted for" });
+function rateUnder(rest: Cell, total: Cell): Rate {
+  return rateOf(rest, total, { noun: "not accounted for" });
 }
 
 function stateOf(rest: Cell): Closed["state"] {
@@ -67,19 +67,19 @@ function findingOf(all: readonly Closed[], { one, set }: About): Finding {
     says: [...byConstruction(all), ...whyNot(one === null ? all : [one])],
     chart: chartOf(all, pooled, set),
     table: tableOf(one === null ? all : [one, ...all.filter(({ draft }) => draft !== one.draft)]),
-    working: one === null ? [] : workingOf(one, set),
-    method: `The total less every stated line; its share: ${methodWords(set.plan)}`,
+    working: one === null ? [] : workingOf(one),
+    method: METHOD,
   };
 }
 
 /** All that is not accounted for over all crimes, of the like forces whose both ends are stated. */
-function pooledRest({ like, group, plan }: ComparableSet): Rate | null {
+function pooledRest({ like, group }: ComparableSet): Rate | null {
   const stated = like.filter(
     ({ gathered: { figures } }) => figures.total.kind === "exact" && figures.notAccountedFor.kind === "exact",
   );
   const rest = pooledCell(stated.map(({ gathered }) => gathered.figures.notAccountedFor));
   const total = pooledCell(stated.map(({ gathered }) => gathered.figures.total));
-  return !group.comparable || rest === null || total === null ? null : rateUnder(rest, total, plan.method);
+  return !group.comparable || rest === null || total === null ? null : rateUnder(rest, total);
 }
 
 function allWords(all: readonly Closed[], pooled: Rate | null, { plan }: ComparableSet): string {
@@ -88,9 +88,9 @@ function allWords(all: readonly Closed[], pooled: Rate | null, { plan }: Compara
     .map((state) => [state, count(state)] as const)
     .filter(([, forces]) => forces > 0);
   const rest =
-    pooled?.rate == null || pooled.interval === null || pooled.rate === 0
+    pooled?.rate == null || pooled.rate === 0
       ? ""
-      : `; ${countWords(pooled.numerator)} of ${countWords(pooled.denominator)} crimes are not accounted for, ${percent(pooled.rate)} (${percent(pooled.interval[0])} to ${percent(pooled.interval[1])})`;
+      : `; ${countWords(pooled.numerator)} of ${countWords(pooled.denominator)} crimes are not accounted for, ${percent(pooled.rate)}`;
   return `Of ${all.length} balances of ${nounOf(plan.scope)}, ${parts.map(([state, forces]) => `${forces} ${STATES[state][forces === 1 ? 0 : 1]}`).join(", ")}${rest}`;
 }
 
@@ -107,10 +107,7 @@ function forceWords({ draft, rest, rate, state }: Closed, { plan }: ComparableSe
   if (state === "closes") return `${head}, all are accounted for`;
   if (state === "adds up to more than its total")
     return `${head}, the lines account for ${countWords(rest.kind === "exact" ? -rest.count : 0)} more than there are`;
-  const share =
-    rate.interval === null || rate.rate === null
-      ? ""
-      : `, ${percent(rate.rate)} (${percent(rate.interval[0])} to ${percent(rate.interval[1])})`;
+  const share = rate.rate === null ? "" : `, ${percent(rate.rate)}`;
   if (rest.kind === "interval" && rest.from < 0)
     return `${head}, ${rest.to === null ? "nobody can say how many" : `at most ${countWords(Math.max(0, rest.to))}`} are not accounted for`;
   return rest.kind === "absent"
@@ -139,7 +136,8 @@ function chartOf(all: readonly Closed[], pooled: Rate | null, { group }: Compara
     force: draft.gathered.figures.force,
     called: calledOf(draft.gathered.figures),
     value: rate.rate,
-    interval: rate.interval,
+    // A range of counts is drawn; chance has no part in a plain sum.
+    interval: rate.rate === null ? rangeOf(draft.gathered.figures) : null,
     other: null,
     why: rate.rate === null ? (rate.why ?? null) : whyApart(draft),
   }));
@@ -156,7 +154,6 @@ function tableOf(all: readonly Closed[]): AnswerTable {
       { id: "total", title: "Recorded", kind: "count" },
       { id: "rest", title: "Not accounted for", kind: "count" },
       { id: "share", title: "Share", kind: "share" },
-      { id: "interval", title: "95% interval", kind: "share-interval" },
       { id: "state", title: "Balance", kind: "text" },
       { id: "sum", title: "In signs", kind: "text" },
       { id: "why", title: "Why", kind: "text" },
@@ -167,7 +164,6 @@ function tableOf(all: readonly Closed[]): AnswerTable {
       total: cellToJson(draft.gathered.figures.total),
       rest: cellToJson(rest),
       share: rate.rate,
-      interval: rate.interval,
       state,
       sum: sumInSigns(draft.gathered.figures),
       why: whyApart(draft),
@@ -175,15 +171,22 @@ function tableOf(all: readonly Closed[]): AnswerTable {
   };
 }
 
-function workingOf({ draft: { gathered }, rate }: Closed, { plan }: ComparableSet): readonly WorkingStep[] {
+function workingOf({ draft: { gathered }, rate }: Closed): readonly WorkingStep[] {
   const sum = sumInSigns(gathered.figures);
   const { numerator: count, denominator: of } = rate;
   return [
     ...(sum === null ? [] : [{ says: "The total less every stated line", signs: sum }]),
-    ...(rate.interval === null || typeof count !== "number" || typeof of !== "number"
+    ...(rate.rate === null
       ? []
-      : intervalSteps({ count, of }, rate.interval, plan.method)),
+      : [{ says: "Its share of all", signs: `${countWords(count)} ÷ ${countWords(of)} = ${rate.rate.toFixed(4)}` }]),
   ];
+}
+
+/** The share that a range of counts allows; `null` where the rest is no range that ends. */
+function rangeOf({ notAccountedFor: rest, total }: ForceFigures): readonly [number, number] | null {
+  if (rest.kind !== "interval" || rest.to === null || rest.to < 0 || total.kind !== "exact" || total.count === 0)
+    return null;
+  return [Math.max(0, rest.from) / total.count, rest.to / total.count];
 }
 
 function calledOf({ force }: ForceFigures): string {

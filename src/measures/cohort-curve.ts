@@ -90,6 +90,16 @@ export function figuresOf(cohort: Cohort, horizon: Horizon): CohortFigures {
   };
 }
 
+/**
+ * The share among all crimes of the cohort if none, and if all, of those that cannot be followed were charged in time; `null` where all can be
+ * followed or there is no share. Example: 0.1 of 90 followed and 10 left out is 0.09 to 0.19.
+ */
+export function shareWithLeft({ share, cohort: { followed, unfollowed } }: CohortFigures): Interval | null {
+  if (share === null || unfollowed === 0) return null;
+  const all = followed + unfollowed;
+  return [(share * followed) / all, (share * followed + unfollowed) / all];
+}
+
 function countTo(counts: ArrayLike<number> | undefined, row: number): number {
   let sum = 0;
   for (let at = 0; at <= row; at++) sum += counts?.[at] ?? 0;

@@ -1,5 +1,6 @@
 // A share quarter by quarter with control limits; with too few points none are drawn, and it says so.
 import { Refusal } from "../ground/refusal.ts";
+import { withCommas } from "../standard/numbers.ts";
 import { runOfSeven, type Side, trendOfSeven } from "../statistics/chart-rules.ts";
 import type { Interval } from "../statistics/interval.ts";
 import { laneyPChart, pChart } from "../statistics/p-chart.ts";
@@ -10,6 +11,7 @@ import { percent } from "./sentences.ts";
 import { quarterSeries, type Series, type SeriesPoint } from "./series.ts";
 import { type Finding, setAnswer } from "./set-answer.ts";
 import { SHARE_OPTION, shareAsked } from "./share-asked.ts";
+import { significant } from "./significant.ts";
 import { leftWords, openWords, seriesChart, seriesTable } from "./trend.ts";
 
 const CHARTS = {
@@ -28,6 +30,8 @@ export const CONTROL_CHART_MEASURE: Askable = {
       name: "chart",
       says: "laney (for counts of crimes that vary), p, or xmr; laney if left out",
       example: "xmr",
+      choices: Object.entries(CHARTS).map(([id, title]) => ({ id, title: title.split(",")[0] ?? id })),
+      leftOut: "laney",
     },
   ],
   force: "may",
@@ -132,8 +136,8 @@ function findingOf(series: Series, chart: ChartName): Finding {
         says: "The centre: all counts over all crimes of the quarters",
         signs:
           chart === "xmr"
-            ? `mean of the shares = ${found.centre}`
-            : `${sum(points, "count")} ÷ ${sum(points, "of")} = ${found.centre}`,
+            ? `mean of the shares = ${significant(found.centre)}`
+            : `${withCommas(sum(points, "count"))} ÷ ${withCommas(sum(points, "of"))} = ${significant(found.centre)}`,
       },
     ],
     method: CHARTS[chart],

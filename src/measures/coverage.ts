@@ -47,6 +47,8 @@ function missing(
   said: Beside | undefined,
 ): MissingForce {
   if (said !== undefined) return { force, called, ...saidInstead(said) };
+  const kept = plan.keptBack.find((one) => one.force === force);
+  if (kept !== undefined) return { force, called, absence: "kept back", why: kept.says };
   const table = plan.picks.find(({ file }) => file.fullTable)?.file;
   const published = table !== undefined || plan.scope.kind === "offences";
   if (published && (nation === "Scotland" || nation === "Northern Ireland")) {

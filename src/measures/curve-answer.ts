@@ -4,7 +4,7 @@ import { withCommas } from "../standard/numbers.ts";
 import { parseScope } from "../standard/scopes.ts";
 import { UNITS } from "../standard/units.ts";
 import type { AnswerColumn, AnswerTable, AnswerValue, CurveChart, MeasureAnswer, WorkingStep } from "./answer.ts";
-import { type CohortFigures, FEW, type Horizon, pointsOf } from "./cohort-curve.ts";
+import { type CohortFigures, FEW, type Horizon, pointsOf, shareWithLeft } from "./cohort-curve.ts";
 import { digestOfDefinition } from "./definition.ts";
 import { CHARGED_WITHIN } from "./definitions/charged-within.ts";
 import { naiveRatio, naiveWords } from "./naive-ratio.ts";
@@ -21,6 +21,8 @@ export interface CurveAsked {
   readonly sources: Passport["sources"];
   readonly edition: string;
   readonly command: string;
+  /** The counts were rounded to protect people, so that none is said as if it were exact. */
+  readonly isRounded?: boolean;
   /** The statement that counted, where there was one. */
   readonly asking?: MeasureAnswer["asking"];
 }
@@ -79,19 +81,34 @@ function crimesOf({ scope }: CurveAsked): string {
   return known === null ? "crimes" : nounOf(known);
 }
 
-function sentenceOf({ cohort, share, interval, why, charges }: CohortFigures, asked: CurveAsked): string {
+function sentenceOf(figures: CohortFigures, asked: CurveAsked): string {
+  const { cohort, share, interval, why, charges } = figures;
   const by = cohort.force === "" || cohort.force === "all forces" ? "" : ` by ${cohort.force}`;
-  const subject = `Of the ${crimesOf(asked)} recorded${by}${cohort.year === "" ? "" : ` in ${cohort.year}`}`;
+  const subject = `Of the ${crimesOf(asked)} recorded${by}${cohort.year === "" ? "" : ` in ${cohort.year}`}${cohort.unfollowed === 0 ? "" : " that can be followed"}`;
   if (share === null) return `${subject}, the share charged ${asked.horizon.says} cannot be said. ${why ?? ""}`.trim();
-  if (interval === null) return `${subject}, ${charges === 0 ? "none" : "every one"} was charged ${asked.horizon.says}`;
-  return `${subject}, ${percent(share)} (${percent(interval[0])} to ${percent(interval[1])}) were charged ${asked.horizon.says}`;
+  const left = leftInSentence(figures, asked);
+  if (interval === null)
+    return `${subject}, ${charges === 0 ? "none" : "every one"} was charged ${asked.horizon.says}${left}`;
+  return `${subject}, ${percent(share)} (${percent(interval[0])} to ${percent(interval[1])}) were charged ${asked.horizon.says}${left}`;
+}
+
+/** How many crimes stand in no curve, and what they could make of the share: the finding must not stand without them. */
+function leftInSentence(figures: CohortFigures, { isRounded = false }: CurveAsked): string {
+  const ends = shareWithLeft(figures);
+  if (ends === null) return "";
+  const { unfollowed } = figures.cohort;
+  const [about, few] = isRounded ? ["about ", "about "] : ["", ""];
+  return (
+    `; ${about}${withCommas(unfollowed)} more cannot be followed, because an outcome or a day is missing or not understood, ` +
+    `and with them it could be anything from ${few}${percent(ends[0])} to ${few}${percent(ends[1])}`
+  );
 }
 
 /** The share still open is always told. */
 function openSays({ cohort: { open, followed } }: CohortFigures): string {
   if (followed === 0) return "There are no crimes to follow.";
   const many = open === 1 ? "has" : "have";
-  return `${withCommas(open)} of ${withCommas(followed)} crimes (${percent(open / followed)}) still ${many} no outcome.`;
+  return `${withCommas(open)} of the ${withCommas(followed)} crimes followed (${percent(open / followed)}) still ${many} no outcome.`;
 }
 
 function naiveSays({ cohort: { naive }, share }: CohortFigures, { horizon }: CurveAsked): readonly string[] {
@@ -137,6 +154,7 @@ const COLUMNS: readonly AnswerColumn[] = [
   { id: "open", title: "Still open", kind: "count" },
   { id: "openShare", title: "Share still open", kind: "share" },
   { id: "unfollowed", title: "In no curve", kind: "count" },
+  { id: "withUnfollowed", title: "Share, were none or all of those charged", kind: "share-interval" },
   { id: "naive", title: "Naive ratio of the year (charges given ÷ crimes recorded)", kind: "ratio" },
   { id: "why", title: "Why", kind: "text" },
 ];
@@ -167,6 +185,7 @@ function rowOf(figures: CohortFigures, { at, lag }: Horizon): Readonly<Record<st
     open: cohort.open,
     openShare: cohort.followed === 0 ? null : cohort.open / cohort.followed,
     unfollowed: cohort.unfollowed,
+    withUnfollowed: shareWithLeft(figures),
     naive: cohort.naive === null ? null : naiveRatio(cohort.naive),
     why: [why, few].filter((words) => words !== null).join(" ") || null,
   };
@@ -182,6 +201,9 @@ function workingOf(
     .reduce((sum, counts) => sum + Array.from(counts).reduce((all, count) => all + count, 0), 0);
   const steps = [
     { says: "Crimes followed from the day of recording", signs: withCommas(cohort.followed) },
+    ...(cohort.unfollowed === 0
+      ? []
+      : [{ says: "Crimes that cannot be followed, and are in no step below", signs: withCommas(cohort.unfollowed) }]),
     { says: `Charges seen ${horizon.says}`, signs: withCommas(charges) },
     { says: "Other outcomes that took crimes away, over the whole time", signs: withCommas(others) },
     { says: `Still followed there without an outcome`, signs: withCommas(followedThere) },

@@ -6,6 +6,7 @@ import { cellToJson } from "../standard/cell-json.ts";
 import type { Force } from "../standard/forces.ts";
 import { titleInWords } from "../standard/periods.ts";
 import { UNITS } from "../standard/units.ts";
+import { originsWords } from "./caveats.ts";
 import { lineCell } from "./figures.ts";
 import type { Gathered } from "./gather.ts";
 import { intervalTitle } from "./interval-method.ts";
@@ -78,10 +79,13 @@ function flagWords(plan: Plan, used: readonly Gathered[]): string {
   const [first] = used;
   const rule = first?.figures.flagRule ?? null;
   const origin = first?.figures.flagOrigin ?? null;
+  const origins = first?.origins ?? [];
   const said =
     rule === null && origin === null
       ? "Flag rule and origin: not stated in the source."
-      : `Flag rule: ${rule ?? "not stated"}. Origin: ${origin ?? "not stated"}.`;
+      : origins.length > 0
+        ? `Flag rule: ${rule ?? "not stated"}. ${originsWords(origins)}`
+        : `Flag rule: ${rule ?? "not stated"}. Origin: ${origin ?? "not stated"}.`;
   return plan.scope.kind === "flag" ? `${said} ${plan.scope.says}` : plan.scope.says;
 }
 

@@ -3,8 +3,6 @@ import { Refusal } from "../ground/refusal.ts";
 import { forceNamed } from "../standard/force-named.ts";
 import { forceById } from "../standard/forces.ts";
 import { withCommas } from "../standard/numbers.ts";
-import type { Counts } from "../statistics/interval.ts";
-import { wilson } from "../statistics/wilson.ts";
 import { type LineSum, sumLines } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import type { Askable } from "./askable.ts";
@@ -19,6 +17,18 @@ import { denominatorCell } from "./rate.ts";
 import { percent } from "./sentences.ts";
 import { type Finding, setAnswer } from "./set-answer.ts";
 import { SHARE_OPTION, shareAsked } from "./share-asked.ts";
+import {
+  addedSpans,
+  countIn,
+  isExact,
+  lessSpans,
+  rangeIn,
+  rangeOf,
+  type Spans,
+  shareIn,
+  sound,
+  spansOf,
+} from "./share-spans.ts";
 
 const CARRIED = "carried over from a person";
 
@@ -55,8 +65,8 @@ interface Row {
   readonly force: string;
   readonly called: string;
   readonly period: string;
-  readonly all: Counts | null;
-  readonly without: Counts | null;
+  readonly all: Spans | null;
+  readonly without: Spans | null;
   readonly why: string | null;
 }
 
@@ -68,7 +78,8 @@ async function rowsOf(engine: Engine, plan: Plan, share: Definition): Promise<re
     if (path === null) continue;
     const groups = groupedBy(await sumLines(engine, selectionOf(pick, path, plan)), ({ force }) => force);
     for (const [force, sums] of groups) {
-      const row = rows.has(force) || forceById(force) === null ? null : rowOf(sums, { force, pick, plan, share });
+      const isThere = pick.forces.includes(force) && forceById(force) !== null;
+      const row = rows.has(force) || !isThere ? null : rowOf(sums, { force, pick, plan, share });
       if (row !== null) rows.set(force, row);
     }
   }
@@ -88,28 +99,27 @@ function rowOf(sums: readonly LineSum[], { force, pick, plan, share }: Of): Row 
   const counts = new Map(
     [...byOrigin].map(([origin, lines]) => {
       const figures = figuresOf(lines, { basis: pick.basis, fullTable: pick.file.fullTable });
-      const [count, of] = [numeratorCell(figures, share), denominatorCell(figures, plan.denominator)];
-      return [
-        origin,
-        count.kind === "exact" && of.kind === "exact" ? { count: count.count, of: of.count } : null,
-      ] as const;
+      return [origin, spansOf(numeratorCell(figures, share), denominatorCell(figures, plan.denominator))] as const;
     }),
   );
   const carried = counts.get(CARRIED) ?? null;
   const others = [...counts].filter(([origin]) => origin !== null && origin !== CARRIED).map(([, one]) => one);
-  const all = counts.has(null) ? (counts.get(null) ?? null) : added([...others, carried]);
-  const without = counts.has(null) ? less(all, carried) : added(others);
+  const all = sound(counts.has(null) ? (counts.get(null) ?? null) : addedSpans([...others, carried]));
+  const without = sound(counts.has(null) ? lessSpans(counts.get(null) ?? null, carried) : addedSpans(others));
   return {
     force,
     called: forceById(force)?.called ?? force,
     period: pick.period.title,
-    all: sound(all),
-    without: sound(without),
-    why:
-      sound(all) === null || sound(without) === null
-        ? "Its counts by origin are not all stated as numbers that fit."
-        : null,
+    ...{ all, without },
+    why: whyOf([without, all]),
   };
+}
+
+function whyOf([without = null, all = null]: readonly (Spans | null)[]): string | null {
+  if (without === null || all === null) return "Its counts by origin are not all stated as numbers that fit.";
+  return isExact(without) && isExact(all)
+    ? null
+    : "Some of its counts by origin are hidden: each share lies between the least and the most that they allow.";
 }
 
 function groupedBy<K>(sums: readonly LineSum[], keyOf: (sum: LineSum) => K): ReadonlyMap<K, readonly LineSum[]> {
@@ -118,27 +128,8 @@ function groupedBy<K>(sums: readonly LineSum[], keyOf: (sum: LineSum) => K): Rea
   return groups;
 }
 
-function added(parts: readonly (Counts | null)[]): Counts | null {
-  return parts.reduce<Counts | null>(
-    (sum, one) => (sum === null || one === null ? null : { count: sum.count + one.count, of: sum.of + one.of }),
-    { count: 0, of: 0 },
-  );
-}
-
-function less(all: Counts | null, part: Counts | null): Counts | null {
-  return all === null || part === null ? null : { count: all.count - part.count, of: all.of - part.of };
-}
-
-/** Counts that can be a share; a part that is more than its whole is none. */
-function sound(counts: Counts | null): Counts | null {
-  return counts !== null && counts.of > 0 && counts.count >= 0 && counts.count <= counts.of ? counts : null;
-}
-
 function findingOf(rows: readonly Row[], { words, one }: { readonly words: string; readonly one: boolean }): Finding {
   const [first] = rows;
-  const share = (counts: Counts | null): number | null => (counts === null ? null : counts.count / counts.of);
-  const range = (counts: Counts | null): readonly [number, number] | null =>
-    counts === null ? null : wilson(counts.count, counts.of);
   return {
     sentence:
       one && first !== undefined
@@ -152,8 +143,8 @@ function findingOf(rows: readonly Row[], { words, one }: { readonly words: strin
       unit: "share",
       marks: ["without flags carried over", "all flags"],
       rows: rows.map(({ force, called, all, without, why }) => ({
-        ...{ force, called, value: share(without), interval: range(without), why },
-        other: { value: share(all), interval: range(all) },
+        ...{ force, called, value: shareIn(without), interval: rangeIn(without), why },
+        other: { value: shareIn(all), interval: rangeIn(all) },
       })),
       line: null,
     },
@@ -163,23 +154,23 @@ function findingOf(rows: readonly Row[], { words, one }: { readonly words: strin
         { id: "called", title: "Force", kind: "text" },
         { id: "period", title: "Period", kind: "text" },
         { id: "without", title: "Without them", kind: "share" },
-        { id: "withoutInterval", title: "95% interval", kind: "share-interval" },
+        { id: "withoutInterval", title: "95% interval, or what the counts allow", kind: "share-interval" },
         { id: "withoutOf", title: "Crimes without", kind: "count" },
         { id: "all", title: "All flags", kind: "share" },
-        { id: "allInterval", title: "95% interval, all", kind: "share-interval" },
+        { id: "allInterval", title: "The same, all flags", kind: "share-interval" },
         { id: "allOf", title: "Crimes, all", kind: "count" },
-        { id: "why", title: "Why there is none", kind: "text" },
+        { id: "why", title: "Why", kind: "text" },
       ],
       rows: rows.map(({ force, called, period, all, without, why }) => ({
         ...{
           force,
           called,
           period,
-          without: share(without),
-          withoutInterval: range(without),
-          withoutOf: without?.of ?? null,
+          without: shareIn(without),
+          withoutInterval: rangeIn(without),
+          withoutOf: countIn(without),
         },
-        ...{ all: share(all), allInterval: range(all), allOf: all?.of ?? null, why: why ?? "" },
+        ...{ all: shareIn(all), allInterval: rangeIn(all), allOf: countIn(all), why: why ?? "" },
       })),
     },
     working: one && first?.all != null && first.without !== null ? workingOf(first.all, first.without) : [],
@@ -189,16 +180,28 @@ function findingOf(rows: readonly Row[], { words, one }: { readonly words: strin
 
 function sentenceOf({ called, all, without, why }: Row, words: string): string {
   if (all === null || without === null) return `${called}: ${why ?? "the shares cannot be said."}`.replace(/\.$/u, "");
-  const said = ({ count, of }: Counts): string => {
-    const [from, to] = wilson(count, of).map(percent);
-    return `${withCommas(count)} of ${withCommas(of)}, ${percent(count / of)} (${from} to ${to})`;
-  };
-  return `Of ${called}'s flagged crimes without those whose flag was carried over from a person, ${said(without)}, ${words}; of all flagged crimes it is ${said(all)}`;
+  const head = `Of ${called}'s flagged crimes without those whose flag was carried over from a person`;
+  const hidden = isExact(all) && isExact(without) ? "" : ". The hidden counts allow no closer figure";
+  return `${head}, ${sharesIn(without)}, ${words}; of all flagged crimes it is ${sharesIn(all)}${hidden}`;
 }
 
-function workingOf(all: Counts, without: Counts): Finding["working"] {
+function sharesIn(spans: Spans): string {
+  const [from, to] = rangeOf(spans).map(percent);
+  if (!isExact(spans)) return from === to ? `${from}` : `between ${from} and ${to}`;
+  const [[count], [of]] = [spans.count, spans.of];
+  return `${withCommas(count)} of ${withCommas(of)}, ${percent(count / of)} (${from} to ${to})`;
+}
+
+function workingOf(all: Spans, without: Spans): Finding["working"] {
   return [
-    { says: "All flags", signs: `${all.count} ÷ ${all.of} = ${all.count / all.of}` },
-    { says: "Without those carried over", signs: `${without.count} ÷ ${without.of} = ${without.count / without.of}` },
+    { says: "All flags", signs: signsOf(all) },
+    { says: "Without those carried over", signs: signsOf(without) },
   ];
+}
+
+function signsOf(spans: Spans): string {
+  const [[least, most], [fewest, greatest]] = [spans.count, spans.of];
+  const at = (count: number, of: number): string =>
+    `${withCommas(count)} ÷ ${withCommas(of)} = ${(count / of).toFixed(4)}`;
+  return isExact(spans) ? at(least, fewest) : `${at(least, greatest)} to ${at(Math.min(most, fewest), fewest)}`;
 }

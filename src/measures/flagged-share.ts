@@ -21,6 +21,7 @@ import { kindOf } from "./kind.ts";
 import { type CatalogueFile, planOf } from "./plan.ts";
 import { nounOf } from "./sentences.ts";
 import { type Finding, setAnswer } from "./set-answer.ts";
+import { significant } from "./significant.ts";
 
 const PEOPLE = "population";
 const PER = 100_000;
@@ -33,6 +34,12 @@ export const FLAGGED_SHARE_MEASURE: Askable = {
       name: "against",
       says: "what the flagged crimes are held against: child-titled, sexual-offences or population; child-titled if left out",
       example: "population",
+      choices: [
+        { id: "child-titled", title: "Sexual offences whose title names a child" },
+        { id: "sexual-offences", title: "All sexual offences" },
+        { id: PEOPLE, title: "People who live in the force's area" },
+      ],
+      leftOut: "child-titled",
     },
   ],
   force: "may",
@@ -212,7 +219,7 @@ function findingOf(
     table: tableOf(rows, against),
     working: known.slice(0, one ? 1 : 0).map(({ flagged, whole, ratio }) => ({
       says: `Flagged crimes over ${whole.of}`,
-      signs: `${flagged} ÷ ${whole.count}${against === PEOPLE ? ` × ${PER}` : ""} = ${ratio}`,
+      signs: `${withCommas(flagged ?? 0)} ÷ ${withCommas(whole.count ?? 0)}${against === PEOPLE ? ` × ${PER}` : ""} = ${significant(ratio ?? 0)}`,
     })),
     method: FLAGGED_SHARE.interval,
   };

@@ -17,7 +17,7 @@ import { caveatsOf } from "./caveats.ts";
 import { rateUnder } from "./comparable-set.ts";
 import { CHARGE_RATE } from "./definitions/charge-rate.ts";
 import { type ForceFigures, type LineFigure, lineCell } from "./figures.ts";
-import { flagOf, type Gathered, gather, selectionOf } from "./gather.ts";
+import { flagOf, type Gathered, gather, type SumsOf, selectionOf } from "./gather.ts";
 import { asKnown, dayAsked, knownFiles, wasKnown } from "./known-on.ts";
 import { editionRefs, passportOf } from "./passport.ts";
 import { type CatalogueFile, type Plan, planOf, type Question } from "./plan.ts";
@@ -25,16 +25,19 @@ import { shareOf } from "./rate.ts";
 import type { Balance, BalanceLine, ForceAnswer, OtherQuestion, SourceRef } from "./result.ts";
 import { forceFindingOf } from "./sentences.ts";
 
-/** Answers "one force". Refuses (`notFound`) when no file has a figure of this force for the question, naming what there is. */
+/**
+ * Answers "one force". Refuses (`notFound`) when no file has a figure of this force for the question, naming what there is.
+ * `sumsOf`: where its sums come from, for whoever asks many forces of one table.
+ */
 export async function answerForce(
   engine: Engine,
   files: readonly CatalogueFile[],
   force: Force,
-  question: Question,
+  { sumsOf, ...question }: Question & { readonly sumsOf?: SumsOf },
 ): Promise<ForceAnswer> {
   const others = otherQuestions(knownFiles(files, dayAsked(question.asKnownOn)), force);
   const plan = planForForce(files, force, question);
-  const [gathered] = await gather(engine, plan, force.id);
+  const [gathered] = await gather(engine, plan, force.id, sumsOf);
   if (gathered === undefined) throw nothingOf(force, plan, others);
   const { figures, pick } = gathered;
   const exactPlan: Plan = { ...plan, period: pick.period, basis: pick.basis };
@@ -81,6 +84,7 @@ export async function answerForce(
 export function planForForce(files: readonly CatalogueFile[], force: Force, question: Question): Plan {
   const mine = files.map((file) => ({
     ...file,
+    keptBack: (file.keptBack ?? []).filter((one) => one.force === force.id),
     stored: {
       ...file.stored,
       holdings: file.stored.holdings

@@ -13,6 +13,7 @@ import { shareOf } from "./rate.ts";
 import { percent } from "./sentences.ts";
 import { type Finding, memberAsked, needMembers, setAnswer } from "./set-answer.ts";
 import { SHARE_OPTION, shareAsked } from "./share-asked.ts";
+import { significant } from "./significant.ts";
 
 /** Below this many forces the spread between them cannot be told from chance. */
 const LEAST_FORCES = 5;
@@ -193,19 +194,25 @@ function workingOf({ centre, phi, tau2, points }: Funnel, own: Point | undefined
   const count = points.reduce((sum, point) => sum + point.count, 0);
   const of = points.reduce((sum, point) => sum + point.of, 0);
   return [
-    { says: "The centre: all counts over all crimes", signs: `${count} ÷ ${of} = ${centre}` },
+    {
+      says: "The centre: all counts over all crimes",
+      signs: `${withCommas(count)} ÷ ${withCommas(of)} = ${significant(centre)}`,
+    },
     ...(own === undefined
       ? []
       : [
           {
             says: `The chance of a count as far out as ${own.called}'s at the centre's rate (one side, exact)`,
-            signs: `P = ${own.tail}`,
+            signs: `P = ${significant(own.tail)}`,
           },
         ]),
     {
       says: "The spread: the mean of the squared z scores on the arcsine scale, the outer tenths drawn in",
-      signs: `φ = ${phi}`,
+      signs: `φ = ${significant(phi)}`,
     },
-    { says: "The variance between forces that chance does not explain (DerSimonian and Laird)", signs: `τ² = ${tau2}` },
+    {
+      says: "The variance between forces that chance does not explain (DerSimonian and Laird)",
+      signs: `τ² = ${significant(tau2)}`,
+    },
   ];
 }

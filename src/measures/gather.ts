@@ -5,6 +5,7 @@ import { forceById } from "../standard/forces.ts";
 import { type LineSum, type Selection, sumLines } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import { earliest, type ForceFigures, figuresOf } from "./figures.ts";
+import { type ForceLines, isOfBalance, linesByForce } from "./force-lines.ts";
 import type { Candidate, Plan } from "./plan.ts";
 import type { SourceRef } from "./result.ts";
 
@@ -14,14 +15,22 @@ export interface Gathered {
   readonly pick: Candidate;
   readonly edition: Edition;
   readonly sources: readonly SourceRef[];
-  /** Origins of the flag that the source states figures for besides the one taken; empty where it states one figure of all. */
-  readonly otherOrigins: readonly string[];
+  /** The origins of the flag whose figures are added up here; empty where the source states one figure. */
+  readonly origins: readonly string[];
   /** Quarters that other forces of the table have and this one has not. */
   readonly missingParts: readonly string[];
 }
 
+/** Where the sums of a selection come from: asked of the engine, or found among sums that were asked before. */
+export type SumsOf = (engine: Engine, selection: Selection) => Promise<readonly LineSum[]>;
+
 /** Gathers figures for all forces of a plan (or one), in the order of force names. Bodies that are no police force are left out. */
-export async function gather(engine: Engine, plan: Plan, force?: string): Promise<readonly Gathered[]> {
+export async function gather(
+  engine: Engine,
+  plan: Plan,
+  force?: string,
+  sumsOf: SumsOf = sumLines,
+): Promise<readonly Gathered[]> {
   const found = new Map<string, Gathered>();
   for (const pick of plan.picks) {
     const path = pick.file.stored.path;
@@ -29,13 +38,18 @@ export async function gather(engine: Engine, plan: Plan, force?: string): Promis
       (id) => (force === undefined || id === force) && !found.has(id) && forceById(id) !== null,
     );
     if (path === null || !wanted) continue;
-    const sums = await sumLines(engine, {
+    const sums = await sumsOf(engine, {
       ...selectionOf(pick, path, plan),
       ...(force === undefined ? {} : { force }),
     });
-    for (const [id, lines] of byForce(sums)) {
-      if (!found.has(id) && forceById(id) !== null && lines.some(({ line }) => isOfBalance(line)))
-        found.set(id, gathered(pick, lines, otherOrigins(sums, lines)));
+    for (const [id, own] of linesByForce(sums)) {
+      if (
+        !found.has(id) &&
+        pick.forces.includes(id) &&
+        forceById(id) !== null &&
+        own.lines.some(({ line }) => isOfBalance(line))
+      )
+        found.set(id, gathered(pick, own));
     }
   }
   return [...found.values()].sort((a, b) =>
@@ -50,61 +64,23 @@ export function selectionOf(pick: Candidate, path: string, { unit, part }: Plan)
   return pick.file.fullTable ? { ...selection, fullTable: true } : { ...selection, edition: pick.rowEdition };
 }
 
-/** The flag rule and origin that a force's figures were taken under, for a selection of their very cells. */
-export function flagOf({ figures }: Gathered): NonNullable<Selection["flag"]> {
-  return { rule: figures.flagRule, origin: figures.flagOrigin };
+/** The flag rule and origins that a force's figures were taken under, for a selection of their very cells. */
+export function flagOf({ figures, origins }: Gathered): NonNullable<Selection["flag"]> {
+  return { rule: figures.flagRule, origins: origins.length === 0 ? [figures.flagOrigin] : origins };
 }
 
 function calledOf(force: string): string {
   return forceById(force)?.called ?? force;
 }
 
-function isOfBalance(line: string): boolean {
-  return !line.startsWith("other:") && !line.startsWith("of-which:");
-}
-
-/** A force's lines, of one edition and flag rule: where a file holds several, those that state a total come first, then those of all flags, then the most lines. */
-function byForce(sums: readonly LineSum[]): ReadonlyMap<string, readonly LineSum[]> {
-  const groups = new Map<string, Map<string, LineSum[]>>();
-  for (const sum of sums) {
-    const variants = groups.get(sum.force) ?? new Map<string, LineSum[]>();
-    const key = [sum.edition, sum.flagRule, sum.flagOrigin].join("\u001f");
-    variants.set(key, [...(variants.get(key) ?? []), sum]);
-    groups.set(sum.force, variants);
-  }
-  // A figure of all flags stands for the force before one of some: how a flag came to be there is then not stated.
-  const weight = (lines: readonly LineSum[]): number =>
-    (lines.some(({ line }) => line === "total") ? 1000 : 0) + (lines[0]?.flagOrigin === null ? 500 : 0) + lines.length;
-  const name = (lines: readonly LineSum[]): string =>
-    [lines[0]?.edition, lines[0]?.flagRule, lines[0]?.flagOrigin].join();
-  return new Map(
-    [...groups].map(([force, variants]) => [
-      force,
-      [...variants.values()].sort((a, b) => weight(b) - weight(a) || (name(a) < name(b) ? -1 : 1))[0] ?? [],
-    ]),
-  );
-}
-
-/** The origins beside the one that was taken, where it is one origin's figure and not that of all. */
-function otherOrigins(sums: readonly LineSum[], [taken]: readonly LineSum[]): readonly string[] {
-  if (taken === undefined || taken.flagOrigin === null) return [];
-  const beside = sums.filter(({ force, flagRule, edition }) => {
-    return force === taken.force && flagRule === taken.flagRule && edition === taken.edition;
-  });
-  const origins = beside.flatMap(({ flagOrigin }) =>
-    flagOrigin === null || flagOrigin === taken.flagOrigin ? [] : [flagOrigin],
-  );
-  return [...new Set(origins)].sort();
-}
-
-function gathered(pick: Candidate, lines: readonly LineSum[], others: readonly string[]): Gathered {
+function gathered(pick: Candidate, { lines, origins }: ForceLines): Gathered {
   const figures = figuresOf(lines, { basis: pick.basis, fullTable: pick.file.fullTable });
   return {
     figures,
     pick,
     edition: pick.edition,
     sources: [sourceOf(pick, lines)],
-    otherOrigins: others,
+    origins,
     missingParts: missingParts(pick, figures.force),
   };
 }

@@ -2,11 +2,26 @@
 import { Refusal } from "../ground/refusal.ts";
 import { BALANCE_LINES, balanceLine, isBalanceLineId } from "../standard/balance-lines.ts";
 import { OUTCOMES, type Outcome } from "../standard/outcomes.ts";
+import type { OptionChoice } from "./askable.ts";
 import { SHARE } from "./definitions/share.ts";
 import type { ShareDefinition } from "./share-found.ts";
 
-/** The definition of the share that `of` names. Refuses (`usage`) what is neither a line nor an outcome type. */
-export function shareNamed(of: string | undefined): ShareDefinition {
+/** Every line of the balance and every outcome type, for whoever picks one. */
+export const NAMED_CHOICES: readonly OptionChoice[] = [
+  ...BALANCE_LINES.map(({ id, title }) => ({ id, title, group: "A line of the balance" })),
+  ...OUTCOMES.map(({ type, plain }) => ({
+    ...{ id: `outcome:${type}`, title: `${type}: ${plain}`, group: "One outcome type" },
+  })),
+];
+
+/** All that a share can be named by, in words. */
+export const SHARES_NAMED = `a line of the balance (${BALANCE_LINES.map(({ id }) => id).join(", ")}) or an outcome type (outcome:${OUTCOMES[0]?.type ?? 0} to outcome:${OUTCOMES.at(-1)?.type ?? 0})`;
+
+/**
+ * The definition of the share that `of` names. Refuses (`usage`) what is neither a line nor an outcome type; `others` are names that the option
+ * takes besides.
+ */
+export function shareNamed(of: string | undefined, others: readonly string[] = []): ShareDefinition {
   const plain = of?.trim().toLowerCase() ?? "";
   if (isBalanceLineId(plain)) return shareOfLine(plain);
   const type = /^outcome ?:? ?(\d{1,2})$/u.exec(plain)?.[1];
@@ -15,7 +30,7 @@ export function shareNamed(of: string | undefined): ShareDefinition {
   throw new Refusal(
     "usage",
     of === undefined ? "The share needs to know of what." : `Unknown share "${of}".`,
-    `Give of: a line of the balance (${BALANCE_LINES.map(({ id }) => id).join(", ")}) or an outcome type such as outcome:15.`,
+    `Give of: ${others.length === 0 ? "" : `${others.join(", ")}, `}${SHARES_NAMED}.`,
   );
 }
 

@@ -32,6 +32,18 @@ export interface CatalogueFile {
   /** The file broke off or rows of it could not be split. */
   readonly incomplete: string | null;
   readonly stored: StoredFile;
+  /** What of it is kept back from every measure; left out where nothing is. */
+  readonly keptBack?: readonly KeptBack[];
+}
+
+/** Figures of a file that no measure sees, since together with others they would narrow what a source hides. */
+export interface KeptBack {
+  readonly force: string;
+  readonly scope: string;
+  readonly unit: string;
+  readonly basis: string;
+  /** A sentence with the file and why, and no number. */
+  readonly says: string;
 }
 
 /** What is asked; what is left out is chosen. `edition` is an edition's id, a file's name or the start of its SHA-256. */
@@ -81,6 +93,8 @@ export interface Plan {
   readonly basis: Basis | null;
   readonly picks: readonly Candidate[];
   readonly others: readonly Candidate[];
+  /** What would answer and is kept back. */
+  readonly keptBack: readonly KeptBack[];
 }
 
 const BASIS_ORDER: readonly Basis[] = ["recorded", "not stated", "closed"];
@@ -101,7 +115,13 @@ export function planOf(files: readonly CatalogueFile[], question: Question): Pla
   const ever = asKnownOn === null ? asked : picksFor(files, scope).filter(isAsked);
   const chosen = withEdition(asked, question.edition);
   if (asKnownOn !== null && asked.length === 0 && ever.length > 0) throw notYetKnown(asKnownOn, ever);
-  if (chosen.length === 0) throw new Refusal("notFound", nothingAnswers(scope, period, basis), nearestThatExist(all));
+  if (chosen.length === 0)
+    throw new Refusal(
+      "notFound",
+      nothingAnswers(scope, period, basis),
+      [...new Set(keptBackOf(files, scope).map(({ says }) => says)), nearestThatExist(all)].join(" "),
+    );
+  const keptBack = keptBackOf(files, scope);
   const later = ever.length - asked.length;
   const common = {
     scope,
@@ -111,6 +131,7 @@ export function planOf(files: readonly CatalogueFile[], question: Question): Pla
     edition: question.edition ?? null,
     asKnownOn,
     later,
+    keptBack,
   };
   if (scope.kind === "flag") return { ...common, period, basis, picks: inOrder(chosen), others: others(all, chosen) };
   const best = period === null ? bestOf(chosen) : chosen;
@@ -228,6 +249,14 @@ function missingCodes(codes: readonly string[], holdings: readonly Holding[]): s
       known?.checked === true && !known.expired && (known.from ?? "") <= from && from <= (known.to ?? "9999");
     return inUse && !here.has(code);
   });
+}
+
+/** What of the crimes of a scope is kept back. */
+function keptBackOf(files: readonly CatalogueFile[], scope: Scope): readonly KeptBack[] {
+  const codes = scope.kind === "offences" ? scope.codes.map((code) => `code:${code}`) : [];
+  return files.flatMap(({ keptBack = [] }) =>
+    keptBack.filter((one) => one.unit === "crimes" && (one.scope === scope.id || codes.includes(one.scope))),
+  );
 }
 
 function withEdition(picks: readonly Candidate[], asked: string | undefined): readonly Candidate[] {

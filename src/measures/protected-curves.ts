@@ -10,7 +10,7 @@ import type { Interval } from "../statistics/interval.ts";
 import { runOffTriangle } from "../statistics/run-off-triangle.ts";
 import type { AnswerColumn, AnswerTable, MeasureAnswer } from "./answer.ts";
 import { daysHorizon } from "./charged-within.ts";
-import { type Cohort, type CohortFigures, figuresOf } from "./cohort-curve.ts";
+import { type Cohort, type CohortFigures, figuresOf, shareWithLeft } from "./cohort-curve.ts";
 import { NOT_KNOWN } from "./count-histories.ts";
 import { type CurveAsked, curveAnswer } from "./curve-answer.ts";
 import { type LeftCohort, type ShownCohort, type ShownCount, shownCohorts } from "./curve-table.ts";
@@ -49,7 +49,7 @@ export function protectedCurves({ shown, left, horizonDays, followedTo, ...about
       years: years.map((year) => figures(cohorts.filter((one) => one.year === year))),
       says: [],
     },
-    { ...about, horizon, endings: ["another outcome", "with another agency"] },
+    { ...about, horizon, endings: ["another outcome", "with another agency"], isRounded: true },
   );
   return {
     ...base,
@@ -76,6 +76,7 @@ const METHOD =
 const CAVEATS = [
   "The counts are rounded to protect people. The interval tells of chance alone; what rounding leaves stands in a column of its own.",
   "The figures are of one extract of a records system, as its words were read by its mapping.",
+  "A crime whose day of recording cannot be read is in no year, and so in none of these counts.",
 ];
 
 /** The increments of a chain of cumulative counts. */
@@ -201,6 +202,7 @@ const COLUMNS: readonly AnswerColumn[] = [
   { id: "other1", title: "Share another outcome", kind: "share" },
   { id: "other2", title: "Share with another agency", kind: "share" },
   { id: "unfollowed", title: "In no curve (rounded)", kind: "count" },
+  { id: "withUnfollowed", title: "Share, were none or all of those charged (about)", kind: "share-interval" },
   { id: "naive", title: "Naive ratio of the year (charges given ÷ crimes recorded)", kind: "ratio" },
   { id: "why", title: "Why", kind: "text" },
 ];
@@ -213,7 +215,15 @@ function tableOf(
     title,
   }: { readonly left: readonly LeftCohort[]; readonly horizonDays: number; readonly title: string },
 ): AnswerTable {
-  const rows = single.map(({ shown, figures: { cohort, share, interval, others, charges, why } }) => ({
+  const rows = single.map(({ shown, figures }) => rowOf(shown, figures, horizonDays));
+  const none = Object.fromEntries(COLUMNS.map(({ id }) => [id, null]));
+  return { title, columns: COLUMNS, rows: [...rows, ...left.map((one) => ({ ...none, ...one }))] };
+}
+
+/** One cohort as a row; every count in it is rounded. */
+function rowOf(shown: ShownCohort, figures: CohortFigures, horizonDays: number): AnswerTable["rows"][number] {
+  const { cohort, share, interval, others, charges, why } = figures;
+  return {
     force: cohort.force,
     year: cohort.year,
     followed: cohort.followed,
@@ -226,7 +236,6 @@ function tableOf(
     unfollowed: cohort.unfollowed,
     naive: cohort.naive === null ? null : naiveRatio(cohort.naive),
     why,
-  }));
-  const none = Object.fromEntries(COLUMNS.map(({ id }) => [id, null]));
-  return { title, columns: COLUMNS, rows: [...rows, ...left.map((one) => ({ ...none, ...one }))] };
+    withUnfollowed: shareWithLeft(figures),
+  };
 }

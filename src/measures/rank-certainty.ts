@@ -7,6 +7,7 @@ import { RANK_CERTAINTY } from "./definitions/rank-certainty.ts";
 import { CERTAIN } from "./rank-words.ts";
 import { type Finding, memberAsked, needMembers, setAnswer } from "./set-answer.ts";
 import { SHARE_OPTION, shareAsked } from "./share-asked.ts";
+import { significant } from "./significant.ts";
 
 /** The places that any share allows. */
 export const RANK_CERTAINTY_MEASURE: Askable = {
@@ -79,7 +80,7 @@ function findingOf(placed: readonly Placed[], asked: Member | null): Finding {
       },
       {
         says: "The place of a force: one more than the number of forces with a smaller share, over all shares it may have",
-        signs: own === undefined ? "E(place), P(place)" : `E(place) = ${own.expected}`,
+        signs: own === undefined ? "E(place), P(place)" : `E(place) = ${significant(own.expected)}`,
       },
     ],
     method: `Posterior ranks. ${RANK_CERTAINTY.interval}`,

@@ -26,7 +26,8 @@ export function rankNotes(members: readonly Ranked[]): readonly string[] {
     const found = certainEnd(members, end);
     const word = found === null ? null : rankWord(end, found.probability);
     if (found === null || word === null) return [];
-    const certainty = (Math.floor(found.probability * 1000) / 1000).toFixed(3);
+    // Cut, never rounded up, and never said to be 1.
+    const certainty = Math.min(0.999, Math.floor(found.probability * 1000) / 1000).toFixed(3);
     return [`Of the ${members.length} forces compared, ${found.called} has the ${word} share (P = ${certainty}).`];
   });
 }

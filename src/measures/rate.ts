@@ -94,7 +94,15 @@ function oneInWords(rate: number, interval: readonly [number, number]): OneIn | 
   const found = oneInFrom(rate, interval);
   if (found === null) return null;
   const say = (n: number): string => `one in ${withCommas(n)}`;
-  return { ...found, words: `${say(found.n)} (${say(found.from)} to ${say(found.to)})` };
+  // Where both ends round to one N, only per cent tells that there are two.
+  const ends = found.from === found.to ? percentEnds(interval) : [say(found.from), say(found.to)];
+  return { ...found, words: `${say(found.n)} (${ends.join(" to ")})` };
+}
+
+/** The ends as percentages, with as many decimals as tell them apart, one to three. */
+function percentEnds(ends: readonly [number, number]): readonly string[] {
+  const said = [1, 2, 3].map((decimals) => ends.map((end) => `${(end * 100).toFixed(decimals)}%`));
+  return said.find(([from, to]) => from !== to) ?? said[0] ?? [];
 }
 
 /** One count as a share of an exact total, with its 95% interval; nulls when either is not exact. */

@@ -23,6 +23,11 @@ const AS_OPTION: MeasureOption = {
   name: "as",
   says: "ratio (how many times the rest) or difference (how much more or less); ratio if left out",
   example: "difference",
+  choices: [
+    { id: "ratio", title: "Times the rest" },
+    { id: "difference", title: "Difference" },
+  ],
+  leftOut: "ratio",
 };
 const AGAINST_OPTION: MeasureOption = {
   name: "against",
@@ -122,7 +127,7 @@ function findingOf(all: readonly Beside[], about: About): Finding {
         : []),
       ...(own === undefined
         ? []
-        : [...differenceWords(own), ...own.caveats.map((says) => `Comparable with a caveat: ${says}`)]),
+        : [...otherWords(own, as), ...own.caveats.map((says) => `Comparable with a caveat: ${says}`)]),
       `Of ${all.length} forces held against the rest at 95%, about ${byChance} would lie outside by chance alone.`,
       "The rest of the country is no target: it is what all other forces came to, with their own ways of recording.",
     ],
@@ -133,10 +138,11 @@ function findingOf(all: readonly Beside[], about: About): Finding {
   };
 }
 
-function sentenceOf({ member, rest, ratio, ratioInterval }: Beside, { share, set }: About): string {
+function sentenceOf(beside: Beside, { share, as, set }: About): string {
+  const { member, rest, ratio, ratioInterval } = beside;
   const what = set.group.basis === "closed" ? (share.words.closed ?? share.words).many : share.words.many;
   const crimes = set.group.basis === "closed" ? `outcomes given to ${nounOf(set.plan.scope)}` : nounOf(set.plan.scope);
-  return `${member.called}: ${percent(member.rate)} of ${crimes} ${what}, against ${percent(rest.count / rest.of)} in the rest of the country: ${ratioWords(ratio, ratioInterval)}`;
+  return `${member.called}: ${percent(member.rate)} of ${crimes} ${what}, against ${percent(rest.count / rest.of)} in the rest of the country: ${as === "ratio" ? ratioWords(ratio, ratioInterval) : pointsWords(beside)}`;
 }
 
 /** A ratio in words, with its interval. Example: `0.58 times as much (0.48 to 0.70)`. */
@@ -152,14 +158,24 @@ function times(ratio: number): string {
   return ratio >= 100 ? withCommas(Math.round(ratio)) : ratio.toFixed(ratio >= 10 ? 1 : 2);
 }
 
-function signed(share: number): string {
-  return share.toFixed(4).replace("-", "−");
+/** A difference of two shares in percentage points. Example: `points(-0.0123)` is `−1.2`. */
+function points(share: number, decimals = 1): string {
+  const text = Math.abs(share * 100).toFixed(decimals);
+  return Number(text) === 0 ? text : `${share < 0 ? "−" : "+"}${text}`;
 }
 
-function differenceWords({ difference, differenceInterval: [from, to] }: Beside): string[] {
-  const points = (share: number): string => `${share < 0 ? "−" : "+"}${Math.abs(share * 100).toFixed(1)}`;
+/** A difference with its interval. Example: `−3.2 percentage points (−3.6 to −2.7)`. */
+function pointsWords({ difference, differenceInterval }: Pick<Beside, "difference" | "differenceInterval">): string {
+  return `${points(difference)} percentage points (${differenceInterval.map((end) => points(end)).join(" to ")})`;
+}
+
+/** The other way of putting it, and what the interval of the difference holds. */
+function otherWords(beside: Beside, as: "ratio" | "difference"): string[] {
+  const [from, to] = beside.differenceInterval;
   return [
-    `As a difference: ${points(difference)} percentage points (${points(from)} to ${points(to)}).`,
+    as === "ratio"
+      ? `As a difference: ${pointsWords(beside)}.`
+      : `As a ratio: ${ratioWords(beside.ratio, beside.ratioInterval)}.`,
     from <= 0 && to >= 0
       ? "The interval holds no difference at all: the two cannot be told apart."
       : "The interval leaves out no difference: it is more than chance would put there, if chance were all.",
@@ -199,8 +215,8 @@ function tableOf(all: readonly Beside[], share: ShareDefinition): AnswerTable {
       { id: "restShare", title: "Share of the rest", kind: "share" },
       { id: "ratio", title: "Times the rest", kind: "ratio" },
       { id: "ratioInterval", title: "95% interval (Koopman)", kind: "ratio-interval" },
-      { id: "difference", title: "Difference", kind: "share" },
-      { id: "differenceInterval", title: "95% interval (Miettinen–Nurminen)", kind: "share-interval" },
+      { id: "difference", title: "Difference, percentage points", kind: "points" },
+      { id: "differenceInterval", title: "95% interval (Miettinen–Nurminen)", kind: "points-interval" },
       { id: "words", title: "In words", kind: "text" },
     ],
     rows: all.map(({ member, rest, ratio, ratioInterval, difference, differenceInterval }) => ({
@@ -237,7 +253,7 @@ function workingOf({
     { says: "How many times, with Koopman's score interval", signs: ratioWords(ratio, ratioInterval) },
     {
       says: "How much more or less, with Miettinen and Nurminen's score interval",
-      signs: `${signed(difference)} (${differenceInterval.map(signed).join(" to ")})`,
+      signs: `${points(difference, 2)} percentage points (${differenceInterval.map((end) => points(end, 2)).join(" to ")})`,
     },
   ];
 }

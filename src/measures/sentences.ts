@@ -69,10 +69,12 @@ function inOneSentence(oneIn: string, says: string): string {
   return `${head} ${says} (${bracket}`;
 }
 
-function upperFirst(text: string): string {
+/** The text with its first letter large. */
+export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function lowerFirst(text: string): string {
+/** The text with its first letter small. */
+export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -16,7 +16,7 @@ import type { CatalogueFile } from "./plan.ts";
 import { rateOf } from "./rate.ts";
 import { restOf } from "./rest.ts";
 import type { Rate } from "./result.ts";
-import { countWords, findingOf, forceFindingOf, percent } from "./sentences.ts";
+import { countWords, findingOf, forceFindingOf, lowerFirst, percent } from "./sentences.ts";
 import { type Finding, setAnswer } from "./set-answer.ts";
 import type { ShareDefinition, ShareFound } from "./share-found.ts";
 import { shareTable } from "./share-table.ts";
@@ -28,6 +28,8 @@ export const METHOD_OPTION: MeasureOption = {
   name: "method",
   says: `the method for the interval: ${INTERVAL_METHODS.map(({ id }) => id).join(", ")}; Wilson if left out`,
   example: "clopper-pearson",
+  choices: INTERVAL_METHODS.map(({ id, title }) => ({ id, title })),
+  leftOut: "wilson",
 };
 
 /** A share as a measure that can be asked. */
@@ -221,8 +223,4 @@ function meanSteps(averages: ShareFound["averages"]): readonly WorkingStep[] {
   const { forces, mean } = averages;
   const says = "The mean of the forces' own shares, each counted once";
   return [{ says, signs: `the sum of ${forces} shares ÷ ${forces} = ${mean.toFixed(4)}` }];
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -8,6 +8,7 @@ import { SHRUNK } from "./definitions/shrunk.ts";
 import { percent } from "./sentences.ts";
 import { type Finding, memberAsked, needMembers, setAnswer } from "./set-answer.ts";
 import { SHARE_OPTION, shareAsked } from "./share-asked.ts";
+import { significant } from "./significant.ts";
 
 /** Below this many forces there is nothing to shrink towards. */
 const LEAST_FORCES = 5;
@@ -103,10 +104,11 @@ function workingOf(
   shown: readonly { readonly member: Member; readonly shrunk: Fit["posterior"][number] | undefined }[],
 ): Finding["working"] {
   if (boundary || alpha === null || beta === null)
-    return [{ says: "No spread beyond chance: the pooled share stands for every force", signs: `${pooled}` }];
-  const fitted = [{ says: "The fitted distribution", signs: `α = ${alpha}, β = ${beta}` }];
+    return [{ says: "No spread beyond chance: the pooled share stands for every force", signs: significant(pooled) }];
+  const fitted = [{ says: "The fitted distribution", signs: `α = ${significant(alpha)}, β = ${significant(beta)}` }];
   const [one, ...more] = shown;
   if (one?.shrunk === undefined || more.length > 0) return fitted;
   const { count, of } = one.member;
-  return [...fitted, { says: "The shrunk share", signs: `(α + ${count}) ÷ (α + β + ${of}) = ${one.shrunk.mean}` }];
+  const signs = `(α + ${withCommas(count)}) ÷ (α + β + ${withCommas(of)}) = ${significant(one.shrunk.mean)}`;
+  return [...fitted, { says: "The shrunk share", signs }];
 }

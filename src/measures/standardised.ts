@@ -1,5 +1,6 @@
 // Standardised for offence mix: what a force's share would be if its crimes had the mix of all compared forces.
 import { Refusal } from "../ground/refusal.ts";
+import { withCommas } from "../standard/numbers.ts";
 import type { Counts, Interval } from "../statistics/interval.ts";
 import { standardisedProportion } from "../statistics/standardised-proportion.ts";
 import { wilson } from "../statistics/wilson.ts";
@@ -10,6 +11,11 @@ import { type OffenceMix, offenceMix } from "./offence-mix.ts";
 import { percent } from "./sentences.ts";
 import { type Finding, memberAsked, needMembers, setAnswer } from "./set-answer.ts";
 import { SHARE_OPTION, shareAsked } from "./share-asked.ts";
+import { significant } from "./significant.ts";
+
+/** A share of fewer crimes than this, weighted up to a whole stratum, says little. */
+const THIN = 20;
+const MOST_NAMED = 5;
 
 /** The standardised share of each force. */
 export const STANDARDISED_MEASURE: Askable = {
@@ -78,6 +84,7 @@ function findingOf(
       ...(mix.taken.length === 0
         ? []
         : [`Taken together as one stratum, because a larger force has no crime of them: ${mix.taken.join(", ")}.`]),
+      ...thinWords(own === undefined ? rows : [own], mix),
       "What is left after standardising is not the work of a force alone: it still holds what is recorded, how soon outcomes are entered, and how much is open.",
     ],
     chart: {
@@ -94,6 +101,19 @@ function findingOf(
     working: own === undefined ? [] : workingOf(own, mix),
     method: `Direct standardisation of a proportion by offence code. ${STANDARDISED.interval}`,
   };
+}
+
+/** Strata in which a force has few crimes: there one outcome more or less moves its standardised share. */
+function thinWords(rows: readonly Row[], mix: OffenceMix): string[] {
+  const thin = rows.flatMap(({ member, strata }) => {
+    const few = strata.flatMap(({ of }, at) => (of < THIN ? [`${of} of ${mix.strata[at]}`] : []));
+    return few.length === 0 ? [] : [`${member.called} (${few.join(", ")})`];
+  });
+  if (thin.length === 0) return [];
+  const more = thin.length > MOST_NAMED ? ` and ${thin.length - MOST_NAMED} more` : "";
+  return [
+    `Fewer than ${THIN} crimes stand in a stratum of ${thin.slice(0, MOST_NAMED).join("; ")}${more}. One outcome more or less there moves the standardised share of the force.`,
+  ];
 }
 
 function pooledOf(rows: readonly Row[]): number {
@@ -117,8 +137,9 @@ function tableOf(rows: readonly Row[]): Finding["table"] {
       { id: "interval", title: "95% interval as recorded", kind: "share-interval" },
       { id: "count", title: "Counted", kind: "count" },
       { id: "of", title: "Crimes", kind: "count" },
+      { id: "thinnest", title: "Fewest crimes in a stratum", kind: "count" },
     ],
-    rows: rows.map(({ member, standardised, interval }) => ({
+    rows: rows.map(({ member, strata, standardised, interval }) => ({
       force: member.force,
       called: member.called,
       standardised,
@@ -127,6 +148,7 @@ function tableOf(rows: readonly Row[]): Finding["table"] {
       interval: wilson(member.count, member.of),
       count: member.count,
       of: member.of,
+      thinnest: Math.min(...strata.map(({ of }) => of)),
     })),
   };
 }
@@ -136,11 +158,11 @@ function workingOf({ strata, standardised }: Row, mix: OffenceMix): Finding["wor
   return [
     ...strata.map(({ count, of }, at) => ({
       says: `Stratum ${mix.strata[at]}: its share, weighted by the crimes of all forces`,
-      signs: `${count} ÷ ${of} × ${weights[at]}`,
+      signs: `${withCommas(count)} ÷ ${withCommas(of)} × ${withCommas(weights[at] ?? 0)}`,
     })),
     {
       says: "Added, over the crimes of all forces",
-      signs: `÷ ${weights.reduce((sum, one) => sum + one, 0)} = ${standardised}`,
+      signs: `÷ ${withCommas(weights.reduce((sum, one) => sum + one, 0))} = ${significant(standardised)}`,
     },
   ];
 }

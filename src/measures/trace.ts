@@ -1,4 +1,5 @@
 // From a figure down to the very cells it is worked out from.
+import { assert } from "../ground/assert.ts";
 import { Refusal } from "../ground/refusal.ts";
 import { BALANCE_LINES, type BalanceLineId, balanceLine, isBalanceLineId } from "../standard/balance-lines.ts";
 import { absent, type Cell } from "../standard/cell.ts";
@@ -15,7 +16,7 @@ import { planForForce } from "./force.ts";
 import { flagOf, type Gathered, gather, selectionOf } from "./gather.ts";
 import { asKnown } from "./known-on.ts";
 import { commandOf, passportOf } from "./passport.ts";
-import { type CatalogueFile, type Plan, planOf, type Question } from "./plan.ts";
+import { type Candidate, type CatalogueFile, type Plan, planOf, type Question } from "./plan.ts";
 import { denominatorCell, pooledCell, rateOf } from "./rate.ts";
 import type { FigurePassport, Rate, TracedCell } from "./result.ts";
 import { countWords, findingOf, forceFindingOf } from "./sentences.ts";
@@ -40,7 +41,7 @@ export type Trace = Omit<FigurePassport, "files"> & {
 /** How many cells a passport lists; the rest are counted. */
 const LISTED = 400;
 
-/** Traces a figure. Refuses (`usage`) an unknown figure, (`notFound`) when nothing answers the question. */
+/** Traces a figure. Refuses (`usage`) an unknown figure, (`notFound`) when nothing answers, (`notPossible`) a pooled figure of unlike forces. */
 export async function trace(
   engine: Engine,
   files: readonly CatalogueFile[],
@@ -49,33 +50,57 @@ export async function trace(
 ): Promise<Trace> {
   const figure = figureNamed(question.figure);
   const plan = force === null ? planOf(files, question) : planForForce(files, force, question);
-  const all = await gather(engine, plan, force?.id);
+  const used = tracedOf(await gather(engine, plan, force?.id), plan, force);
+  return await traceFrom(figure, { plan, used, force }, (pick, mine) => cellsOfPick(engine, pick, mine, plan));
+}
+
+/** The figures that a traced one is made of: the force's own, or those of all forces that are alike. Refuses what `trace` refuses. */
+export function tracedOf(all: readonly Gathered[], plan: Plan, force: Force | null): readonly Gathered[] {
   const held = { plan, group: likeGroup(all, { plan, definition: CHARGE_RATE }), definition: CHARGE_RATE };
   if (force === null && all.length > 0 && !held.group.comparable)
     throw new Refusal("notPossible", held.group.why, "Ask for one force: --force NAME");
   const used = force === null ? all.filter((one) => isLike(one, held)) : all;
+  if (used.length > 0) return used;
+  throw new Refusal(
+    "notFound",
+    "No figure answers this question. That does not mean zero.",
+    "See what there is: everycase sources",
+  );
+}
+
+/** What is traced: the plan, the figures gathered for it, and the force (`null`: all that are alike). */
+export interface Traced {
+  readonly plan: Plan;
+  readonly used: readonly Gathered[];
+  readonly force: Force | null;
+  /** How many cells are listed; 400 when left out. */
+  readonly listed?: number;
+}
+
+/** The cells of a pick that stand for some of its forces. */
+export type CellsOfPick = (pick: Candidate, mine: readonly Gathered[]) => Promise<readonly StandingCell[]>;
+
+/** A figure traced from figures that were gathered already; `cellsOf` gives the cells behind them. */
+export async function traceFrom(
+  figure: Figure,
+  { plan, used, force, listed = LISTED }: Traced,
+  cellsOf: CellsOfPick,
+): Promise<Trace> {
   const [first] = used;
-  if (first === undefined)
-    throw new Refusal(
-      "notFound",
-      "No figure answers this question. That does not mean zero.",
-      "See what there is: everycase sources",
-    );
+  assert(first !== undefined, "a traced figure is made of some figure");
   const exactPlan: Plan = { ...plan, period: first.pick.period, basis: first.pick.basis };
   const charged = cellOver(used, (one) => lineCell(one.figures, "charged"));
   const whole = cellOver(used, (one) => denominatorCell(one.figures, plan.denominator));
   const rate = rateOf(charged, whole, { method: plan.method });
-  const behind = await filesBehind(engine, used, figure, plan);
+  const behind = await filesBehind(used, { figure, denominator: plan.denominator, listed }, cellsOf);
   const value = figure === "rate" ? charged : cellOver(used, (one) => figureCell(one, figure));
+  const isShare = figure === "rate" || figure === "charged";
   return {
-    figure: question.figure,
+    figure,
     title: titleOf(figure, { value, whole }, exactPlan, force),
-    words:
-      figure === "rate" || figure === "charged"
-        ? wordsOf(exactPlan, rate, force)
-        : titleOf(figure, { value, whole }, exactPlan, force),
+    words: isShare ? wordsOf(exactPlan, rate, force) : titleOf(figure, { value, whole }, exactPlan, force),
     value: cellToJson(value),
-    rate: figure === "rate" || figure === "charged" ? rate : null,
+    rate: isShare ? rate : null,
     force:
       force === null
         ? null
@@ -86,7 +111,7 @@ export async function trace(
           },
     passport: {
       ...passportOf(exactPlan, used, { verb: "compare", basis: first.pick.basis }),
-      command: commandOf(exactPlan, "passport", question.figure, ...(force === null ? [] : ["--force", force.called])),
+      command: commandOf(exactPlan, "passport", figure, ...(force === null ? [] : ["--force", force.called])),
     },
     facts: [...factsOf(exactPlan, used, rate, force), ...saidBeside(behind)],
     files: behind.map(({ notes: _, cites: __, ...file }) => file),
@@ -147,59 +172,77 @@ function saidBeside(behind: readonly FileBehind[]): FigurePassport["facts"] {
   ];
 }
 
+/** Which figure the cells are sorted for, and how many are listed. */
+interface Sorting {
+  readonly figure: Figure;
+  readonly denominator: Plan["denominator"];
+  readonly listed: number;
+}
+
 async function filesBehind(
-  engine: Engine,
   used: readonly Gathered[],
-  figure: Figure,
-  plan: Plan,
+  sorting: Sorting,
+  cellsOf: CellsOfPick,
 ): Promise<readonly FileBehind[]> {
-  const picks = [...new Set(used.map(({ pick }) => pick))];
-  const files = await Promise.all(
+  const picks = [...new Set(used.map(({ pick }) => pick))].filter(({ file }) => file.stored.path !== null);
+  return await Promise.all(
     picks.map(async (pick) => {
       const mine = used.filter((one) => one.pick === pick);
-      const forces = new Set(mine.map(({ figures }) => figures.force));
-      const path = pick.file.stored.path;
-      const [one] = mine;
-      if (path === null || one === undefined) return [];
-      const selection = {
-        ...selectionOf(pick, path, plan),
-        flag: flagOf(one),
-        ...(forces.size === 1 ? { force: one.figures.force } : {}),
-      };
-      const cells = counted((await findCells(engine, selection, null)).filter((cell) => forces.has(cell.force)));
-      const traced = cells.flatMap((cell) =>
-        tracedCell(cell, figure, { fullTable: pick.file.fullTable, denominator: plan.denominator }),
-      );
-      const shown = traced.filter(({ value }) => value !== 0);
-      const listed = [
-        ...shown.filter(({ role }) => role === "numerator"),
-        ...shown.filter(({ role }) => role !== "numerator"),
-      ].slice(0, LISTED);
-      const told = cells.filter(
-        (cell) => roleOf(cell.line, figure, { fullTable: pick.file.fullTable, denominator: plan.denominator }) !== null,
-      );
-      const notes = told.flatMap(({ note }) => (note === null ? [] : [note]));
-      const cites = told.flatMap(({ cite }) => (cite === null ? [] : [cite]));
-      return [
-        {
-          notes,
-          cites,
-          file: pick.file,
-          sheet: cells[0]?.sheet ?? null,
-          cells: listed,
-          zeroCells: traced.length - shown.length,
-          moreCells: shown.length - listed.length,
-        },
-      ];
+      return fileBehind(pick, await cellsOf(pick, mine), sorting);
     }),
   );
-  return files.flat();
+}
+
+/** The very cells that a pick has for some forces, asked of the engine. */
+async function cellsOfPick(
+  engine: Engine,
+  pick: Candidate,
+  mine: readonly Gathered[],
+  plan: Plan,
+): Promise<readonly StandingCell[]> {
+  const [one] = mine;
+  const { path } = pick.file.stored;
+  if (path === null || one === undefined) return [];
+  const forces = new Set(mine.map(({ figures }) => figures.force));
+  const selection = {
+    ...selectionOf(pick, path, plan),
+    flag: flagOf(one),
+    ...(forces.size === 1 ? { force: one.figures.force } : {}),
+  };
+  return (await findCells(engine, selection, null)).filter(({ force }) => forces.has(force));
+}
+
+function fileBehind(
+  pick: Candidate,
+  found: readonly StandingCell[],
+  { figure, denominator, listed }: Sorting,
+): FileBehind {
+  const how = { fullTable: pick.file.fullTable, denominator };
+  const cells = counted(found);
+  const traced = cells.flatMap((cell) => tracedCell(cell, figure, how));
+  const shown = traced.filter(({ value }) => value !== 0);
+  const first = [
+    ...shown.filter(({ role }) => role === "numerator"),
+    ...shown.filter(({ role }) => role !== "numerator"),
+  ].slice(0, listed);
+  const told = cells.filter((cell) => roleOf(cell.line, figure, how) !== null);
+  return {
+    notes: told.flatMap(({ note }) => (note === null ? [] : [note])),
+    cites: told.flatMap(({ cite }) => (cite === null ? [] : [cite])),
+    file: pick.file,
+    sheet: cells[0]?.sheet ?? null,
+    cells: first,
+    zeroCells: traced.length - shown.length,
+    moreCells: shown.length - first.length,
+  };
 }
 
 /** Without the types of a line that the source also states as one figure: the line is taken as stated. */
 function counted(cells: readonly StandingCell[]): readonly StandingCell[] {
-  const whole = new Set(cells.filter(({ line }) => isBalanceLineId(line)).map(({ force, line }) => `${force} ${line}`));
-  return cells.filter(({ force, line }) => isBalanceLineId(line) || !whole.has(`${force} ${lineIdOf(line)}`));
+  const keyOf = ({ force, flagOrigin }: StandingCell, line: string | null): string =>
+    `${force} ${flagOrigin ?? ""} ${line}`;
+  const whole = new Set(cells.filter(({ line }) => isBalanceLineId(line)).map((cell) => keyOf(cell, cell.line)));
+  return cells.filter((cell) => isBalanceLineId(cell.line) || !whole.has(keyOf(cell, lineIdOf(cell.line))));
 }
 
 function tracedCell(

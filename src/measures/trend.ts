@@ -8,6 +8,7 @@ import { percent } from "./sentences.ts";
 import { periodSeries, type Series, type SeriesPoint } from "./series.ts";
 import { type Finding, setAnswer } from "./set-answer.ts";
 import { SHARE_OPTION, shareAsked } from "./share-asked.ts";
+import { significant } from "./significant.ts";
 
 /** Two points make a line whatever they are. */
 const LEAST_POINTS = 3;
@@ -59,7 +60,7 @@ function sentenceOf(
   if (first === undefined || last === undefined) return `There is no period with figures of ${of}`;
   const ends =
     first === last
-      ? `${percent(first.count / first.of)} of the crimes of ${of} ${words} in ${first.period}`
+      ? `Of the crimes of ${of} in ${first.period}, ${rangeOf(first)} ${words}`
       : `From ${first.period} to ${last.period} the share of crimes of ${of} that ${words} went from ${rangeOf(first)} to ${rangeOf(last)}`;
   if (p === null || slope === null) return ends;
   const verdict =
@@ -119,6 +120,8 @@ export function seriesChart(
       of,
       marked: control?.marked[at] ?? [],
       limits: control === null ? null : (control.limits[at] ?? null),
+      // Limits tell what all points share; without them each point tells of itself.
+      interval: control === null ? wilson(count, of) : null,
     })),
   };
 }
@@ -142,9 +145,11 @@ export function seriesTable(title: string, points: readonly SeriesPoint[]): Find
 }
 
 function testWorking(test: ReturnType<typeof trendInProportions> | null): WorkingStep[] {
-  if (test === null || test.chiSquare === null) return [];
+  if (test === null || test.chiSquare === null || test.p === null || test.slope === null) return [];
+  const signs = `χ² = ${significant(test.chiSquare)}, p = ${significant(test.p)}`;
+  const says = "The change of the share from one period to the next (weighted least squares)";
   return [
-    { says: "Cochran–Armitage χ² for trend, one degree of freedom", signs: `χ² = ${test.chiSquare}, p = ${test.p}` },
-    { says: "The change of the share from one period to the next (weighted least squares)", signs: `${test.slope}` },
+    { says: "Cochran–Armitage χ² for trend, one degree of freedom", signs },
+    { says, signs: `${significant(test.slope * 100)} percentage points` },
   ];
 }

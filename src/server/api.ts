@@ -30,6 +30,7 @@ import { askingOf, MeasureQuery } from "./measures.ts";
 import { PoliceUkQuery, PoliceUkSchema } from "./police-uk.ts";
 import { FigureQuery, NoQuery, QuestionQuery, RevisionsQuery, readQuery } from "./query.ts";
 import { ReconcileQuery, ReconciliationSchema } from "./reconcile.ts";
+import { ReleasesSchema, releasesAnswer } from "./releases.ts";
 import { questionIn, RevisionsSchema } from "./revisions.ts";
 
 /** One address of the API that is read. */
@@ -90,6 +91,8 @@ function serveFigures(get: Get, tools: Tools): void {
   get({ ...measure, query: MeasureQuery, params: MeasureParam, schema: MeasureAnswerSchema }, (query, c) =>
     askMeasure(tools, askingOf(c.req.param("id") ?? "", query)),
   );
+  const released = { path: "/api/releases", says: "Every release: its steps, what changed, replies." };
+  get({ ...released, query: NoQuery, schema: ReleasesSchema }, () => releasesAnswer({ tools }));
   const forces = { path: "/api/forces", says: "Every force, and what is known of it." };
   get({ ...forces, query: NoQuery, schema: ForcesSchema }, async () => ({ forces: await listForces(tools) }));
 }

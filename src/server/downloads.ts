@@ -3,14 +3,15 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import type { Context } from "hono";
+import { balanceChart, CHART_FORMATS, comparisonChart } from "../actions/chart-file.ts";
 import { compareForces } from "../actions/compare-forces.ts";
 import { DOWNLOAD_FORMATS, type Download, downloadComparison, downloadForce } from "../actions/download.ts";
 import { originalOf } from "../actions/original.ts";
-import { compareChartSvg } from "../web/charts/standalone.tsx";
+import { showForce } from "../actions/show-force.ts";
 import { answer } from "./answers.ts";
 import type { App, Door } from "./door.ts";
 import type { Made } from "./kept-answers.ts";
-import { ForceQuery, NoQuery, type QuestionAsked, QuestionQuery, readQuery } from "./query.ts";
+import { ForceQuery, NoQuery, QuestionQuery, readQuery } from "./query.ts";
 
 /** Puts downloads and originals on the app. */
 export function serveDownloads(app: App, door: Door): void {
@@ -25,25 +26,28 @@ export function serveDownloads(app: App, door: Door): void {
       return answer(door, c, async () => madeOf(await downloadForce(tools, force, question, format)));
     });
   }
-  app.get("/download/compare.svg", (c) => {
-    const question = readQuery(c, QuestionQuery);
-    return answer(door, c, async () => madeOf(await chart(door, question)));
+  for (const format of CHART_FORMATS) {
+    app.get(`/download/compare.${format}`, (c) => {
+      const question = readQuery(c, QuestionQuery);
+      return answer(door, c, async () => madeOf(await comparisonChart(await compareForces(tools, question), format)));
+    });
+    app.get(`/download/force.${format}`, (c) => {
+      const { force, ...question } = readQuery(c, ForceQuery);
+      return answer(door, c, async () => madeOf(await balanceChart(await showForce(tools, force, question), format)));
+    });
+  }
+  app.get("/download/force.pdf", (c) => {
+    const { force, ...question } = readQuery(c, ForceQuery);
+    return answer(door, c, async () => {
+      // Loaded when it is asked for: setting a page needs a program of its own.
+      const { makeReport } = await import("../actions/report.ts");
+      return madeOf(await makeReport(tools, { of: [force], question, format: "pdf" }));
+    });
   });
   app.get("/files/:sha256", (c) => {
     readQuery(c, NoQuery);
     return original(door, c, c.req.param("sha256"));
   });
-}
-
-/** The chart under the name of the comparison's other downloads. */
-async function chart({ tools }: Door, question: QuestionAsked): Promise<Download> {
-  const comparison = await compareForces(tools, question);
-  const parts = ["compare", comparison.scope, comparison.period, comparison.basis, comparison.denominator];
-  const name = parts
-    .join("-")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, "-");
-  return { name: `${name}.svg`, mediaType: "image/svg+xml", bytes: Buffer.from(compareChartSvg(comparison)) };
 }
 
 function madeOf({ name, mediaType, bytes }: Download): Made {

@@ -83,6 +83,7 @@ const ControlSchema = z.object({
       of: z.number().nullable(),
       marked: z.array(words),
       limits: interval.nullable(),
+      interval: interval.nullable().optional(),
     }),
   ),
   centre: z.number().nullable(),
@@ -121,7 +122,10 @@ export const MeasureAnswerSchema = z
         z.object({
           id: words,
           title: words,
-          kind: z.enum(["text", "count", "share", "ratio", "number", "share-interval", "ratio-interval"]),
+          kind: z.enum([
+            ...(["text", "count", "share", "ratio", "points", "number"] as const),
+            ...(["share-interval", "ratio-interval", "points-interval"] as const),
+          ]),
         }),
       ),
       rows: z.array(z.record(words, z.union([words, cell, interval, z.null()]))),
@@ -143,7 +147,13 @@ export const MeasuresSchema = z
         definition: z.looseObject({ id: words, title: words, version: z.number().int(), says: words, formula: words }),
         digest: words,
         force: z.enum(["needed", "may", "all"]).nullable(),
-        options: z.array(z.object({ name: words, says: words, example: words })),
+        options: z.array(
+          z.object({
+            ...{ name: words, says: words, example: words },
+            choices: z.array(z.object({ id: words, title: words, group: words.optional() })).optional(),
+            leftOut: words.optional(),
+          }),
+        ),
       }),
     ),
   })

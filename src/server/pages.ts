@@ -3,6 +3,7 @@ import { compareForces } from "../actions/compare-forces.ts";
 import { type BookChoices, listChoices } from "../actions/list-choices.ts";
 import { listForces } from "../actions/list-forces.ts";
 import { listMeasures } from "../actions/list-measures.ts";
+import { repliesOfForce } from "../actions/list-releases.ts";
 import { listSources, showSource } from "../actions/list-sources.ts";
 import { showForce } from "../actions/show-force.ts";
 import { traceFigure } from "../actions/trace-figure.ts";
@@ -86,7 +87,8 @@ async function oneForce({ tools }: Door, force: string, asked: QuestionAsked): P
   const book = await listChoices(tools);
   const found = await firstAnswer(book, asked, (question) => showForce(tools, force, question));
   const question = questionOf(asked, found);
-  return page(forcePage({ answer: found, question, choices: choicesFor(book, question, found.editions) }));
+  const replies = repliesOfForce(tools, found.force);
+  return page(forcePage({ answer: found, question, choices: choicesFor(book, question, found.editions), replies }));
 }
 
 async function passport({ tools }: Door, asked: FigureAsked): Promise<Made> {

@@ -54,6 +54,9 @@ function toldOf(error: unknown): Told {
   return { title, detail: error.message, hint: error.hint ?? null, status, code: error.code };
 }
 
+/** Addresses that are only sent to. */
+const POST_ONLY: readonly string[] = ["/api/files", "/api/check", "/check/download"];
+
 /** Answers an error: as problem JSON below /api, as a page elsewhere. A fault is written to the log, once. */
 export function tell(c: Context, error: unknown, log: (line: string) => void): Response {
   const told = toldOf(error);
@@ -61,14 +64,14 @@ export function tell(c: Context, error: unknown, log: (line: string) => void): R
   const isApi = c.req.path === "/api" || c.req.path.startsWith("/api/");
   const type = isApi ? "application/problem+json" : "text/html; charset=utf-8";
   const allow: Record<string, string> =
-    told.status === 405 ? { Allow: c.req.path === "/api/files" ? "POST" : "GET, HEAD" } : {};
+    told.status === 405 ? { Allow: POST_ONLY.includes(c.req.path) ? "POST" : "GET, HEAD" } : {};
   const body = isApi ? `${JSON.stringify(told)}\n` : messagePage({ ...told, says: told.detail });
   return c.body(body, told.status, { "Content-Type": type, "Cache-Control": "no-store", ...allow });
 }
 
 /** The refusal of an address where nothing stands, or of a method that it does not take. */
 export function nothingThere(method: string, path: string): DoorRefusal {
-  if ((method === "GET" || method === "HEAD") && path !== "/api/files") {
+  if ((method === "GET" || method === "HEAD") && !POST_ONLY.includes(path)) {
     return new DoorRefusal(404, {
       title: "Not found",
       says: "There is no page at this address.",

@@ -1,5 +1,6 @@
 // Questions to the cells table: sums by force and line, and the very cells behind a figure. Integers only leave the engine.
-import { type Absence, absent, type Cell, exact, interval, type Known, type Sum } from "../standard/cell.ts";
+import { type Absence, type Cell, exact, interval, type Known, type Sum } from "../standard/cell.ts";
+import { cellOfRow } from "./cell-of-row.ts";
 import { countInDuckdb } from "./count-in-duckdb.ts";
 import {
   type Condition,
@@ -36,8 +37,8 @@ export interface Selection {
   readonly edition?: string | null;
   /** A part of the period, such as `2018/19-Q1`; all parts when left out. */
   readonly part?: string;
-  /** The flag rule and origin that the rows state; all when left out. */
-  readonly flag?: { readonly rule: string | null; readonly origin: string | null };
+  /** The flag rule and the origins that the rows state; all when left out. */
+  readonly flag?: { readonly rule: string | null; readonly origins: readonly (string | null)[] };
   /** The file is a full cross-table: crimes only, no flags, no editions in rows, no areas. */
   readonly fullTable?: boolean;
 }
@@ -138,7 +139,7 @@ function conditionsOf(selection: Selection): readonly Condition[] {
     force === undefined ? { column: "force", is: "stated" } : among("force", force),
     ...(edition === undefined ? [] : [among("edition", edition)]),
     ...(part === undefined ? [] : [among("part", part)]),
-    ...(flag === undefined ? [] : [among("flag_rule", flag.rule), among("flag_origin", flag.origin)]),
+    ...(flag === undefined ? [] : [among("flag_rule", flag.rule), among("flag_origin", ...flag.origins)]),
   ];
 }
 
@@ -208,6 +209,7 @@ export interface StandingCell {
   readonly column: string;
   readonly force: string;
   readonly line: string;
+  readonly flagOrigin: string | null;
   readonly part: string | null;
   readonly scope: string;
   readonly cell: Cell;
@@ -223,7 +225,7 @@ export async function findCells(
 ): Promise<readonly StandingCell[]> {
   const where = [...conditionsOf(selection), NO_AREA, ...(lines === null ? [] : [among("line", ...lines)])];
   const rows =
-    await engine.rows(`SELECT sheet, row, col, force, line, part, scope, kind, lowest, highest, absence, why, note, cite
+    await engine.rows(`SELECT sheet, row, col, force, line, flag_origin, part, scope, kind, lowest, highest, absence, why, note, cite
     FROM read_parquet(${quote(selection.path)}) WHERE ${printConditions(where)} ORDER BY sheet NULLS FIRST, row, col`);
   return rows.map(standing);
 }
@@ -235,19 +237,13 @@ function standing(row: Row): StandingCell {
     column: String(row["col"]),
     force: String(row["force"]),
     line: String(row["line"]),
+    flagOrigin: asText(row["flag_origin"]),
     part: asText(row["part"]),
     scope: String(row["scope"]),
-    cell: cellOf(row),
+    cell: cellOfRow(row),
     note: asText(row["note"]),
     cite: asText(row["cite"]),
   };
-}
-
-function cellOf(row: Row): Cell {
-  if (row["kind"] === "exact") return exact(Number(row["lowest"]));
-  if (row["kind"] === "interval")
-    return interval(Number(row["lowest"]), row["highest"] === null ? null : Number(row["highest"]));
-  return absent(row["absence"] as Absence, asText(row["why"]) ?? undefined);
 }
 
 /** A figure of the same scope in another unit, or of something else counted. */
@@ -264,7 +260,7 @@ export async function findBesides(
   { path, scope, force }: { path: string; scope: string; force: string },
 ): Promise<readonly BesideCell[]> {
   const rows =
-    await engine.rows(`SELECT sheet, row, col, force, unit, period, edition, line, part, scope, kind, lowest, highest, absence, why, note, cite
+    await engine.rows(`SELECT sheet, row, col, force, unit, period, edition, line, flag_origin, part, scope, kind, lowest, highest, absence, why, note, cite
     FROM read_parquet(${quote(path)}) WHERE force = ${quote(force)} AND scope = ${quote(scope)}
       AND (unit <> 'crimes' OR area IS NOT NULL OR line LIKE 'other:%' OR line LIKE 'of-which:%') ORDER BY row, col`);
   return rows.map((row) => ({
@@ -305,6 +301,6 @@ export async function findUncounted(
     unit: String(row["unit"]),
     period: String(row["period"]),
     line: String(row["line"]),
-    cell: cellOf(row),
+    cell: cellOfRow(row),
   }));
 }

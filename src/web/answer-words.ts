@@ -1,7 +1,7 @@
 // The values of an answer's table in words, the same on the page and in the terminal. A value that is not there is never blank among numbers.
 import type { AnswerColumn, AnswerTable, AnswerValue } from "../measures/answer.ts";
 import type { CellJson } from "../standard/cell-json.ts";
-import { ratio } from "./charts/chart-words.ts";
+import { points, ratio } from "./charts/chart-words.ts";
 import { bare, cellWords, count, isAbsent } from "./words.ts";
 
 /** What stands where a number is not known; the row's reason says why. */
@@ -28,6 +28,7 @@ export function isOpenCell(value: AnswerValue): value is Exclude<CellJson, numbe
 
 function numberWords(kind: AnswerColumn["kind"], value: number): string {
   if (kind === "share" || kind === "share-interval") return value < 0 ? `−${bare(-value)}` : bare(value);
+  if (kind === "points" || kind === "points-interval") return points(value);
   if (kind === "ratio" || kind === "ratio-interval") return ratio(value);
   if (Number.isInteger(value)) return count(value);
   const digits = String(Number(Math.abs(value).toPrecision(4)));

@@ -2,17 +2,20 @@
 import type { ComponentChildren, VNode } from "preact";
 import { htmlOf } from "./html.ts";
 import { Patterns } from "./parts/patterns.tsx";
+import { ReleaseLine, SITE_PLACES, SiteFooter, SiteHead } from "./parts/site-frame.tsx";
+import { Site, type SiteFrame } from "./site/frame.ts";
 
 const PLACES = [
   { id: "compare", title: "Compare", href: "/" },
   { id: "forces", title: "Forces", href: "/forces" },
   { id: "measures", title: "Measures", href: "/measures" },
+  { id: "check", title: "Check a claim", href: "/check" },
   { id: "sources", title: "Sources", href: "/sources" },
   { id: "problems", title: "Problems", href: "/problems" },
   { id: "about", title: "About", href: "/about" },
   { id: "add", title: "Add files", href: "/add" },
 ] as const;
-type Place = (typeof PLACES)[number]["id"];
+type Place = (typeof PLACES)[number]["id"] | (typeof SITE_PLACES)[number]["id"];
 
 /** A step of the way to a page; the last one is the page itself and has no address. */
 export interface Crumb {
@@ -30,6 +33,8 @@ interface Frame {
   readonly crumbs?: readonly Crumb[];
   /** A script that makes the page handier; the page works without it. */
   readonly script?: string;
+  /** The static site around the page; left out in the app. */
+  readonly site?: SiteFrame | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -37,10 +42,14 @@ const STANDING = "Every figure leads to the cell it came from. Everycase’s fig
 
 /** A whole page as HTML text. */
 export function pageOf(frame: Frame): string {
-  return htmlOf(<Document {...frame} />);
+  return htmlOf(
+    <Site.Provider value={frame.site ?? null}>
+      <Document {...frame} />
+    </Site.Provider>,
+  );
 }
 
-function Document({ title, place, standing = STANDING, crumbs = [], script, children }: Frame): VNode {
+function Document({ title, place, standing = STANDING, crumbs = [], script, site, children }: Frame): VNode {
   return (
     <html lang="en-GB">
       <head>
@@ -48,16 +57,18 @@ function Document({ title, place, standing = STANDING, crumbs = [], script, chil
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} – Everycase`}</title>
         <meta name="color-scheme" content="light dark" />
+        {site === undefined ? null : <SiteHead title={title} site={site} />}
         <link rel="stylesheet" href="/static/everycase.css" />
         <link rel="icon" href="data:," />
-        {script === undefined ? null : <script type="module" src={script} />}
+        {script === undefined ? null : <Script src={script} site={site} />}
       </head>
       <body>
         <a class="skip" href="#main">
           Skip to main content
         </a>
         <Patterns />
-        <Masthead place={place} />
+        <Masthead place={place} places={site === undefined ? PLACES : SITE_PLACES} />
+        {site === undefined ? null : <ReleaseLine site={site} />}
         <aside class="standing" aria-label="About this page">
           <div class="wrap">{standing}</div>
         </aside>
@@ -67,13 +78,23 @@ function Document({ title, place, standing = STANDING, crumbs = [], script, chil
             {children}
           </main>
         </div>
-        <Footer />
+        {site === undefined ? <Footer /> : <SiteFooter />}
       </body>
     </html>
   );
 }
 
-function Masthead({ place }: { readonly place: Place | undefined }): VNode {
+/** A module does not run in a page that is opened from a folder; there a plain script does. */
+function Script({ src, site }: { readonly src: string; readonly site: SiteFrame | undefined }): VNode {
+  return site === undefined ? <script type="module" src={src} /> : <script defer src={src} />;
+}
+
+interface MastheadProps {
+  readonly place: Place | undefined;
+  readonly places: readonly { readonly id: string; readonly title: string; readonly href: string }[];
+}
+
+function Masthead({ place, places }: MastheadProps): VNode {
   return (
     <header class="masthead">
       <div class="wrap">
@@ -88,7 +109,7 @@ function Masthead({ place }: { readonly place: Place | undefined }): VNode {
         </a>
         <nav class="sitenav" aria-label="Site">
           <ul>
-            {PLACES.map(({ id, title, href }) => (
+            {places.map(({ id, title, href }) => (
               <li>
                 <a href={href} aria-current={id === place ? "page" : undefined}>
                   {title}
@@ -127,6 +148,9 @@ function Footer(): VNode {
             <a href="/forces">All forces</a>
           </li>
           <li>
+            <a href="/check">Check a claim</a>
+          </li>
+          <li>
             <a href="/sources">Sources</a>
           </li>
           <li>
@@ -134,6 +158,9 @@ function Footer(): VNode {
           </li>
           <li>
             <a href="/revisions">What changed between editions</a>
+          </li>
+          <li>
+            <a href="/releases">Releases and corrections</a>
           </li>
           <li>
             <a href="/reconcile">Outcomes against recorded crime</a>

@@ -97,8 +97,11 @@ export function originalHref(sha256: string): string {
   return `/files/${encodeURIComponent(sha256)}`;
 }
 
+/** What figures can be taken along as. */
+type FileFormat = "csv" | "json" | "parquet" | "xlsx";
+
 /** The comparison as a file. */
-export function compareDownload(format: "csv" | "json" | "parquet" | "svg", question: Question): string {
+export function compareDownload(format: FileFormat | "svg" | "png", question: Question): string {
   return `/download/compare.${format}?${queryOf(question)}`;
 }
 
@@ -113,7 +116,7 @@ export function aboutMeasureHref(id: string): string {
 }
 
 /** The answer of a measure as a file. */
-export function measureDownload(id: string, format: "csv" | "json" | "parquet" | "svg", asked: MeasureAsked): string {
+export function measureDownload(id: string, format: FileFormat | "svg" | "png", asked: MeasureAsked): string {
   return `/download/measure.${format}?measure=${encode(id)}&${measureQuery(asked)}`;
 }
 
@@ -122,8 +125,8 @@ function measureQuery({ question, force, options }: MeasureAsked): string {
   return [queryOf(question), ...own.map(([name, value]) => `${name}=${encode(value)}`)].join("&");
 }
 
-/** One force's figures as a file. */
-export function forceDownload(format: "csv" | "json" | "parquet", force: string, question: Question): string {
+/** One force's figures as a file; `svg` and `png` are its balance as a picture, `pdf` is the report on it. */
+export function forceDownload(format: FileFormat | "svg" | "png" | "pdf", force: string, question: Question): string {
   return `/download/force.${format}?force=${encode(force)}&${queryOf(question)}`;
 }
 

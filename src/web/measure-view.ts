@@ -1,7 +1,9 @@
 // What the pages of the catalogue are given: what each measure is, and the answer of one.
 import type { Published } from "../disclosure/published.ts";
 import type { MeasureAnswer } from "../measures/answer.ts";
+import type { MeasureOption } from "../measures/askable.ts";
 import type { Definition } from "../measures/definition.ts";
+import type { SiteFrame } from "./site/frame.ts";
 import type { Choice, Choices, Question } from "./views.ts";
 
 /** A measure as its reference page shows it: its definition, its digest, and how it can be asked. */
@@ -11,12 +13,13 @@ export interface MeasureAbout {
   /** Whether it is asked of one force, may be, or of all; `null` where it is not asked by its name. */
   readonly force: "needed" | "may" | "all" | null;
   /** What it can be asked besides the words of every question. */
-  readonly options: readonly { readonly name: string; readonly says: string; readonly example: string }[];
+  readonly options: readonly MeasureOption[];
 }
 
 /** The catalogue. */
 export interface MeasuresView {
   readonly measures: readonly MeasureAbout[];
+  readonly site?: SiteFrame | undefined;
 }
 
 /** What was asked of a measure, by the names that stand in addresses and as options; left out where nothing was. */
@@ -43,4 +46,5 @@ export interface MeasureView {
   /** The other measures that the same question can be put to. */
   readonly others: readonly Choice[];
   readonly found: { readonly answer: Published<MeasureAnswer> } | { readonly declined: MeasureDeclined };
+  readonly site?: SiteFrame | undefined;
 }

@@ -2,6 +2,8 @@
 import type { Published } from "../disclosure/published.ts";
 import type { Comparison, FigurePassport, FileReport, ForceAnswer } from "../measures/result.ts";
 import type { Basis, Denominator } from "../standard/bases.ts";
+import type { ReplyShown } from "./release-view.ts";
+import type { SiteFrame } from "./site/frame.ts";
 
 /** The orders that the rows of a comparison can stand in. */
 export const ORDERS = [
@@ -41,6 +43,8 @@ export interface Choices {
 }
 
 export interface CompareView {
+  /** The static site around the page; left out in the app. */
+  readonly site?: SiteFrame | undefined;
   readonly comparison: Published<Comparison>;
   readonly choices: Choices;
   readonly question: Question;
@@ -66,12 +70,18 @@ export interface NoFigureView {
 }
 
 export interface ForceView {
+  /** The static site around the page; left out in the app. */
+  readonly site?: SiteFrame | undefined;
   readonly answer: Published<ForceAnswer>;
   readonly question: Question;
   readonly choices: Choices;
+  /** What the force replied, and its silences; none when left out. */
+  readonly replies?: readonly ReplyShown[];
 }
 
 export interface ForcesView {
+  /** The static site around the page; left out in the app. */
+  readonly site?: SiteFrame | undefined;
   readonly forces: readonly {
     readonly id: string;
     readonly called: string;
@@ -92,10 +102,14 @@ export interface PassportView {
 }
 
 export interface FilesView {
+  /** The static site around the page; left out in the app. */
+  readonly site?: SiteFrame | undefined;
   readonly files: readonly FileReport[];
 }
 
 export interface FileView {
+  /** The static site around the page; left out in the app. */
+  readonly site?: SiteFrame | undefined;
   readonly report: FileReport;
 }
 
@@ -104,6 +118,8 @@ export interface AddedView {
 }
 
 export interface AboutView {
+  /** The static site around the page; left out in the app. */
+  readonly site?: SiteFrame | undefined;
   readonly measures: readonly {
     readonly id: string;
     readonly title: string;
@@ -123,6 +139,8 @@ export interface AboutView {
 }
 
 export interface MessageView {
+  /** The static site around the page; left out in the app. */
+  readonly site?: SiteFrame | undefined;
   readonly title: string;
   readonly says: string;
   /** What can be done next; `null` when there is nothing to add. */

@@ -320,7 +320,7 @@ describe("what is known of an extract", () => {
       ).toEqual([
         ["crimeReference", 15, 14, 0],
         ["recordedOn", 14, 13, 1],
-        ["outcome", 13, 9, 0],
+        ["outcome", 13, 9, 1],
         ["outcomeOn", 10, 8, 0],
         ["flag", 8, 2, 0],
         ["victimAge", 13, 6, 1],

@@ -14,7 +14,7 @@ import { shared } from "../shared.ts";
 /** Where Chromium is; `undefined` where there is none, and browser tests are skipped. */
 export const CHROMIUM = process.env["EVERYCASE_CHROMIUM"] || undefined;
 
-const QUIET = [
+export const QUIET = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",

@@ -15,6 +15,7 @@ test("every ending has the exit code that the manual promises", () => {
     surroundings: 5,
     damaged: 6,
     notPossible: 7,
+    differs: 8,
     fault: 70,
   });
 });
@@ -31,7 +32,7 @@ test("a refusal of each kind ends with its own code, its message first and its h
 
 test("the help lists every code with its meaning", () => {
   const lines = exitCodeLines();
-  expect(lines).toHaveLength(9);
+  expect(lines).toHaveLength(10);
   expect(lines[0]).toBe("   0  done");
   expect(lines.at(-1)).toBe("  70  a fault of Everycase itself");
 });

@@ -114,7 +114,11 @@ describe("the verb", () => {
     [["measure", "charge-rate", "--force", "Kentt"], 2, /Nearest: Kent/u],
     [["measure", "funnel", "--option", "colour=red"], 2, /has no option "colour"/u],
     [["measure", "funnel", "--option", "red"], 2, /found "red", wanted a name, = and a value/u],
-    [["measure", "charge-rate", "--out", "answer.docx"], 2, /found "\.docx", wanted \.csv, \.json, \.parquet, \.svg/u],
+    [
+      ["measure", "charge-rate", "--out", "answer.docx"],
+      2,
+      /found "\.docx", wanted \.csv, \.json, \.parquet, \.xlsx, \.svg, \.png/u,
+    ],
     [["measure", "revisions"], 7, /everycase revisions/u],
     [["measure", "charge-rate", "--scope", "rape", "--period", "1999/00"], 3, /That does not mean zero/u],
   ])("%j is declined in words", async (words, code, says) => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { EXAMPLES, type Example } from "../../src/cli/help.ts";
 import { lengthOf } from "../../src/cli/lines.ts";
 import type { Comparison, FigurePassport, FileReport, ForceAnswer } from "../../src/measures/result.ts";
+import { ARTICLE, CLAIMS } from "./claims.ts";
 import { hear, wordsOf } from "./listening.ts";
 import { ENTRIES, OUTCOMES, REPLIES, TABLE_OF_KENT, TROUBLED } from "./replies.ts";
 import { EXTRACT, EXTRACT_MAPPING, STREET } from "./rows.ts";
@@ -24,9 +25,16 @@ beforeAll(async () => {
   writeFileSync(join(folder, "extract.csv"), EXTRACT);
   writeFileSync(join(folder, "mapping.json"), EXTRACT_MAPPING);
   writeFileSync(join(folder, "statements.json"), STATEMENTS);
+  writeFileSync(join(folder, "article.txt"), ARTICLE);
+  mkdirSync(join(folder, "claims"));
+  writeFileSync(join(folder, "claims", "cse.yaml"), CLAIMS);
   process.chdir(folder);
   process.env.EVERYCASE_HOME = join(folder, "book");
   await hear(["add", "replies/"]);
+  // A release to show and to cite; what is added below is news since.
+  await hear(["release", "propose", "--title", "Figures of October", "--who", "AB"]);
+  await hear(["release", "approve", "1", "--who", "AB"]);
+  await hear(["release", "publish", "1", "--who", "AB"]);
   await hear(["add", "kent.csv"]);
   await hear(["add", "outcomes.csv", "--edition", "2020-01"]);
   await hear(["add", "2024-01-kent-street.csv"]);

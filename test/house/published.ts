@@ -18,11 +18,19 @@ const USERS: Readonly<Record<string, readonly string[]>> = {
     "actions/measure.ts",
     "actions/police-uk.ts",
     "actions/reconcile.ts",
+    "actions/released-figures.ts",
     "actions/show-force.ts",
+    "actions/take-snapshot.ts",
     "actions/trace-figure.ts",
   ],
   // Answers worked out from a table that is published already.
-  madeFrom: ["actions/measure-records.ts", "actions/protect-curves.ts"],
+  madeFrom: [
+    "actions/_site-figures.ts",
+    "actions/_site-tree.ts",
+    "actions/measure-records.ts",
+    "actions/protect-curves.ts",
+    "actions/publish-site.ts",
+  ],
 };
 
 /** Nothing but the maker casts, predicates, renames or reads JSON to `Published`, or to a type that holds it. */

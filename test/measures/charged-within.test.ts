@@ -92,7 +92,7 @@ test("the finding carries its interval, the share still open and the naive ratio
   expect(answer.sentence).toMatch(
     /^Of the crimes with the CSE flag recorded by Kent in 2017\/18 to 2018\/19, \d+\.\d% \(\d+\.\d% to \d+\.\d%\) were charged within 365 days of recording$/u,
   );
-  expect(answer.says).toContain("10 of 14 crimes (71.4%) still have no outcome.");
+  expect(answer.says).toContain("10 of the 14 crimes followed (71.4%) still have no outcome.");
   expect(answer.says).toContain(
     "The naive ratio of one year, charges given in 2018/19 over crimes recorded in 2018/19, is 4 ÷ 10 = 40.0%.",
   );
@@ -125,6 +125,40 @@ test("what stands in no curve is counted and told", () => {
     ]),
   );
   expect(answer.table.rows[0]?.["unfollowed"]).toBe(3);
+});
+
+describe("crimes that cannot be followed", () => {
+  const followed = { charged: { 20: 3 }, open: { 400: 17 } };
+
+  test("the finding says that it is of the others, how many are left out, and what they could make of it", () => {
+    const { sentence, table, working } = asked([
+      crimes(followed, { unfollowed: { notUnderstood: 3, outcomeWithoutDay: 2, notACrime: 9 } }),
+    ]);
+    expect(sentence).toMatch(
+      /^Of the crimes with the CSE flag recorded by Kent in 2018\/19 that can be followed, 15\.0% \(.*\) were charged within 365 days of recording; 5 more cannot be followed, because an outcome or a day is missing or not understood, and with them it could be anything from 12\.0% to 32\.0%$/u,
+    );
+    expect(table.rows[0]).toMatchObject({ unfollowed: 5, withUnfollowed: [3 / 25, 8 / 25] });
+    expect(working).toContainEqual({ says: expect.stringContaining("cannot be followed"), signs: "5" });
+  });
+
+  test("the ends are those of every way in which they may have ended", () => {
+    for (const unread of [1, 4, 11]) {
+      const tried = Array.from({ length: unread + 1 }, (_, charged) =>
+        crimes({ charged: { 20: 3 + charged }, open: { 400: 17 + unread - charged } }),
+      ).map((cohort) => Number(asked([cohort]).table.rows[0]?.["share"]));
+      const [row] = asked([crimes(followed, { unfollowed: { notUnderstood: unread } })]).table.rows;
+      expect(row?.["withUnfollowed"]).toEqual([
+        expect.closeTo(Math.min(...tried), 12),
+        expect.closeTo(Math.max(...tried), 12),
+      ]);
+    }
+  });
+
+  test("where all can be followed, nothing is said of others", () => {
+    const { sentence, table } = asked([crimes(followed)]);
+    expect(sentence).not.toMatch(/followed,|more cannot/u);
+    expect(table.rows[0]?.["withUnfollowed"]).toBeNull();
+  });
 });
 
 describe("the naive ratio in words", () => {

@@ -229,7 +229,10 @@ function anySelection(path: string): fc.Arbitrary<Selection> {
         force: fc.constant("kent"),
         edition: fc.constantFrom(null, "2020-01"),
         part: fc.constant("2018/19-Q1"),
-        flag: fc.constant({ rule: "by the officer", origin: null }),
+        flag: fc.constantFrom(
+          { rule: "by the officer", origins: [null] },
+          { rule: "by the officer", origins: ["officer", null] },
+        ),
         fullTable: fc.boolean(),
       },
       { requiredKeys: ["scope"] },

@@ -1,7 +1,6 @@
 // Flag measures: how widely a force flags, and what the flag's origin does to its share, as their specs draw them.
 import { describe, expect, test } from "vitest";
 import { catalogue, catalogueOf } from "../../src/actions/catalogue.ts";
-import { showForce } from "../../src/actions/show-force.ts";
 import type { MeasureAnswer } from "../../src/measures/answer.ts";
 import { answerMeasure } from "../../src/measures/run.ts";
 import { withHome } from "../actions/home.ts";
@@ -124,6 +123,34 @@ describe("sensitivity to the flag's origin", () => {
     expect(rowOf(await asking("flag-sensitivity", { "r.csv": text }), "Kent")).toMatchObject(WITH);
   });
 
+  test("hidden counts give the least and the most that they allow", async () => {
+    const carried = lines("Kent", { total: 100, charged: "<5", "no-suspect": 90 }, { origin: CARRIED });
+    const answer = await asking(
+      "flag-sensitivity",
+      { "r.csv": returnOf(of(20, 100, "officer"), carried) },
+      { force: "Kent" },
+    );
+    // Without them 20 of 100 exactly; with them 20 + 1 … 4 of 200.
+    expect(rowOf(answer, "Kent")).toMatchObject({
+      ...{ without: 20 / 100, withoutOf: 100, all: null, allInterval: [21 / 200, 24 / 200], allOf: 200 },
+      why: expect.stringContaining("each share lies between the least and the most"),
+    });
+    expect(answer.sentence).toMatch(
+      /of all flagged crimes it is between 10\.5% and 12\.0%\. The hidden counts allow no closer figure$/u,
+    );
+    expect(answer.working.at(0)?.signs).toBe("21 ÷ 200 = 0.1050 to 24 ÷ 200 = 0.1200");
+  });
+
+  test("of a figure of all less a hidden part, the ends are those of every whole number that it may be", async () => {
+    const carried = lines("Kent", { total: 40, charged: "<5" }, { origin: CARRIED });
+    const answer = await asking("flag-sensitivity", { "r.csv": returnOf(of(30, 300, ""), carried) });
+    const tried = [1, 2, 3, 4].map((hidden) => (30 - hidden) / 260);
+    expect(rowOf(answer, "Kent")).toMatchObject({
+      ...{ all: 0.1, without: null, withoutOf: 260 },
+      withoutInterval: [expect.closeTo(Math.min(...tried), 12), expect.closeTo(Math.max(...tried), 12)],
+    });
+  });
+
   test("a part that is more than its whole is not said", async () => {
     const answer = await asking("flag-sensitivity", { "r.csv": returnOf(of(1, 10, ""), of(5, 40, CARRIED)) });
     expect(rowOf(answer, "Kent")).toMatchObject({
@@ -139,11 +166,3 @@ describe("sensitivity to the flag's origin", () => {
     });
   });
 });
-
-test("a figure of one origin is said to be a part, with the origins left out", () =>
-  withHome(async (tools, { add }) => {
-    const of = (origin: string, total: number): string[] => lines("Kent", { total, charged: 3 }, { origin });
-    await add("r.csv", returnOf(of("officer", 310), of("carried over from a person", 150)));
-    const { caveats } = await showForce(tools, "Kent", { scope: "flag:CSE" });
-    expect(caveats.join(" ")).toMatch(/Only those with the origin “[^”]+” are counted here; left out: “[^”]+”\./u);
-  }));

@@ -111,6 +111,19 @@ test("whatever the counts and groups, the true share lies within the bounds, and
   }
 });
 
+test("crimes that cannot be followed stand in the finding, as about so many, and with what they could do to it", async () => {
+  const unread = { ...year(many(60, 20), many(600, 30), 200), unfollowed: { notUnderstood: 300, noRecordDay: 2 } };
+  const answer = protectedCurves({ ...about, shown: await protect(tableOf(histories(unread)), MIDPOINT_7), left: [] });
+  expect(answer.sentence).toMatch(
+    /^Of the crimes recorded by Kent in 2018\/19 that can be followed, 7\.\d% \(.*\) were charged within 365 days of recording; about 30\d more cannot be followed, .* anything from about 5\.\d% to about 31\.\d%$/u,
+  );
+  // What all 1,160 make of it: 60, or 60 and the 300 besides.
+  expect(answer.table.rows[0]?.["withUnfollowed"]).toEqual([
+    expect.closeTo(60 / 1160, 2),
+    expect.closeTo(360 / 1160, 2),
+  ]);
+});
+
 describe("the policy", () => {
   test("keeps seven values for every count and for every difference of two of one line, and shows zero as zero", async () => {
     const cells = Array.from({ length: 200 }, (_, count) => ({ id: `c${count}`, count }));

@@ -41,7 +41,12 @@ test("the difference is Miettinen and Nurminen's, to seven digits: 7 of 34 and 1
     expect.closeTo(0.3452912, 6),
   ]);
   expect(answer.chart).toMatchObject({ kind: "dots", unit: "difference", line: { value: 0 } });
-  expect(answer.says.join(" ")).toContain("+17.6 percentage points (+2.7 to +34.5)");
+  expect(answer.sentence).toMatch(/in the rest of the country: \+17\.6 percentage points \(\+2\.7 to \+34\.5\)$/u);
+  expect(answer.says.join(" ")).toContain("As a ratio: 7.00 times as much");
+  const other = await besideRest({ Kent: [7, 34], Essex: [1, 34] }, { force: "kent" });
+  expect(other.says.join(" ")).toContain("As a difference: +17.6 percentage points (+2.7 to +34.5).");
+  const columns = answer.table.columns.filter(({ kind }) => kind.startsWith("points"));
+  expect(columns.map(({ id }) => id)).toEqual(["difference", "differenceInterval"]);
 });
 
 describe("a ratio that is no number is said in words", () => {

@@ -147,6 +147,15 @@ describe("standardised for offence mix", () => {
     expect(rowOf(answer, "Kent")).toMatchObject({ standardised: expect.closeTo(0.15, 14) });
   });
 
+  test("few crimes in a stratum are told, with the force and the code, and where there are enough nothing is", async () => {
+    const rows = [...TWO, ...year("Surrey", [2, 12]), ...year("Surrey", [9, 80], { code: "19E" })];
+    const { says, table } = await answers(rows, "standardised", { scope: "child-titled" });
+    expect(says.join(" ")).toContain("Fewer than 20 crimes stand in a stratum of Surrey (12 of 19D).");
+    expect(table.rows.find((row) => row["force"] === "surrey")?.["thinnest"]).toBe(12);
+    const enough = await answers(TWO, "standardised", { scope: "child-titled" });
+    expect(enough.says.join(" ")).not.toContain("Fewer than 20 crimes");
+  });
+
   test("codes that a larger force has no crime of are one stratum", async () => {
     const rows = [...TWO, ...year("Kent", [4, 40], { code: "20B" }), ...year("Essex", [8, 40], { code: "21" })];
     const answer = await answers(rows, "standardised", { scope: "child-titled" });
@@ -254,6 +263,20 @@ describe("trend", () => {
   test("no change is no rise and no fall", async () => {
     const { sentence } = await answers(years([20, 20, 20]), "trend", { force: "Kent" });
     expect(sentence).toContain("no rise or fall over the periods");
+  });
+
+  test("each point is drawn with its own interval", async () => {
+    const { chart, table } = await answers(years([12, 20, 32]), "trend", { force: "Kent" });
+    const drawn = chart?.kind === "control" ? chart.points.map(({ interval }) => interval) : [];
+    expect(drawn).toEqual(table.rows.map((row) => row["interval"]));
+    expect(drawn).toHaveLength(3);
+  });
+
+  test("its working has no more digits than tell something", async () => {
+    const { working } = await answers(years([12, 20, 32]), "trend", { force: "Kent" });
+    expect(working.map(({ signs }) => signs).join(" ")).toMatch(
+      /^χ² = \d+\.\d{1,5}, p = [\d.]+(?: × 10⁻.)? \d+\.?\d{0,5} percentage points$/u,
+    );
   });
 
   test("two periods are shown and not tested", async () => {

@@ -58,9 +58,13 @@ function changed(way: string, strings: readonly string[], rows: readonly Reporte
   );
 }
 
-/** Whether the string, shown in an element and in an attribute, comes back whole with no element beside it. */
-function isEscaped(text: string): boolean {
-  const tokens = [...htmlTokens(htmlOf(<p title={text}>{text}</p>))];
+/** Characters that would act on what stands around them are shown as one that does not. */
+const ACTING = /[^\P{Cc}\n\t\r]|\p{Bidi_Control}/gu;
+
+/** Whether the string, shown in an element and in an attribute, comes back whole (but for what acts) with no element beside it. */
+function isEscaped(given: string): boolean {
+  const text = given.replace(ACTING, "\uFFFD");
+  const tokens = [...htmlTokens(htmlOf(<p title={given}>{given}</p>))];
   const opened = tokens.flatMap((token) => (token.is === "open" ? [token] : []));
   const shown = tokens.map((token) => (token.is === "text" ? token.text : "")).join("");
   const [only] = opened;

@@ -169,9 +169,11 @@ describe("the OpenAPI document", () => {
       "get /api/police-uk",
       "get /api/problems",
       "get /api/reconcile",
+      "get /api/releases",
       "get /api/revisions",
       "get /api/sources",
       "get /api/sources/{sha256}",
+      "post /api/check",
       "post /api/files",
       "post /api/layouts",
     ]);

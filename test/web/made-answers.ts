@@ -370,6 +370,7 @@ function controlOf(values: readonly number[], limited: boolean): ControlChart {
         of: 400 + index,
         marked: outside ? [`beyond the ${value > centre ? "upper" : "lower"} limit`] : [],
         limits: limited ? [Math.max(centre - half, 0), centre + half] : null,
+        interval: limited ? null : wilson(Math.round(value * (400 + index)), 400 + index),
       };
     }),
     centre: limited ? centre : null,

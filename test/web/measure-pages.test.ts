@@ -14,7 +14,16 @@ const ABOUT: MeasureAbout = {
   definition: CHARGE_RATE,
   digest: "9".repeat(64),
   force: "may",
-  options: [{ name: "of", says: "which share: `charged` or another", example: "no-suspect" }],
+  options: [
+    { name: "of", says: "which share: `charged` or another", example: "no-suspect" },
+    {
+      ...{ name: "as", says: "ratio or difference", example: "difference", leftOut: "ratio" },
+      choices: [
+        { id: "ratio", title: "How many times" },
+        { id: "difference", title: "How much more", group: "Others" },
+      ],
+    },
+  ],
 };
 const SHARED: Omit<MeasureView, "found"> = {
   about: ABOUT,
@@ -118,6 +127,24 @@ describe("the page of an answer", () => {
     const none = PAGES["nothing-drawn"] ?? "";
     expect(textOf(none)).toContain("Nothing is drawn");
     expect(none).not.toContain("measure.svg");
+  });
+
+  test("an option with a closed list is chosen from it; what is taken anyway is not in the address, and an odd word stays", () => {
+    const form = measurePage({
+      ...SHARED,
+      asked: { question: QUESTION, force: null, options: { as: "difference" } },
+      found: { declined },
+    });
+    expect(form).toContain(
+      '<select id="o-as" name="as"><option value>How many times</option><optgroup label="Others"><option value="difference" selected>How much more</option></optgroup></select>',
+    );
+    expect(form).not.toMatch(/<input[^>]*name="as"/u);
+    const odd = measurePage({
+      ...SHARED,
+      asked: { question: QUESTION, force: null, options: { as: HOSTILE } },
+      found: { declined },
+    });
+    expect(odd).toMatch(/<option value="[^"]*&lt;script>[^"]*" selected>/u);
   });
 
   test("the form holds what was asked, and can be sent without script", () => {

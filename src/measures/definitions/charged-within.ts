@@ -4,7 +4,7 @@ import type { Definition } from "../definition.ts";
 export const CHARGED_WITHIN: Definition = {
   id: "charged-within",
   title: "Charged within a year of recording",
-  version: 1,
+  version: 2,
   unit: "crimes",
   says:
     "The share of the crimes recorded in a year that had led to a charge within 365 days of recording (or another horizon), and " +
@@ -24,6 +24,7 @@ export const CHARGED_WITHIN: Definition = {
     "From records, the curve is worked out from counts that were rounded to protect people, by force, year and quarter or month since recording. " +
       "No page shows it: everycase measure charged-within --from records. From a table by recorded quarter and lag that is not in the book: " +
       "everycase measure charged-within --table FILE.",
+    "A crime whose outcome or day is missing or not understood stands in no curve: the finding says how many, and what the share would be if none or all of them had been charged.",
     "A crime that went to another agency counts as another outcome from that day: a charge made there is not seen here.",
   ],
   apart: { smallestDenominator: 10, largestOpenShare: 0.5 },

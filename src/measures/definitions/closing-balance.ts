@@ -5,13 +5,13 @@ import type { Definition } from "../definition.ts";
 export const CLOSING_BALANCE: Definition = {
   id: "closing-balance",
   title: "Closing balance",
-  version: 1,
+  version: 2,
   unit: "crimes",
   says: `Whether each force's balance closes: the crimes that no stated line accounts for, as a number and as a share of all. ${BALANCE_RULE}`,
   formula: "not accounted for = total − the stated lines; share = not accounted for ÷ total",
   numerator: "the total less every stated line; a line that is withheld makes it a range from 0",
   denominators: { all: "the total a source states, or the sum over all types in a full cross-table" },
-  interval: "Wilson score interval, 95%, unless another method is asked for",
+  interval: "none: the count is a plain difference of stated counts, and chance has no part in it",
   averages: "pooled: all not accounted for over all crimes of the like forces",
   accepts: ["balances", "histories"],
   caveats: [

@@ -4,7 +4,7 @@ import type { Definition } from "../definition.ts";
 export const FLAG_SENSITIVITY = {
   id: "flag-sensitivity",
   title: "Sensitivity to the flag's origin",
-  version: 1,
+  version: 2,
   unit: "crimes",
   says:
     "A force's share among all its flagged crimes, and among those whose flag was not carried over from a person. The " +
@@ -16,7 +16,8 @@ export const FLAG_SENSITIVITY = {
     "less-transferred": "as for the share, by the origin of the flag",
     "concluded-only": "as for the share, by the origin of the flag",
   },
-  interval: "Wilson score interval, 95%, for each share",
+  interval:
+    "Wilson score interval, 95%, for each share; of hidden counts the least and the most that they allow, without chance",
   averages: "none",
   accepts: ["balances"],
   caveats: [

@@ -8,7 +8,10 @@ import type { OpenLimits, Signal } from "./opened.ts";
 import type { WrittenSheet } from "./sheet-writer.ts";
 
 /** The formats that are read in a process of their own. */
-export type ApartFormat = "xlsx" | "ods" | "xls" | "pdf" | "html";
+export type ApartFormat = "xlsx" | "ods" | "xls" | "pdf" | "html" | ArticleFormat;
+
+/** The formats that an article is read from, as running text without tables. */
+export type ArticleFormat = "article-html" | "article-pdf" | "article-docx";
 
 /** What one reading process is to read. */
 export interface ChildRequest {

@@ -78,7 +78,8 @@ function signalsOf({ hidden, active, embeds }: HtmlPage): Signal[] {
 /** The encodings that pages name and that are read; any other is taken as Windows-1252. */
 const KNOWN = new Set(["utf-8", "windows-1252", "iso-8859-1", "iso-8859-15", "us-ascii", "latin1", "ascii"]);
 
-function pageText(bytes: Buffer): { readonly text: string; readonly signals: Signal[] } {
+/** The letters of a page, by its byte order mark, as UTF-8, or else as Windows-1252; what had to be assumed is signalled. Throws a `Fault` for NUL letters. */
+export function pageText(bytes: Buffer): { readonly text: string; readonly signals: Signal[] } {
   const mark = markOf(bytes);
   if (mark !== "utf-8") return { text: plain(decodeWhole(bytes, mark)), signals: [] };
   const start = bytes.toString("latin1", 0, 1024);

@@ -21,6 +21,9 @@ const READS: Readonly<Record<ApartFormat, { readonly program: Program; readonly 
   html: { program: "sheet-child", what: "a web page" },
   xls: { program: "xls-child", what: "an old Excel workbook" },
   pdf: { program: "pdf-child", what: "a PDF document" },
+  "article-html": { program: "sheet-child", what: "a web page" },
+  "article-pdf": { program: "pdf-child", what: "a PDF document" },
+  "article-docx": { program: "sheet-child", what: "a Word document" },
 };
 
 /** What the child found in the file at `path`; its CSV files are in `folder`. Throws a `Fault` when the child died or was too slow. */

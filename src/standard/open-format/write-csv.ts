@@ -11,9 +11,15 @@ import { withGuard } from "./formula-guard.ts";
  * a spreadsheet would run as a formula gets an apostrophe before it.
  */
 export function writeReturnCsv(rows: readonly Reported[]): string {
+  return returnRecords(rows)
+    .map((record) => `${record.map(field).join(",")}\r\n`)
+    .join("");
+}
+
+/** The same return as records, headers first, for a form that is no CSV: nothing is quoted, and nothing would be run. */
+export function returnRecords(rows: readonly Reported[]): readonly (readonly string[])[] {
   const columns = RETURN_COLUMNS.map(({ id }) => id);
-  const records = rows.map((row) => columns.map((column) => TEXT_OF[column](row) ?? ""));
-  return [columns, ...records].map((record) => `${record.map(field).join(",")}\r\n`).join("");
+  return [columns, ...rows.map((row) => columns.map((column) => withGuard(TEXT_OF[column](row) ?? "")))];
 }
 
 const TEXT_OF: Readonly<Record<ReturnColumn, (row: Reported) => string | null>> = {
@@ -37,7 +43,6 @@ function periodText(period: string): string {
   return /^\d{4}\/(?:0\d|1[0-2])$/u.test(period) ? `FY ${period}` : period;
 }
 
-function field(text: string): string {
-  const safe = withGuard(text);
+function field(safe: string): string {
   return /[",;\r\n\t]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -31,7 +31,8 @@ export function BalanceBar(props: BalanceProps): VNode {
   );
 }
 
-function WideBar({ bar, id, title, unit, bracket, tall = 76 }: BalanceProps): VNode {
+/** The wide drawing: it takes the width of what it stands in, and its labels are placed for 836 px or more. */
+export function WideBar({ bar, id, title, unit, bracket, tall = 76 }: BalanceProps): VNode {
   const labels = placeLabels(bar.parts.map(labelPart), LEAST_WIDTH);
   const tops = tierTops(labels.filter((label) => label !== null));
   const top = tops.bar;
@@ -51,6 +52,12 @@ function WideBar({ bar, id, title, unit, bracket, tall = 76 }: BalanceProps): VN
       <Bracket y={top + tall + 8} says={bracket} />
     </svg>
   );
+}
+
+/** The height of the wide drawing in px. */
+export function wideBarHeight({ bar, tall = 76 }: Pick<BalanceProps, "bar" | "tall">): number {
+  const labels = placeLabels(bar.parts.map(labelPart), LEAST_WIDTH);
+  return tierTops(labels.filter((label) => label !== null)).bar + tall + 38;
 }
 
 function labelPart({ start, size, title, says }: BarPart): Parameters<typeof placeLabels>[0][number] {

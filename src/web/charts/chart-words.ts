@@ -16,8 +16,8 @@ export function ratio(value: number): string {
   return value >= 100 ? count(Math.round(value)) : value.toFixed(value >= 10 ? 1 : 2);
 }
 
-/** A difference of two shares in points of per cent. Example: `points(-0.0123)` is `−1.2`, and its opposite `+1.2`. */
-function points(value: number): string {
+/** A difference of two shares in percentage points. Example: `points(-0.0123)` is `−1.2`, and its opposite `+1.2`. */
+export function points(value: number): string {
   const text = signed(value * 100, 1);
   return value > 0 && text !== "0.0" ? `+${text}` : text;
 }

@@ -34,7 +34,7 @@ interface Paper {
 function drawn(chart: ControlChart, paper: Paper): Drawn {
   const { width, left, right, height, steps } = paper;
   const { points, unit } = chart;
-  const reach = Math.max(...points.map(({ value, limits }) => Math.max(value, limits?.[1] ?? 0)), chart.centre ?? 0);
+  const reach = reachOf(chart);
   const end = roundUp(Math.max(reach * 1.1, unit === "share" ? 0.005 : 4));
   const plane = planeOf(
     { left, right, top: 18, bottom: 18 + height },
@@ -50,6 +50,9 @@ function drawn(chart: ControlChart, paper: Paper): Drawn {
         <Upwards plane={plane} unit={unit} atLeast={steps} />
         <Periods points={points} plane={plane} />
         <Limits chart={chart} plane={plane} />
+        {points.map(({ interval = null }, index) => (
+          <Upright interval={interval} plane={plane} x={placeOf(plane, index)} />
+        ))}
         {points.length < 2 ? null : <path class="series-line" d={lineOf(points, plane)} />}
         {numbered(points).map(({ point, number }, index) => (
           <Mark point={point} number={number} centre={chart.centre} plane={plane} x={placeOf(plane, index)} />
@@ -63,6 +66,13 @@ function drawn(chart: ControlChart, paper: Paper): Drawn {
       </>
     ),
   };
+}
+
+/** How high the marks and lines stand; one long interval does not press all points together, it runs out of the plane. */
+function reachOf({ points, centre }: ControlChart): number {
+  const highest = Math.max(...points.map(({ value, limits }) => Math.max(value, limits?.[1] ?? 0)), centre ?? 0);
+  const intervals = Math.max(...points.map(({ interval }) => interval?.[1] ?? 0), 0);
+  return Math.max(highest, Math.min(intervals, 2 * highest));
 }
 
 /** The middle of the place of a point. */
@@ -121,6 +131,19 @@ function Limits({ chart: { points, centre }, plane }: { readonly chart: ControlC
       ))}
     </>
   );
+}
+
+/** The 95% interval of a point, upright through it. */
+function Upright({ interval, plane, x }: UprightProps): VNode | null {
+  if (interval === null) return null;
+  const [from, to] = interval.map((value) => plane.y(Math.min(value, plane.end)));
+  return <line class="ci" x1={x} x2={x} y1={from} y2={to} />;
+}
+
+interface UprightProps {
+  readonly interval: readonly [number, number] | null;
+  readonly plane: Plane;
+  readonly x: number;
 }
 
 /** Points with their number; only those that a rule marks have one. */
@@ -200,5 +223,6 @@ function footOf({ points, centre, unit }: ControlChart, isWide: boolean): readon
     isWide || centre === null
       ? []
       : [`Thick line: centre ${unit === "share" ? percent(centre) : count(Math.round(centre))}. Thin lines: limits.`];
-  return [...(limited ? lines : ["No limits are drawn."]), ...rules];
+  const upright = points.some(({ interval = null }) => interval !== null) ? ["Upright lines: 95% intervals."] : [];
+  return [...(limited ? lines : ["No limits are drawn."]), ...upright, ...rules];
 }

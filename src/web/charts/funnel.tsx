@@ -8,6 +8,7 @@ import { roundValues } from "./linear.ts";
 import { type Drawn, lettersIn, NARROW, type Picture, textWidth, WIDE } from "./picture.ts";
 import { Across, Course, type Plane, pathOf, planeOf, Upwards } from "./plot.tsx";
 import { labelPoints, pushApart } from "./point-labels.ts";
+import { tenth } from "./scale.ts";
 
 type Point = FunnelChart["points"][number];
 
@@ -71,26 +72,37 @@ function Mark({ point, plane }: { readonly point: Point; readonly plane: Plane }
   return <circle class="dot" cx={x} cy={y} r="4.5" />;
 }
 
-/** The lines named at their right ends, one below the other where they end close together. */
+/** How far a name may stand from its line, px, before a leader tells which line it names. */
+const BESIDE = 4;
+
+/** The lines named at their right ends; one below the other, each on a leader, where they end too close together. */
 function LineNames({ lines, plane }: { readonly lines: readonly FunnelLine[]; readonly plane: Plane }): VNode {
   const { box, end } = plane;
   const named = lines.flatMap(({ says, strong, courses }) => {
     const last = courses[0]?.at(-1);
-    return last === undefined ? [] : [{ texts: wrap(says, 25), strong, y: plane.y(Math.min(last[1], end)) }];
+    return last === undefined ? [] : [{ texts: wrap(says, 23), strong, y: plane.y(Math.min(last[1], end)) }];
   });
   const places = pushApart(
     named.map(({ y, texts }) => ({ y: y - 9 * texts.length, height: texts.length * 16 + 2 })),
     { top: 0, bottom: box.bottom + 20 },
   );
+  const middles = named.map(({ texts }, index) => (places[index] ?? 0) + 1 + texts.length * 8);
+  const isMoved = named.some(({ y }, index) => Math.abs((middles[index] ?? y) - y) > BESIDE);
+  const left = box.right + (isMoved ? 24 : 8);
   return (
     <>
-      {named.map(({ texts, strong }, index) =>
-        texts.map((text, line) => (
-          <text class={strong ? "t-s t-b" : "t-s t-soft"} x={box.right + 8} y={(places[index] ?? 0) + 13 + line * 16}>
-            {text}
-          </text>
-        )),
-      )}
+      {named.map(({ texts, strong, y }, index) => (
+        <>
+          {isMoved ? (
+            <line class="lead-line" x1={box.right + 2} y1={y} x2={left - 4} y2={tenth(middles[index] ?? y)} />
+          ) : null}
+          {texts.map((text, line) => (
+            <text class={strong ? "t-s t-b" : "t-s t-soft"} x={left} y={(places[index] ?? 0) + 13 + line * 16}>
+              {text}
+            </text>
+          ))}
+        </>
+      ))}
     </>
   );
 }

@@ -1,5 +1,6 @@
 // Values with their intervals, a row each, and a second mark beside the first: standardised beside raw, with and without, ratio to the rest.
 import type { DotsChart } from "../../measures/answer.ts";
+import { capital } from "../words.ts";
 import { tickWords, withRange } from "./chart-words.ts";
 import { linear, roundUp, roundValues } from "./linear.ts";
 import type { Picture } from "./picture.ts";
@@ -22,8 +23,7 @@ function modelOf(chart: DotsChart, focus: string | null): RowsModel {
   const without = rows.filter(({ value, interval }) => value === null && interval === null).length;
   const silent = without === 0 ? "" : ` ${without} without a figure, each with the reason.`;
   return {
-    title:
-      marks.length === 2 ? `${marks[0]} beside ${marks[1]}, with 95% intervals` : `${marks[0]}, with 95% intervals`,
+    title: `${capital(marks.length === 2 ? `${marks[0]} beside ${marks[1]}` : marks[0])}${hasIntervals(chart) ? ", with 95% intervals" : ""}`,
     description: `${rows.length} ${rows.length === 1 ? "row" : "rows"}, in the order of the table.${silent} The table holds every value.`,
     rows: rows.map((row) => rowOf(row, chart, focus)),
     axis,
@@ -32,7 +32,7 @@ function modelOf(chart: DotsChart, focus: string | null): RowsModel {
     line: line === null ? null : { at: line.value, says: line.says },
     key: keyOf(chart),
     markHeight: marks.length === 2 ? 36 : 22,
-    foot: unit === "difference" ? ["Differences are in points of per cent."] : [],
+    foot: unit === "difference" ? ["Differences are in percentage points."] : [],
   };
 }
 
@@ -88,15 +88,22 @@ function oneIn(rate: number): string | null {
   return rate > 0 && rate <= 0.5 && Math.abs(n - Math.round(n)) < 1e-6 ? `one in ${Math.round(n)}` : null;
 }
 
-function keyOf({ marks, rows, unit }: DotsChart): readonly KeySign[] {
+/** Whether any value has an interval: a plain count has none. */
+function hasIntervals({ rows }: DotsChart): boolean {
+  return rows.some(({ value, interval }) => value !== null && interval !== null);
+}
+
+function keyOf(chart: DotsChart): readonly KeySign[] {
+  const { marks, rows, unit } = chart;
+  const isPlain = !hasIntervals(chart);
   const scale = linear({ min: 0, max: 46 }, 0, 46);
-  const first = <ValueMark value={23} interval={[6, 40]} scale={scale} y={8} />;
+  const first = <ValueMark value={23} interval={isPlain ? null : [6, 40]} scale={scale} y={8} />;
   const other = <OtherMark value={23} interval={[6, 40]} scale={scale} y={8} />;
   const box = <ValueMark value={null} interval={[10, 36]} scale={scale} y={8} />;
   const hasRange = rows.some(({ value, interval }) => value === null && interval !== null);
   const ofWhat = unit === "share" ? "" : unit === "ratio" ? " (times)" : " (points)";
   return [
-    { sign: first, says: `${marks[0]}${ofWhat}, 95% interval` },
+    { sign: first, says: `${marks[0]}${ofWhat}${isPlain ? "" : ", 95% interval"}` },
     ...(marks.length === 2 ? [{ sign: other, says: marks[1] }] : []),
     ...(hasRange ? [{ sign: box, says: "counts given as a range" }] : []),
   ];

@@ -6,8 +6,8 @@ import type { Drawn } from "./picture.ts";
 
 const MARGIN = 30;
 
-// The tokens of the style sheet that charts use, light and dark.
-const STYLE = `
+/** The tokens and rules of the style sheet that charts use, light and dark. */
+export const CHART_STYLE = `
 :root{--paper:#fff;--ink:#17212b;--soft:#46525d;--rule:#d3d4cf;--strong:#7d8890;--above:#0a6285;--below:#935300;--done:#66727d;--moving:#eef1f2;--band:.13}
 @media (prefers-color-scheme:dark){:root{--paper:#11181e;--ink:#e9edf0;--soft:#b6c0c8;--rule:#35414b;--strong:#7b8893;--above:#76bfdd;--below:#e5ab55;--done:#97a3ad;--moving:#1e2830;--band:.2}}
 text{font:14px -apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;fill:var(--ink);font-variant-numeric:tabular-nums lining-nums}
@@ -34,10 +34,12 @@ interface StandaloneProps {
   readonly drawn: Drawn;
   /** Notes and the source, each in its own line or lines. */
   readonly below: readonly string[];
+  /** Rules that this drawing alone needs. */
+  readonly style?: string;
 }
 
 /** The whole document: heading, drawing, notes and source on paper. */
-export function Standalone({ title, description, sentence, drawn, below }: StandaloneProps): VNode {
+export function Standalone({ title, description, sentence, drawn, below, style = "" }: StandaloneProps): VNode {
   const narrow = drawn.width < 600;
   const margin = narrow ? 12 : MARGIN;
   const line = narrow ? 22 : 28;
@@ -58,7 +60,7 @@ export function Standalone({ title, description, sentence, drawn, below }: Stand
     >
       <title id="dots-t">{`${title}. ${sentence}`}</title>
       <desc id="dots-d">{description}</desc>
-      <style>{STYLE}</style>
+      <style>{`${CHART_STYLE}${style}`}</style>
       <PatternDefs />
       <rect class="paper" width={width} height={height} />
       {head.map((text, index) => (

@@ -5,13 +5,15 @@ import { ABSENCES, type Absence } from "../../standard/cell.ts";
 import { pageOf } from "../layout.tsx";
 import { CellView } from "../parts/cell.tsx";
 import { Code } from "../parts/code.tsx";
+import { InApp } from "../parts/in-app.tsx";
 import type { AboutView } from "../views.ts";
 
 /** The page about the measures: a whole HTML document. */
-export function aboutPage({ measures, scopes, outcomes }: AboutView): string {
+export function aboutPage({ measures, scopes, outcomes, site }: AboutView): string {
   return pageOf({
     title: "About the measures",
     place: "about",
+    site,
     children: (
       <>
         <h1>About the measures</h1>
@@ -243,7 +245,10 @@ function Doors(): VNode {
       <h2 id="h-doo">The same answers without these pages</h2>
       <div class="stack">
         <p>
-          The API and the command line ask the same questions by the same names. <a href="/api">The API, as OpenAPI</a>.
+          The API and the command line ask the same questions by the same names.{" "}
+          <InApp>
+            <a href="/api">The API, as OpenAPI</a>.
+          </InApp>
         </p>
         <Code
           label="Commands"

@@ -1,8 +1,8 @@
 // The comparison of forces: the finding with its interval, the question, the chart, who is not compared and why, the map, the table.
 import type { VNode } from "preact";
-import type { Comparison } from "../../measures/result.ts";
+import { comparisonEmbed } from "../embed.tsx";
 import { pageOf } from "../layout.tsx";
-import { compareDownload, measureHref, revisionsHref } from "../links.ts";
+import { compareDownload, measureHref, passportHref, revisionsHref } from "../links.ts";
 import { ApartTable } from "../parts/apart-table.tsx";
 import { ChartSection } from "../parts/chart-section.tsx";
 import { ComparabilitySection } from "../parts/comparability-section.tsx";
@@ -13,7 +13,9 @@ import { DenominatorSwitch } from "../parts/denominator-switch.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { Filter } from "../parts/filter.tsx";
 import { Headline } from "../parts/headline.tsx";
+import { InApp, WhereThere } from "../parts/in-app.tsx";
 import { MapSection } from "../parts/map-section.tsx";
+import { UseThis } from "../parts/use-this.tsx";
 import type { CompareView } from "../views.ts";
 import { capital, counted } from "../words.ts";
 
@@ -23,7 +25,8 @@ export function comparePage(view: CompareView): string {
   return pageOf({
     title: "Compare forces",
     place: "compare",
-    standing: standingOf(comparison),
+    site: view.site,
+    standing: standingOf(view),
     children: (
       <>
         <Head {...view} />
@@ -44,9 +47,11 @@ export function comparePage(view: CompareView): string {
               <a href="#coverage">Who is in</a>
             </li>
             {(view.others ?? []).map(({ id, title }) => (
-              <li>
-                <a href={measureHref(id, { question: view.question, force: null, options: {} })}>{title}</a>
-              </li>
+              <WhereThere href={measureHref(id, { question: view.question, force: null, options: {} })}>
+                <li>
+                  <a href={measureHref(id, { question: view.question, force: null, options: {} })}>{title}</a>
+                </li>
+              </WhereThere>
             ))}
           </ul>
         </nav>
@@ -62,9 +67,12 @@ export function comparePage(view: CompareView): string {
   });
 }
 
-function standingOf({ passport, editions }: Comparison): string {
+function standingOf({ comparison: { passport, editions }, site }: CompareView): string {
   const others = editions.filter(({ shown }) => !shown).length;
-  const more = others === 0 ? "" : ` ${capital(counted(others, "other edition", "other editions"))} can be chosen.`;
+  const more =
+    others === 0
+      ? ""
+      : ` ${capital(counted(others, "other edition", "other editions"))} ${site === undefined ? "can be chosen" : others === 1 ? "is known" : "are known"}.`;
   return `Edition shown: ${passport.edition.title}.${more} Everycase’s figures are not official statistics.`;
 }
 
@@ -86,9 +94,11 @@ function Head({ comparison, question, choices, order }: CompareView): VNode {
         foot={<UnderEach comparison={comparison} />}
       />
       {comparison.editions.length < 2 ? null : (
-        <p class="top-2">
-          <a href={revisionsHref(question)}>What changed between the editions</a>
-        </p>
+        <InApp>
+          <p class="top-2">
+            <a href={revisionsHref(question)}>What changed between the editions</a>
+          </p>
+        </InApp>
       )}
     </>
   );
@@ -110,8 +120,8 @@ function TableSection({ comparison, question, order }: CompareView): VNode {
     <section class="block" id="table" aria-labelledby="h-table">
       <h2 id="h-table">Every value</h2>
       <p class="note">
-        {comparison.coverage.compared === 0 ? "" : "Choose a heading to sort. "}A figure with a dotted line opens its
-        passport: where it came from, to the cell.
+        <InApp>{comparison.coverage.compared === 0 ? "" : "Choose a heading to sort. "}</InApp>A figure with a dotted
+        line opens its passport: where it came from, to the cell.
         <span class="only-narrow"> Slide the table sideways for the other columns.</span>
       </p>
       <CompareTable comparison={comparison} question={question} order={order} />
@@ -121,13 +131,20 @@ function TableSection({ comparison, question, order }: CompareView): VNode {
           { title: "CSV", href: compareDownload("csv", question) },
           { title: "JSON", href: compareDownload("json", question), says: "with passports" },
           { title: "Parquet", href: compareDownload("parquet", question) },
+          { title: "Spreadsheet, XLSX", href: compareDownload("xlsx", question) },
           { title: "This chart, SVG", href: compareDownload("svg", question) },
+          { title: "PNG", href: compareDownload("png", question), says: "a picture" },
           { title: "The files they came from", href: "/sources" },
         ]}
       />
       <p class="source top-2">
         The downloads hold exactly what is shown, with intervals, reasons and caveats in their own columns.
       </p>
+      <UseThis
+        embed={comparisonEmbed(comparison)}
+        passport={passportHref("rate", question)}
+        pictures={{ svg: compareDownload("svg", question), png: compareDownload("png", question) }}
+      />
     </section>
   );
 }

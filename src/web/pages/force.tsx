@@ -1,6 +1,8 @@
 // One force: what became of its crimes, its rate over each whole, the flag, what else is known, and every source to the cell.
 import type { VNode } from "preact";
 import type { ForceAnswer } from "../../measures/result.ts";
+import { barOf } from "../charts/balance-model.ts";
+import { forceEmbed } from "../embed.tsx";
 import { pageOf } from "../layout.tsx";
 import { compareHref, forceDownload, forceHref, passportHref } from "../links.ts";
 import { BalanceSection } from "../parts/balance-section.tsx";
@@ -12,7 +14,9 @@ import { Filter } from "../parts/filter.tsx";
 import { BesidesSection, EditionsSection, FlagSection, OthersSection } from "../parts/force-sections.tsx";
 import { Headline } from "../parts/headline.tsx";
 import { OfWhichSection } from "../parts/of-which-section.tsx";
+import { RepliesSection } from "../parts/replies.tsx";
 import { SourcesSection } from "../parts/sources-section.tsx";
+import { UseThis } from "../parts/use-this.tsx";
 import type { ForceView } from "../views.ts";
 import { cellWords, count, editionWords, isExact, rateWords } from "../words.ts";
 
@@ -22,6 +26,7 @@ export function forcePage(view: ForceView): string {
   return pageOf({
     title: answer.called,
     place: "forces",
+    site: view.site,
     standing: `Edition shown: ${answer.passport.edition.title}. Everycase’s figures are not official statistics.`,
     crumbs: [
       { title: "Compare", href: compareHref(question) },
@@ -34,13 +39,14 @@ export function forcePage(view: ForceView): string {
         <Lead {...view} />
         <nav class="views" aria-label="On this page">
           <ul>
-            {placesOf(answer).map(({ id, title }) => (
+            {placesOf(view).map(({ id, title }) => (
               <li>
                 <a href={`#${id}`}>{title}</a>
               </li>
             ))}
           </ul>
         </nav>
+        <RepliesSection replies={view.replies ?? []} />
         <BalanceSection answer={answer} question={question} />
         <OfWhichSection answer={answer} />
         <DenominatorsSection answer={answer} question={question} />
@@ -101,8 +107,9 @@ function Lead({ answer, question }: ForceView): VNode {
   );
 }
 
-function placesOf(answer: ForceAnswer): readonly { readonly id: string; readonly title: string }[] {
+function placesOf({ answer, replies = [] }: ForceView): readonly { readonly id: string; readonly title: string }[] {
   return [
+    ...(replies.length === 0 ? [] : [{ id: "reply", title: "Right of reply" }]),
     { id: "balance", title: "Balance" },
     ...(answer.ofWhich === undefined ? [] : [{ id: "of-which", title: "Of which" }]),
     { id: "denominators", title: "Denominators" },
@@ -115,6 +122,11 @@ function placesOf(answer: ForceAnswer): readonly { readonly id: string; readonly
 }
 
 function TakeAlong({ answer, question }: ForceView): VNode {
+  const drawn = barOf(answer.balance).kind === "bar";
+  const pictures = [
+    { title: "The balance, SVG", href: forceDownload("svg", answer.force, question) },
+    { title: "PNG", href: forceDownload("png", answer.force, question), says: "a picture" },
+  ];
   return (
     <div class="stack">
       <h2>Take the data with you</h2>
@@ -123,7 +135,22 @@ function TakeAlong({ answer, question }: ForceView): VNode {
           { title: "CSV", href: forceDownload("csv", answer.force, question) },
           { title: "JSON", href: forceDownload("json", answer.force, question) },
           { title: "Parquet", href: forceDownload("parquet", answer.force, question) },
+          { title: "Spreadsheet, XLSX", href: forceDownload("xlsx", answer.force, question) },
+          { title: "Report, PDF", href: forceDownload("pdf", answer.force, question) },
+          ...(drawn ? pictures : []),
         ]}
+      />
+      <UseThis
+        embed={forceEmbed(answer)}
+        passport={passportHref("rate", question, answer.force)}
+        pictures={
+          drawn
+            ? {
+                svg: forceDownload("svg", answer.force, question),
+                png: forceDownload("png", answer.force, question),
+              }
+            : null
+        }
       />
       <p class="note">
         <a href={compareHref(question)}>Compare with other forces</a>

@@ -7,12 +7,13 @@ import { counted } from "../words.ts";
 type ForceLine = ForcesView["forces"][number];
 
 /** The list of forces: a whole HTML document. */
-export function forcesPage({ forces }: ForcesView): string {
+export function forcesPage({ forces, site }: ForcesView): string {
   const known = forces.filter((force) => force.known).length;
   const nations = [...new Set(forces.map(({ nation }) => nation))].sort((a, b) => placeOf(a) - placeOf(b));
   return pageOf({
     title: "Forces",
     place: "forces",
+    site,
     children: (
       <>
         <h1>Forces</h1>

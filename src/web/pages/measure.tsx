@@ -1,8 +1,10 @@
 // One measure asked: its finding, its chart, what it can mean, every value, how it was worked out. Each answer is an address.
 import type { VNode } from "preact";
+import type { Published } from "../../disclosure/published.ts";
 import type { MeasureAnswer } from "../../measures/answer.ts";
 import { AnswerChart } from "../charts/answer-chart.tsx";
 import { pictureOf } from "../charts/chart-of.ts";
+import { measureEmbed } from "../embed.tsx";
 import { pageOf } from "../layout.tsx";
 import { aboutMeasureHref, compareHref, measureDownload, measureHref } from "../links.ts";
 import type { MeasureDeclined, MeasureView } from "../measure-view.ts";
@@ -11,15 +13,18 @@ import { AnswerValues } from "../parts/answer-table.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { Filter } from "../parts/filter.tsx";
 import { Headline } from "../parts/headline.tsx";
+import { WhereThere } from "../parts/in-app.tsx";
 import { MeasureFields } from "../parts/measure-form.tsx";
 import { SourceLine } from "../parts/source-line.tsx";
+import { UseThis } from "../parts/use-this.tsx";
 import { editionWords } from "../words.ts";
 
 /** The page of a measure: a whole HTML document. */
 export function measurePage(view: MeasureView): string {
   const { about, found } = view;
   const { title } = about.definition;
-  const shared = { title, place: "measures" as const, crumbs: [{ title: "Measures", href: "/measures" }, { title }] };
+  const crumbs = [{ title: "Measures", href: "/measures" }, { title }];
+  const shared = { title, place: "measures" as const, site: view.site, crumbs };
   if ("declined" in found) return pageOf({ ...shared, children: <Declined {...view} declined={found.declined} /> });
   const { answer } = found;
   return pageOf({
@@ -72,14 +77,16 @@ function Views({ about, asked, others }: MeasureView): VNode {
           <a href={compareHref(asked.question)}>By force</a>
         </li>
         {others.map(({ id, title }) => (
-          <li>
-            <a
-              href={measureHref(id, { ...asked, options: {} })}
-              aria-current={id === about.definition.id ? "page" : undefined}
-            >
-              {title}
-            </a>
-          </li>
+          <WhereThere href={measureHref(id, { ...asked, options: {} })}>
+            <li>
+              <a
+                href={measureHref(id, { ...asked, options: {} })}
+                aria-current={id === about.definition.id ? "page" : undefined}
+              >
+                {title}
+              </a>
+            </li>
+          </WhereThere>
         ))}
       </ul>
     </nav>
@@ -106,7 +113,7 @@ function ChartSection({ answer }: { readonly answer: MeasureAnswer }): VNode {
   );
 }
 
-function TableSection({ about, asked, answer }: MeasureView & { readonly answer: MeasureAnswer }): VNode {
+function TableSection({ about, asked, answer }: MeasureView & { readonly answer: Published<MeasureAnswer> }): VNode {
   const { id } = about.definition;
   const takesForce = about.force === "may" || about.force === "needed";
   const file = (format: Parameters<typeof measureDownload>[1]): string => measureDownload(id, format, asked);
@@ -126,8 +133,19 @@ function TableSection({ about, asked, answer }: MeasureView & { readonly answer:
           { title: "CSV", href: file("csv") },
           { title: "JSON", href: file("json"), says: "with its passport" },
           { title: "Parquet", href: file("parquet"), says: "with its passport" },
-          ...(answer.chart === null ? [] : [{ title: "This chart, SVG", href: file("svg") }]),
+          { title: "Spreadsheet, XLSX", href: file("xlsx") },
+          ...(answer.chart === null
+            ? []
+            : [
+                { title: "This chart, SVG", href: file("svg") },
+                { title: "PNG", href: file("png"), says: "a picture" },
+              ]),
         ]}
+      />
+      <UseThis
+        embed={measureEmbed(answer)}
+        passport={measureHref(id, asked)}
+        pictures={answer.chart === null ? null : { svg: file("svg"), png: file("png") }}
       />
     </section>
   );

@@ -6,12 +6,15 @@ import { aboutMeasureHref } from "../links.ts";
 import type { MeasureAbout, MeasuresView } from "../measure-view.ts";
 import { Code } from "../parts/code.tsx";
 import { Facts } from "../parts/facts.tsx";
+import { InApp, InSite } from "../parts/in-app.tsx";
+import type { SiteFrame } from "../site/frame.ts";
 
 /** The catalogue: a whole HTML document. */
-export function measuresPage({ measures }: MeasuresView): string {
+export function measuresPage({ measures, site }: MeasuresView): string {
   return pageOf({
     title: "Measures",
     place: "measures",
+    site,
     children: (
       <>
         <h1>What can be worked out, and how</h1>
@@ -59,9 +62,16 @@ function Row({ definition: { id, title, says, formula, accepts }, force }: Measu
         {place === null ? (
           <span class="soft">not asked by itself</span>
         ) : (
-          <a href={place} aria-label={`Ask: ${title}`}>
-            {force === "needed" ? "Ask, of one force" : "Ask"}
-          </a>
+          <>
+            <InApp>
+              <a href={place} aria-label={`Ask: ${title}`}>
+                {force === "needed" ? "Ask, of one force" : "Ask"}
+              </a>
+            </InApp>
+            <InSite>
+              <code>{`everycase measure ${id}`}</code>
+            </InSite>
+          </>
         )}
       </td>
     </tr>
@@ -84,13 +94,14 @@ function placeOf(id: string, force: MeasureAbout["force"]): string | null {
 }
 
 /** The reference page of one measure: a whole HTML document. */
-export function aboutMeasurePage(about: MeasureAbout): string {
+export function aboutMeasurePage(about: MeasureAbout, site?: SiteFrame): string {
   const { definition, digest, force, options } = about;
   const { id, title, version, says, formula, caveats } = definition;
   const place = placeOf(id, force);
   return pageOf({
     title: `${title}: the measure`,
     place: "measures",
+    site,
     crumbs: [{ title: "Measures", href: "/measures" }, { title }],
     children: (
       <>
@@ -98,9 +109,11 @@ export function aboutMeasurePage(about: MeasureAbout): string {
         <p class="lead">{says}</p>
         <Code label={`Formula of ${title}`} lines={formula.split("\n")} />
         {place === null ? null : (
-          <p class="top-3">
-            <a href={place}>Ask this measure</a>
-          </p>
+          <InApp>
+            <p class="top-3">
+              <a href={place}>Ask this measure</a>
+            </p>
+          </InApp>
         )}
         <section class="block" aria-labelledby="h-def">
           <h2 id="h-def">Its definition</h2>

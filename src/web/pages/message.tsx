@@ -3,9 +3,10 @@ import { pageOf } from "../layout.tsx";
 import type { MessageView } from "../views.ts";
 
 /** A page with one message: a whole HTML document. */
-export function messagePage({ title, says, hint, status }: MessageView): string {
+export function messagePage({ title, says, hint, status, site }: MessageView): string {
   return pageOf({
     title,
+    site,
     children: (
       <>
         <h1>{title}</h1>

@@ -4,6 +4,7 @@ import type { FigurePassport } from "../../measures/result.ts";
 import { drawingOf } from "../charts/drawing.ts";
 import { roundEnd } from "../charts/scale.ts";
 import { RateStrip } from "../charts/strip.tsx";
+import { figureEmbed } from "../embed.tsx";
 import { pageOf } from "../layout.tsx";
 import { compareHref, fileHref, forceHref } from "../links.ts";
 import { CellSums } from "../parts/cell-sums.tsx";
@@ -11,6 +12,7 @@ import { Code } from "../parts/code.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { KeptTogether } from "../parts/headline.tsx";
 import { SheetGrid } from "../parts/sheet.tsx";
+import { UseThis } from "../parts/use-this.tsx";
 import type { PassportView } from "../views.ts";
 import { capital, cellKind, cellWords, isExact, percentRange, rateWords } from "../words.ts";
 
@@ -40,6 +42,7 @@ export function passportPage({ passport, question }: PassportView): string {
               <Beside passport={passport} />
             </div>
             <Recompute passport={passport} />
+            <UseThis embed={figureEmbed(passport)} passport={null} pictures={null} />
           </div>
         </article>
         <Sums passport={passport} />

@@ -7,11 +7,12 @@ import type { FilesView } from "../views.ts";
 import { capital, counted } from "../words.ts";
 
 /** The page of all problems, file by file: a whole HTML document. */
-export function problemsPage({ files }: FilesView): string {
+export function problemsPage({ files, site }: FilesView): string {
   const told = files.filter(({ problems, state }) => problems.length > 0 || state === "kept unread");
   return pageOf({
     title: "Problems",
     place: "problems",
+    site,
     children: (
       <>
         <h1>Problems</h1>

@@ -4,15 +4,17 @@ import type { FileReport } from "../../measures/result.ts";
 import { pageOf } from "../layout.tsx";
 import { fileHref } from "../links.ts";
 import { addedWords, cellsWords, FileFacts, MappingLink, StateTag } from "../parts/file-report.tsx";
+import { InApp } from "../parts/in-app.tsx";
 import { ProblemTable, problemsWords } from "../parts/problems.tsx";
 import type { FilesView, FileView } from "../views.ts";
 import { capital, count, counted, shortHash } from "../words.ts";
 
 /** The list of all files: a whole HTML document. */
-export function sourcesPage({ files }: FilesView): string {
+export function sourcesPage({ files, site }: FilesView): string {
   return pageOf({
     title: "Sources",
     place: "sources",
+    site,
     children: (
       <>
         <h1>Sources</h1>
@@ -27,9 +29,11 @@ export function sourcesPage({ files }: FilesView): string {
           </p>
         ) : (
           <>
-            <p>
-              <a href="/reconcile">Hold the outcomes against the recorded crimes</a>
-            </p>
+            <InApp>
+              <p>
+                <a href="/reconcile">Hold the outcomes against the recorded crimes</a>
+              </p>
+            </InApp>
             <FilesTable files={files} />
           </>
         )}
@@ -87,10 +91,11 @@ function FileRow({ report }: { readonly report: FileReport }): VNode {
 }
 
 /** The report on one file: a whole HTML document. */
-export function filePage({ report }: FileView): string {
+export function filePage({ report, site }: FileView): string {
   return pageOf({
     title: report.file,
     place: "sources",
+    site,
     crumbs: [{ title: "Sources", href: "/sources" }, { title: report.file }],
     children: (
       <>

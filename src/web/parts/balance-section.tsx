@@ -49,8 +49,8 @@ export function BalanceSection({ answer, question }: Asked): VNode {
   );
 }
 
-/** What the balance shows, from its numbers. */
-function balanceHeading({ total, notAccountedFor }: Balance, unit: string): string {
+/** What a balance shows, from its numbers. */
+export function balanceHeading({ total, notAccountedFor }: Balance, unit: string): string {
   if (!isExact(total) || !isExact(notAccountedFor)) return "What became of them, as far as it was said";
   if (notAccountedFor < 0) return `The parts add up to ${count(-notAccountedFor)} more than the total`;
   if (notAccountedFor === 0)
@@ -67,19 +67,22 @@ function statedWords({ total, notAccountedFor, lines }: Balance): string {
   return `${figures} ${count(total - notAccountedFor)} of the ${count(total)}. `;
 }
 
-function bracketWords({ balance: { total, notAccountedFor }, flag }: ForceAnswer, unit: string): string {
+/** What stands under the bracket of a balance: the total, and what it counts. */
+export function bracketWords({ balance: { total, notAccountedFor }, flag }: ForceAnswer, unit: string): string {
   const flagged = flag === null ? "" : " with the flag";
   const whole =
     unit === "outcomes" ? `${cellWords(total)} outcomes given` : `${cellWords(total)} ${unit} recorded${flagged}`;
   return notAccountedFor === 0 ? `${whole}, 0 not accounted for` : whole;
 }
 
-function unaccountedWords({ notAccountedFor }: Balance): string {
+/** What the crimes nobody accounted for may be; empty where there are none. */
+export function unaccountedWords({ notAccountedFor }: Balance): string {
   if (!isExact(notAccountedFor) || notAccountedFor <= 0) return "";
   return `The ${count(notAccountedFor)} may be open, may have other outcomes, or may be a slip in the source. `;
 }
 
-function boundsWords({ lowest, highest, withUnaccounted }: NonNullable<ForceAnswer["bounds"]>): string {
+/** The rate if every crime still moving ended in a charge, and if none did. */
+export function boundsWords({ lowest, highest, withUnaccounted }: NonNullable<ForceAnswer["bounds"]>): string {
   const most =
     highest === lowest ? "" : `If every crime still moving ended in a charge, the rate would be ${percent(highest)}; `;
   const all = withUnaccounted === highest ? "" : `if those not accounted for did too, ${percent(withUnaccounted)}; `;

@@ -6,6 +6,7 @@ import { groupsOf, notesOf, standingCount } from "../charts/groups.ts";
 import { compareHref } from "../links.ts";
 import { type CompareView, ORDERS, type Order } from "../views.ts";
 import { capital, count, counted, listed, numberWord } from "../words.ts";
+import { InApp } from "./in-app.tsx";
 import { DotsKey } from "./keys.tsx";
 import { SourceLine } from "./source-line.tsx";
 
@@ -18,12 +19,14 @@ export function ChartSection({ comparison, question, order }: CompareView): VNod
       <h2 id="h-chart">{chartHeading(comparison)}</h2>
       <p>{chartSays(comparison)}</p>
       {ordered ? (
-        <p class="order top-3">
-          {"Order within each group: "}
-          {ordersFor(comparison).map(({ id, title }) => (
-            <>{id === order ? <b>{title}</b> : <a href={`${compareHref(question, id)}#h-chart`}>{title}</a>} </>
-          ))}
-        </p>
+        <InApp>
+          <p class="order top-3">
+            {"Order within each group: "}
+            {ordersFor(comparison).map(({ id, title }) => (
+              <>{id === order ? <b>{title}</b> : <a href={`${compareHref(question, id)}#h-chart`}>{title}</a>} </>
+            ))}
+          </p>
+        </InApp>
       ) : null}
       <figure class={ordered ? "chart flush" : "chart"} aria-labelledby="h-chart">
         <DotsKey comparison={comparison} />

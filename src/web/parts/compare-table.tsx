@@ -8,6 +8,7 @@ import { bare, count, type Nouns, noOneIn, nounsOf, range, wholePercent } from "
 import { CellView } from "./cell.tsx";
 import { verdictShort } from "./comparability-section.tsx";
 import { Fig } from "./figure.tsx";
+import { InApp, InSite } from "./in-app.tsx";
 import { Against } from "./marks.tsx";
 import { Scroller } from "./scroller.tsx";
 
@@ -73,9 +74,12 @@ function Head({ question, order, nouns, showsOpen }: HeadProps): VNode {
       </th>
     ) : (
       <th scope="col" class={name} aria-sort={by === order ? directionOf(by) : undefined}>
-        <a class="sort" href={`${compareHref(question, by)}#table`}>
-          {title}
-        </a>
+        <InApp>
+          <a class="sort" href={`${compareHref(question, by)}#table`}>
+            {title}
+          </a>
+        </InApp>
+        <InSite>{title}</InSite>
       </th>
     );
   return (

@@ -11,6 +11,7 @@ import { forceHref, passportHref } from "../links.ts";
 import type { Question } from "../views.ts";
 import { capital, cellWords, isExact, noOneIn, percentRange, rateWords } from "../words.ts";
 import { Fig } from "./figure.tsx";
+import { InApp, InSite } from "./in-app.tsx";
 
 interface Asked {
   readonly answer: ForceAnswer;
@@ -50,7 +51,18 @@ function DenominatorRow({ answer, question, rate, end }: RowProps): VNode {
   return (
     <div class="denom" aria-current={shown ? "true" : undefined}>
       <div>
-        <h3>{shown ? rate.title : <a href={`${forceHref(answer.force, asked)}#denominators`}>{rate.title}</a>}</h3>
+        <h3>
+          {shown ? (
+            rate.title
+          ) : (
+            <>
+              <InApp>
+                <a href={`${forceHref(answer.force, asked)}#denominators`}>{rate.title}</a>
+              </InApp>
+              <InSite>{rate.title}</InSite>
+            </>
+          )}
+        </h3>
         <span class="state">{shown ? "shown on this page" : counts}</span>
       </div>
       <div class="strips">

@@ -1,5 +1,6 @@
 // What can be taken along: the same values as the page, in other forms.
 import type { VNode } from "preact";
+import { WhereThere } from "./in-app.tsx";
 
 /** One file to take along. */
 export interface Download {
@@ -13,15 +14,17 @@ export function Downloads({ downloads }: { readonly downloads: readonly Download
   return (
     <ul class="downloads top-2">
       {downloads.map(({ title, href, says }) => (
-        <li>
-          <a href={href}>{title}</a>
-          {says === undefined ? null : (
-            <>
-              {" "}
-              <span>{says}</span>
-            </>
-          )}
-        </li>
+        <WhereThere href={href}>
+          <li>
+            <a href={href}>{title}</a>
+            {says === undefined ? null : (
+              <>
+                {" "}
+                <span>{says}</span>
+              </>
+            )}
+          </li>
+        </WhereThere>
       ))}
     </ul>
   );

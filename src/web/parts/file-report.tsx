@@ -5,6 +5,7 @@ import { fileHref, forceHref, originalHref } from "../links.ts";
 import { mapHref } from "../mapping-links.ts";
 import { bytesWords, count, counted, lower, momentWords } from "../words.ts";
 import { Facts } from "./facts.tsx";
+import { InApp } from "./in-app.tsx";
 import { ProblemTable, problemsWords } from "./problems.tsx";
 
 /** The state of a file as a tag: text and weight, no colour. */
@@ -76,15 +77,17 @@ export function MappingLink({ report }: { readonly report: FileReport }): VNode 
         </p>
       )}
       {words.length === 0 ? null : <p>{[...new Set(words)].slice(0, 3).join(" ")}</p>}
-      <p>
-        <a
-          class={isOpen ? "button" : undefined}
-          href={mapHref(sha256)}
-          aria-label={`${isOpen ? "Say what its tables mean" : "See what its tables were read as"}: ${file}`}
-        >
-          {isOpen ? "Say what its tables mean" : "See what its tables were read as"}
-        </a>
-      </p>
+      <InApp>
+        <p>
+          <a
+            class={isOpen ? "button" : undefined}
+            href={mapHref(sha256)}
+            aria-label={`${isOpen ? "Say what its tables mean" : "See what its tables were read as"}: ${file}`}
+          >
+            {isOpen ? "Say what its tables mean" : "See what its tables were read as"}
+          </a>
+        </p>
+      </InApp>
     </div>
   );
 }

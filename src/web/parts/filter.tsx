@@ -1,6 +1,8 @@
 // The question as a plain form: every choice ends in a URL.
 import type { VNode } from "preact";
+import { Site } from "../site/frame.ts";
 import type { Choice, Choices, Order, Question } from "../views.ts";
+import { SiteFilter } from "./site-filter.tsx";
 
 interface FilterProps {
   readonly question: Question;
@@ -21,8 +23,16 @@ interface FilterProps {
   readonly foot?: VNode | null;
 }
 
-/** The form that chooses scope, period, basis, denominator and, where there are several, the edition. */
+/** What chooses scope, period, basis, denominator and, where there are several, the edition: a form, and in a site links. */
 export function Filter(props: FilterProps): VNode {
+  return (
+    <Site.Consumer>
+      {(site) => (site === null ? <FilterForm {...props} /> : <SiteFilter {...props} site={site} />)}
+    </Site.Consumer>
+  );
+}
+
+function FilterForm(props: FilterProps): VNode {
   const {
     question,
     choices,

@@ -5,6 +5,7 @@ import { fileHref, forceHref, revisionsHref } from "../links.ts";
 import type { Question } from "../views.ts";
 import { capital, cellWords, counted, editionWords } from "../words.ts";
 import { CellView } from "./cell.tsx";
+import { InApp } from "./in-app.tsx";
 
 interface Asked {
   readonly answer: ForceAnswer;
@@ -128,9 +129,11 @@ export function EditionsSection({ answer, question }: Asked): VNode {
         ))}
       </ul>
       {editions.length < 2 ? null : (
-        <p class="top-2">
-          <a href={revisionsHref(question, { force: answer.force })}>What changed between them</a>
-        </p>
+        <InApp>
+          <p class="top-2">
+            <a href={revisionsHref(question, { force: answer.force })}>What changed between them</a>
+          </p>
+        </InApp>
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 // The fields of a measure besides those of every question: the force, and the measure's own options.
 import type { VNode } from "preact";
+import type { MeasureOption, OptionChoice } from "../../measures/askable.ts";
 import type { MeasureAbout, MeasureAsked } from "../measure-view.ts";
 import type { Choice } from "../views.ts";
 
@@ -30,22 +31,76 @@ export function MeasureFields({ about, asked, forces }: FieldsProps): VNode {
           </select>
         </div>
       )}
-      {about.options.map(({ name, says, example }) => (
-        <div>
-          <label for={`o-${name}`}>{titleOf(name)}</label>
-          <input
-            id={`o-${name}`}
-            name={name}
-            type="text"
-            value={asked.options[name] ?? ""}
-            aria-describedby={`o-${name}-hint`}
-            autocomplete="off"
-          />
-          <span class="hint" id={`o-${name}-hint`}>
-            {`${says.replaceAll("`", "")}. Such as ${example}.`}
-          </span>
-        </div>
+      {about.options.map((option) => (
+        <OptionField option={option} given={asked.options[option.name] ?? ""} />
       ))}
+    </>
+  );
+}
+
+interface OptionProps {
+  readonly option: MeasureOption;
+  readonly given: string;
+}
+
+/** A list to choose from where the option takes no other word, else a field to write in. */
+function OptionField({ option: { name, says, example, choices, leftOut }, given }: OptionProps): VNode {
+  if (choices !== undefined)
+    return (
+      <div>
+        <label for={`o-${name}`}>{titleOf(name)}</label>
+        <select id={`o-${name}`} name={name}>
+          {leftOut === undefined ? <option value="">Choose one</option> : null}
+          <Groups choices={withGiven(choices, given)} leftOut={leftOut} given={given} />
+        </select>
+      </div>
+    );
+  return (
+    <div>
+      <label for={`o-${name}`}>{titleOf(name)}</label>
+      <input
+        id={`o-${name}`}
+        name={name}
+        type="text"
+        value={given}
+        aria-describedby={`o-${name}-hint`}
+        autocomplete="off"
+      />
+      <span class="hint" id={`o-${name}-hint`}>
+        {`${says.replaceAll("`", "")}. Such as ${example}.`}
+      </span>
+    </div>
+  );
+}
+
+/** The choices, and what an address names besides: it stays chosen. */
+function withGiven(choices: readonly OptionChoice[], given: string): readonly OptionChoice[] {
+  const isThere = given === "" || choices.some(({ id }) => id === given);
+  return isThere ? choices : [...choices, { id: given, title: given }];
+}
+
+interface GroupsProps {
+  readonly choices: readonly OptionChoice[];
+  readonly leftOut: string | undefined;
+  readonly given: string;
+}
+
+/** The choices under their headings. What is taken anyway stands in no address: its value is empty. */
+function Groups({ choices, leftOut, given }: GroupsProps): VNode {
+  const groups = [...new Set(choices.map(({ group }) => group))];
+  const optionsOf = (group: string | undefined): readonly VNode[] =>
+    choices
+      .filter((one) => one.group === group)
+      .map(({ id, title }) => (
+        <option value={id === leftOut ? "" : id} selected={id === (given === "" ? leftOut : given)}>
+          {title}
+        </option>
+      ));
+  return (
+    <>
+      {groups.map((group) =>
+        group === undefined ? optionsOf(group) : <optgroup label={group}>{optionsOf(group)}</optgroup>,
+      )}
     </>
   );
 }

@@ -1,0 +1,112 @@
+// Where all public figures pass: what would narrow a count that a source hides is kept back before any measure sees it.
+import { isWorkedOut, narrowedCells, toldBy } from "../disclosure/narrowing.ts";
+import type { CatalogueFile, KeptBack } from "../measures/plan.ts";
+import { forceById } from "../standard/forces.ts";
+import type { StoredFile } from "../warehouse/warehouse.ts";
+import { hidesSomething, type PublicDocument, publicDocuments } from "./_public-documents.ts";
+import type { Tools } from "./tools.ts";
+
+/** The files as they may be published. Worked out once for a state of the warehouse, so that pages do not wait for it. */
+export async function withoutNarrowing(
+  tools: Tools,
+  files: readonly CatalogueFile[],
+): Promise<readonly CatalogueFile[]> {
+  const found = await keptBackLately(tools, files);
+  if (found.size === 0) return files;
+  return files.map((file) => found.get(file.stored) ?? file);
+}
+
+/** The files of which something is kept back, as they may be published, by what they hold. */
+type Found = ReadonlyMap<StoredFile, CatalogueFile>;
+
+interface State {
+  readonly stored: readonly StoredFile[];
+  readonly found: Promise<Found>;
+}
+
+const LATELY = new WeakMap<Tools, State>();
+
+/** What a file holds is one value as long as it stays: other values are another state. */
+function keptBackLately(tools: Tools, files: readonly CatalogueFile[]): Promise<Found> {
+  const known = LATELY.get(tools);
+  const stored = files.map((file) => file.stored);
+  if (known?.stored.length === stored.length && known.stored.every((one, at) => one === stored[at])) return known.found;
+  const found = lookThrough(tools, files);
+  LATELY.set(tools, { stored, found });
+  found.catch(() => LATELY.delete(tools));
+  return found;
+}
+
+async function lookThrough(tools: Tools, files: readonly CatalogueFile[]): Promise<Found> {
+  if (!files.some(hidesSomething)) return new Map();
+  const universes = new Map<string, PublicDocument[]>();
+  for (const document of await publicDocuments(tools, sharing(files)))
+    universes.set(document.universe, [...(universes.get(document.universe) ?? []), document]);
+  const back = new Map<StoredFile, KeptBack[]>();
+  // One document by itself tells what its source tells.
+  for (const documents of universes.values())
+    if (documents.length > 1)
+      for (const { document, besides } of await narrowingIn(documents)) {
+        const { file } = document;
+        if (file !== null) back.set(file.stored, [...(back.get(file.stored) ?? []), keptBack(document, besides)]);
+      }
+  return new Map(
+    files.flatMap((file) => {
+      const kept = back.get(file.stored);
+      return kept === undefined ? [] : [[file.stored, { ...file, stored: without(file.stored, kept), keptBack: kept }]];
+    }),
+  );
+}
+
+/** The files that speak of crimes of which another file or edition speaks too: only those can tell together what neither tells. */
+function sharing(files: readonly CatalogueFile[]): readonly CatalogueFile[] {
+  const speaking = new Map<string, Set<string>>();
+  const keysOf = ({ stored }: CatalogueFile): readonly (readonly [key: string, who: string])[] =>
+    stored.holdings.flatMap(({ scope, unit, basis, edition, forces }) =>
+      forces.map((force) => [[force, scope, unit, basis].join("\u001f"), `${stored.file} ${edition ?? ""}`] as const),
+    );
+  for (const [key, who] of files.flatMap(keysOf)) speaking.set(key, (speaking.get(key) ?? new Set()).add(who));
+  return files.filter((file) => keysOf(file).some(([key]) => (speaking.get(key)?.size ?? 0) > 1));
+}
+
+/** Documents that are left out one by one, the last that was added first, until what remains narrows nothing; each with the one it narrows. */
+async function narrowingIn(
+  documents: readonly PublicDocument[],
+): Promise<readonly { readonly document: PublicDocument; readonly besides: string }[]> {
+  const out: { document: PublicDocument; besides: string }[] = [];
+  let left = documents;
+  for (;;) {
+    const narrowed = await firstNarrowed(left);
+    const document = left.findLast(({ release }) => narrowed?.because.includes(release));
+    if (narrowed === null || document === undefined) return out;
+    out.push({ document, besides: narrowed.document });
+    left = left.filter((one) => one !== document);
+  }
+}
+
+async function firstNarrowed(documents: readonly PublicDocument[]) {
+  for (const cell of await narrowedCells(documents, documents.map(toldBy)))
+    if (await isWorkedOut(documents, cell)) return cell;
+  return null;
+}
+
+/** No number stands in it: how closely the count could be told is the very thing that is not to be told. */
+function keptBack({ release, about }: PublicDocument, besides: string): KeptBack {
+  const { force, scope, unit, basis } = about;
+  const called = forceById(force ?? "")?.called ?? force ?? "";
+  const says = `Figures of ${called} in ${release} are kept back: together with ${besides} they would tell more of a count that ${besides} hides.`;
+  return { force: force ?? "", scope: scope ?? "", unit, basis, says };
+}
+
+/** What a file holds without the forces whose figures are kept back. */
+function without(stored: StoredFile, kept: readonly KeptBack[]): StoredFile {
+  const holdings = stored.holdings.flatMap((holding) => {
+    const { scope, unit, basis, forces } = holding;
+    const left = forces.filter(
+      (force) =>
+        !kept.some((one) => one.force === force && one.scope === scope && one.unit === unit && one.basis === basis),
+    );
+    return left.length === 0 ? [] : [{ ...holding, forces: left }];
+  });
+  return { ...stored, holdings };
+}

@@ -1,0 +1,128 @@
+// The releases of the book: folded from its entries, their texts kept in the archive, and the one way to add an entry about them.
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { canonicalJson, type Json } from "../ground/digest.ts";
+import { Refusal } from "../ground/refusal.ts";
+import type { Appended } from "../ledger/ledger.ts";
+import { changesFrom } from "../releases/changes.ts";
+import { RELEASE_KINDS, type ReleaseBody, type ReleaseKind, readEvent } from "../releases/entries.ts";
+import { foldReleases, type ReleaseBook } from "../releases/fold.ts";
+import type { ReleaseHistory } from "../releases/release.ts";
+import type { Tools } from "./tools.ts";
+
+/** The releases as the entries tell them; `changes` are empty, and lie in the archive. */
+export function foldedReleases({ ledger }: Tools): ReleaseBook {
+  return foldReleases(RELEASE_KINDS.flatMap((kind) => ledger.entries({ kind })));
+}
+
+/** The releases with their changes, read from the archive. Refuses (`damaged`) when a list of changes is gone. */
+export async function releaseHistories(tools: Tools): Promise<readonly ReleaseHistory[]> {
+  const { releases } = foldedReleases(tools);
+  return await Promise.all(releases.map((one) => withChanges(tools, one)));
+}
+
+async function withChanges(tools: Tools, history: ReleaseHistory): Promise<ReleaseHistory> {
+  const { changesIn } = history;
+  if (changesIn === undefined) return history;
+  return { ...history, changes: changesFrom(await archivedText(tools, changesIn.sha256)) };
+}
+
+/** The release of that number. Refuses (`notFound`), naming those there are. */
+export function releaseNamed<T extends { readonly id: string }>(releases: readonly T[], label: string | undefined): T {
+  const id = (label ?? "").trim().replace(/^release\s+/iu, "");
+  const found = releases.find((one) => one.id === id);
+  if (found !== undefined) return found;
+  const there = releases.map((one) => one.id).join(", ");
+  throw new Refusal(
+    id === "" ? "usage" : "notFound",
+    id === "" ? "No release is named." : `There is no release ${id.slice(0, 40)}.`,
+    there === "" ? "Propose one: everycase release propose --title WORDS --who NAME" : `There are: ${there}.`,
+  );
+}
+
+/** Keeps a text in the archive, packed so that the same text gives the same bytes, and gives their SHA-256. */
+export async function archiveText(tools: Tools, text: string): Promise<string> {
+  const bytes = gzipSync(text, { level: 9 });
+  // The header of gzip names the system that packed it; 255 is "unknown". The time in it is 0 already.
+  bytes[9] = 255;
+  const folder = await mkdtemp(join(tmpdir(), "everycase-release-"));
+  try {
+    const path = join(folder, "text.gz");
+    await writeFile(path, bytes, { mode: 0o600 });
+    return (await tools.archive.put(path)).sha256;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a paper may hold once it is unpacked: one of another machine could be a bomb. */
+const MOST_UNPACKED = 2 ** 30;
+
+/** A text that `archiveText` kept. Refuses (`damaged`) when it is gone. */
+export async function archivedText(tools: Tools, sha256: string): Promise<string> {
+  try {
+    const packed = await readFile(tools.archive.pathOf(sha256));
+    return gunzipSync(packed, { maxOutputLength: MOST_UNPACKED }).toString("utf8");
+  } catch {
+    throw new Refusal(
+      "damaged",
+      `The figures of a release are not in the archive (${sha256.slice(0, 12)}…).`,
+      "Run: everycase verify",
+    );
+  }
+}
+
+/** A text of the archive that an entry about releases names. */
+export interface ReleasePaper {
+  readonly sha256: string;
+  readonly name: string;
+  readonly entry: string;
+}
+
+/** Everything that entries about releases keep in the archive: figures, and lists of changes. */
+export function releasePapers({ ledger }: Tools): readonly ReleasePaper[] {
+  return ledger.entries({ kind: "release-proposed" }).flatMap((one) => {
+    const event = readEvent(one);
+    // What cannot be read names no paper; the fold names it.
+    if (typeof event === "string" || event.kind !== "release-proposed") return [];
+    const { about, entry, body } = event;
+    return [
+      { sha256: body.snapshot, name: `figures of release ${about}`, entry },
+      ...(body.changes === null ? [] : [{ sha256: body.changes.sha256, name: `changes of release ${about}`, entry }]),
+    ];
+  });
+}
+
+/** What is to be said. `onlyNew`: not where an entry of this kind and subject is there. */
+interface Saying<K extends ReleaseKind> {
+  readonly kind: K;
+  readonly subject: string;
+  readonly who: string;
+  readonly body: ReleaseBody<K>;
+  readonly onlyNew: boolean;
+}
+
+/** Adds an entry about a release. */
+export function sayOfRelease<K extends ReleaseKind>(
+  tools: Tools,
+  { kind, subject, who, body, onlyNew }: Saying<K>,
+): Appended {
+  const at = tools.now();
+  // Plain JSON by its type: written and read back, it is free of the caller's objects.
+  const clean = JSON.parse(canonicalJson(body as unknown as Json)) as Json;
+  const entry = { kind, subject, actor: who, saidAt: at, body: clean, schemaVersion: 1 };
+  return tools.ledger.append(entry, { recordedAt: at, expect: onlyNew ? "newSubject" : "any" });
+}
+
+/** Refuses (`surroundings`) where the fold set an entry aside, because another process was first. */
+export function refuseSetAside(tools: Tools, { appended, entry }: Appended, release: string): void {
+  const aside = foldedReleases(tools).setAside.find((one) => one.entry === entry.id);
+  if (appended && aside === undefined) return;
+  throw new Refusal(
+    "surroundings",
+    `Somebody else was first with release ${release}${aside === undefined ? "" : `: ${aside.why}`}.`,
+    `See what became of it: everycase release show ${release}`,
+  );
+}

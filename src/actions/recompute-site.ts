@@ -1,0 +1,248 @@
+// "Recompute": a published site worked out again from its own data package, on any machine, and held against itself file by file.
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import packageJson from "../../package.json" with { type: "json" };
+import { Refusal } from "../ground/refusal.ts";
+import type { Head } from "../ledger/entry.ts";
+import { openPartialLedger, type PartEntry, partUpTo } from "../ledger/partial-ledger.ts";
+import type { ReleaseHistory } from "../releases/release.ts";
+import { publishedNow } from "../releases/rules.ts";
+import { snapshotText } from "../releases/snapshot.ts";
+import { firstDifference, partingOf } from "./_first-difference.ts";
+import { LAYOUT_SAVED } from "./_layouts.ts";
+import { type Needed, type Publication, readPackageBook, takeOriginals, type Unread } from "./_package-book.ts";
+import { archivedText, releaseHistories } from "./_release-book.ts";
+import { type Difference, lookAtSite, type SiteLook } from "./_site-check.ts";
+import { wasPublished, withPartialBook } from "./public-book.ts";
+import { writeSite } from "./publish-site.ts";
+import { releasedFigures } from "./released-figures.ts";
+import { filesOfSite, MANIFEST } from "./site-manifest.ts";
+import { takeSnapshot } from "./take-snapshot.ts";
+import type { Tools } from "./tools.ts";
+import { writeDataPackage } from "./write-data-package.ts";
+
+/** What is worked out again. */
+export interface RecomputeWish {
+  /** The folder of a site, or `data/` in it. */
+  readonly folder: string;
+  /** A folder of originals, where the package holds none. */
+  readonly archive: string | null;
+  /** A head noted elsewhere: also finds a book that was made anew as a whole. */
+  readonly head?: Head;
+  /** Where the style sheet and the scripts of this program lie. */
+  readonly staticFolder: string;
+}
+
+/** What working out again gave. */
+export interface Recomputed {
+  /** Whether everything was worked out again, and every file is what it should be. */
+  readonly ok: boolean;
+  readonly files: number;
+  /** Figures that were worked out again; 0 where that was not possible. */
+  readonly figures: number;
+  readonly releases: number;
+  readonly differences: readonly Difference[];
+  /** Why nothing was worked out again; `null` where it was. */
+  readonly stopped: string | null;
+  readonly needed: readonly Needed[];
+  /** Documents in which nothing could be read: what is said of them is taken as said. */
+  readonly takenAsSaid: number;
+  readonly dataAlone: boolean;
+  /** Whether every file is the one that the manifest of the site names. */
+  readonly asPublished: boolean;
+  /** The versions of Everycase that wrote the site, and that worked it out again. */
+  readonly program: { readonly theirs: string | null; readonly ours: string };
+  readonly head: Head | null;
+}
+
+/** Gives `work` a home folder of its own, and removes it whatever happens. */
+export async function withPassingHome<T>(work: (home: string) => Promise<T>): Promise<T> {
+  const home = await mkdtemp(join(tmpdir(), "everycase-recompute-"));
+  try {
+    return await work(home);
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Works out every figure of a site again from its data package, writes the site once more, and compares byte for byte. `tools` are those of an
+ * empty book. Refuses (`notFound`) a folder that holds no site, (`unreadable`) one that holds more than can be looked at.
+ */
+export async function recomputeSite(tools: Tools, wish: RecomputeWish): Promise<Recomputed> {
+  const root = await rootOf(wish.folder);
+  const dataAlone = !(await isThere(join(root, "index.html")));
+  const look = await lookAtSite(tools, root, dataAlone);
+  const data = join(root, "data");
+  // Links are never followed: what lies behind one is not of this site.
+  if (look.strange.some(({ file }) => file === "data" || file === "data/archive"))
+    return stopped(look, "Its data lie behind a link.", {});
+  const read = await readPackageBook(data, wish.head);
+  if ("differences" in read) return stopped(look, "Its book does not hold.", { differences: read.differences });
+  const { part, publication, unread } = read;
+  const originals = await takeOriginals(tools, data, { ...read, archive: wish.archive });
+  const about = { publication, part, needed: originals.needed, differences: originals.differences };
+  if (originals.differences.length > 0) return stopped(look, "An original is not what its name says.", about);
+  if (originals.needed.length > 0) return stopped(look, "Originals are needed that are not in the package.", about);
+  const book: Tools = { ...tools, ledger: openPartialLedger(part) };
+  await keepUnread(book, unread);
+  const histories = (await releaseHistories(book)).filter(wasPublished);
+  const frozen = await releasesAgain(book, part, histories);
+  const made = join(tools.home, "site");
+  const figures = await writeAgain(book, made, { publication, wish });
+  const compared = await comparedSites(tools, look, { root, made, dataAlone });
+  const differences = merged([...look.strange, ...frozen, ...compared]);
+  return {
+    ...accountOf(look, about),
+    ok: differences.length === 0,
+    figures,
+    releases: histories.length,
+    differences,
+    stopped: null,
+    takenAsSaid: unread.length,
+  };
+}
+
+/** The root of the site that a folder is, or is the data of. */
+async function rootOf(folder: string): Promise<string> {
+  const path = resolve(folder);
+  if (await isThere(join(path, MANIFEST))) return path;
+  if (basename(path) === "data" && (await isThere(join(path, "book.jsonl")))) return dirname(path);
+  if (await isThere(join(path, "data", "book.jsonl"))) return path;
+  throw new Refusal(
+    "notFound",
+    `There is no published site in ${folder}: wanted its folder, or data in it, with ${MANIFEST}.`,
+    "Everycase writes one: everycase publish FOLDER --who NAME",
+  );
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+interface About {
+  readonly publication?: Publication;
+  readonly part?: readonly PartEntry[];
+  readonly needed?: readonly Needed[];
+  readonly differences?: readonly Difference[];
+}
+
+function accountOf(look: SiteLook, { publication, part = [], needed = [] }: About): Recomputed {
+  const last = part.at(-1);
+  return {
+    ok: false,
+    files: look.files.length,
+    figures: 0,
+    releases: 0,
+    differences: look.differences,
+    stopped: null,
+    needed,
+    takenAsSaid: 0,
+    dataAlone: look.dataAlone,
+    asPublished: look.differences.length === 0,
+    program: { theirs: publication?.everycase ?? null, ours: packageJson.version },
+    head: last === undefined ? null : { sequence: last.sequence, digest: last.digest },
+  };
+}
+
+function stopped(look: SiteLook, why: string, about: About): Recomputed {
+  const differences = merged([...look.differences, ...(about.differences ?? [])]);
+  return { ...accountOf(look, about), differences, stopped: why };
+}
+
+/** What is said of documents in which nothing could be read is kept as it was said: they are not handed on. */
+async function keepUnread(tools: Tools, unread: readonly Unread[]): Promise<void> {
+  const warehouse = await tools.warehouse();
+  for (const { sha256, reading } of unread) await warehouse.keep(sha256, reading, null);
+}
+
+/** Takes the snapshot of every release again, from the book as it was then. */
+async function releasesAgain(
+  book: Tools,
+  part: readonly PartEntry[],
+  histories: readonly ReleaseHistory[],
+): Promise<readonly Difference[]> {
+  const differences: Difference[] = [];
+  for (const [done, { id, snapshot }] of histories.entries()) {
+    book.progress({ act: `Working out release ${id} again`, done, of: histories.length });
+    const given = await archivedText(book, snapshot.sha256);
+    const made = await snapshotAt(book, part, snapshot.asOf);
+    if (given === made) continue;
+    const parting = partingOf(".jsonl", given, made);
+    const file = `data/archive/${snapshot.sha256}`;
+    const where = `release ${id}, ${parting?.where ?? "its figures"}`;
+    differences.push({ file, kind: "altered", where, found: parting?.found ?? "", wanted: parting?.wanted ?? "" });
+  }
+  return differences;
+}
+
+async function snapshotAt(book: Tools, part: readonly PartEntry[], asOf: number): Promise<string> {
+  const take = async (tools: Tools): Promise<string> => snapshotText(await takeSnapshot(tools));
+  // Files are read by the layouts there were: with later ones, they have to be read anew.
+  const isReadAnew = openPartialLedger(part).entries({ kind: LAYOUT_SAVED, after: asOf }).length > 0;
+  if (isReadAnew) return await withPartialBook({ tools: book, part, upTo: asOf }, take);
+  return await take({ ...book, ledger: openPartialLedger(partUpTo(part, asOf)) });
+}
+
+/** Writes the site, or the data alone, once more; gives how many figures it holds. */
+async function writeAgain(
+  book: Tools,
+  folder: string,
+  { publication, wish }: { readonly publication: Publication; readonly wish: RecomputeWish },
+): Promise<number> {
+  const { base, scopes, hasSite, withoutOriginals } = publication;
+  const { staticFolder } = wish;
+  if (hasSite) {
+    await writeSite(book, { folder, base, scopes, staticFolder, withoutOriginals });
+    return await figuresOf(folder);
+  }
+  const histories = await releaseHistories(book);
+  const newest = publishedNow(histories);
+  if (newest === null) throw new Refusal("notFound", "No release is published in this package.");
+  const snapshot = await releasedFigures(book, newest);
+  return (await writeDataPackage(book, { folder, snapshot, histories, withoutOriginals })).figures;
+}
+
+async function figuresOf(folder: string): Promise<number> {
+  const rows = JSON.parse(await readFile(join(folder, "data", "figures.json"), "utf8")) as readonly unknown[]; // written just now
+  return rows.length;
+}
+
+/** Holds every file against the one that was written again. */
+async function comparedSites(
+  tools: Tools,
+  look: SiteLook,
+  { root, made, dataAlone }: { readonly root: string; readonly made: string; readonly dataAlone: boolean },
+): Promise<readonly Difference[]> {
+  const { files } = await filesOfSite(made);
+  const wanted = new Map(
+    files.filter(({ path }) => !dataAlone || path.startsWith("data/")).map((one) => [one.path, one]),
+  );
+  const given = new Map(look.files.map((one) => [one.path, one]));
+  const paths = [...new Set([...wanted.keys(), ...given.keys()])];
+  const differences: Difference[] = [];
+  for (const [done, path] of paths.entries()) {
+    tools.progress({ act: "Comparing", done, of: paths.length });
+    const [found, want] = [given.get(path), wanted.get(path)];
+    if (found?.sha256 === want?.sha256) continue;
+    const [has, needs] = [found?.sha256 ?? "nothing", want?.sha256 ?? "no such file"];
+    const kind = found === undefined ? "missing" : want === undefined ? "extra" : "altered";
+    const parting = kind === "altered" ? await firstDifference(join(root, path), join(made, path)) : null;
+    differences.push({ file: path, kind, where: null, found: has, wanted: needs, ...parting });
+  }
+  return differences;
+}
+
+/** One difference a file: the one that says where. */
+function merged(all: readonly Difference[]): readonly Difference[] {
+  const files = new Map<string, Difference>();
+  for (const one of all) {
+    const known = files.get(one.file);
+    if (known === undefined || (known.where === null && one.where !== null)) files.set(one.file, one);
+  }
+  return [...files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+}

@@ -1,0 +1,217 @@
+// Parts against totals: what is left over of a whole, and which statements stand in its sum.
+import { balanceLine, isBalanceLineId } from "../standard/balance-lines.ts";
+import { withCommas } from "../standard/numbers.ts";
+import type { TextBalance } from "./checked.ts";
+import { before, isCount } from "./numbers-of.ts";
+import { partWords, saysRest } from "./part-words.ts";
+import { plainNumber } from "./rate-words.ts";
+import { fitOf } from "./rounding.ts";
+import type { NumberSaid, Statement } from "./statement.ts";
+import type { Standing, Total } from "./totals.ts";
+import { fitted, NOTHING, type Worked } from "./worked.ts";
+
+/** A balance of the text with the statements that stand in it. */
+export interface Summed {
+  readonly balance: TextBalance;
+  readonly total: Total;
+}
+
+/** What the sums of a text say of one statement. `closes` is `null` where it is no part of a sum. */
+export interface InSum extends Worked {
+  readonly closes: boolean | null;
+}
+
+/** A statement that stands in no sum. */
+export const NO_SUM: InSum = { ...NOTHING, closes: null };
+
+/** Every balance that a text states: a whole with two parts or more that tell what became of it. */
+export function balancesOf(text: string, totals: readonly Total[]): readonly Summed[] {
+  return totals
+    .filter((total) => isToldApart(text, total) && !missesNumbers(text, total))
+    .map((total) => ({ total, balance: balanceOf(text, total) }));
+}
+
+/** At most so much of a sentence is looked through. */
+const MOST_SENTENCE = 2000;
+
+/** Two parts at least, and words that set them beside each other: two lines of the balance, a list, or “a further”. */
+function isToldApart(text: string, { parts }: Total): boolean {
+  const lines = new Set(parts.flatMap(({ number }) => number.line ?? []));
+  const isListed = parts.some(
+    ({ number, statement }) =>
+      statement.kind === "breakdown" || partWords(before(text, number.start, statement.sentence)),
+  );
+  return parts.length >= 2 && (isListed || lines.size >= 2);
+}
+
+/** Counts in digits; not years, not a part of a longer number or word. */
+const DIGITS = /(?<![\d.,£$€#/:\p{L}-])(?!(?:19|20)\d\d\b)\d{1,3}(?:,\d{3}){0,3}(?![\d.,]*\d|[\p{L}%:/-])/gu;
+/** What makes a number no count of these things. */
+const NO_COUNT =
+  /^\s?(?:%|per ?cent|percent|pc\b|years?\b|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b|forces\b|am\b|pm\b|january|february|march|april|may\b|june|july|august|september|october|november|december|districts?\b|areas?\b|times\b)/iu;
+const AGED =
+  /(?:aged?|under|over|in|january|february|march|april|may|june|july|august|september|october|november|december|section|page|rule|operation|one)\s$/iu;
+
+/**
+ * Whether a sentence with a part holds a count that is in no statement of the sum: then something may not have been understood, or tells the
+ * parts of something else, and nothing is said of what is left over. A sum that closes needs no such care.
+ */
+function missesNumbers(text: string, { whole, parts, left }: Total): boolean {
+  const sum = parts.reduce((all, { number }) => all + number.value, 0);
+  if (sum === whole.number.value) return false;
+  const members = new Set([whole, ...parts, ...left].map(({ statement }) => statement));
+  // “Some 4,900 had no suspect”: a part that is only about so many leaves nothing to be said of the rest.
+  const isAbout = (one: NumberSaid): boolean => isCount(one) && one.hedge !== null && one !== whole.number;
+  if (parts.some(({ statement }) => statement.numbers.some(isAbout))) return true;
+  const known = new Set([...members].flatMap(({ numbers }) => numbers.map(({ start }) => start)));
+  const sentences = new Map(parts.map(({ statement: { sentence } }) => [sentence.start, sentence.end]));
+  return [...sentences].some(([start, end]) =>
+    [...text.slice(start, Math.min(end, start + MOST_SENTENCE)).matchAll(DIGITS)].some(
+      ({ index, 0: digits }) => !known.has(start + index) && isPlainCount(text, start + index, digits.length),
+    ),
+  );
+}
+
+function isPlainCount(text: string, at: number, length: number): boolean {
+  const behind = text.slice(at + length, at + length + 12);
+  return !NO_COUNT.test(behind) && !AGED.test(text.slice(Math.max(0, at - 12), at));
+}
+
+function balanceOf(text: string, { whole, parts, unit }: Total): TextBalance {
+  const total = whole.number.value;
+  const sum = parts.reduce((all, { number }) => all + number.value, 0);
+  const rest = total - sum;
+  return {
+    total,
+    parts: parts.map(({ number }) => number.value),
+    notAccountedFor: rest,
+    sum: `${[total, ...parts.map(({ number }) => number.value)].map(withCommas).join(" − ")} = ${plainNumber(rest)}`,
+    unit,
+    place: placeWords([whole, ...parts]),
+    says: parts.map((part) => partSays(text, part)),
+    sentence: sentenceOf(total, sum, unit),
+  };
+}
+
+function placeWords(all: readonly Standing[]): string | null {
+  return all.find(({ statement }) => statement.place !== null)?.statement.place?.words ?? null;
+}
+
+/** What a part is: its line of the balance, or the words after it. */
+function partSays(text: string, { number, statement }: Standing): string {
+  if (number.line !== null && isBalanceLineId(number.line)) return balanceLine(number.line).title;
+  if (number.line !== null) return number.line.replaceAll("-", " ");
+  const behind = text.slice(number.end, Math.min(statement.sentence.end, number.end + 90));
+  const words = /^[\s–—-]{0,3}((?:[\p{L}’'-]{1,30} ?){1,5})/u.exec(behind)?.[1]?.trim() ?? "";
+  const named = words.replace(/(?:^| )(?:and|or|with|but)$/u, "");
+  // “31 of 962 crimes resulted in a charge”: what follows is the whole, and the sentence says what became of the part.
+  if (/^(?:of|from|out of|in)\b/u.test(named) || named === "")
+    return CHARGED.test(text.slice(statement.sentence.start, statement.sentence.end))
+      ? balanceLine("charged").title
+      : "not said";
+  return named;
+}
+
+const CHARGED = /\b(?:charge[ds]?|charging|summons\w{0,3})\b/iu;
+
+function sentenceOf(total: number, sum: number, unit: string | null): string {
+  const rest = total - sum;
+  const of = `${withCommas(Math.abs(rest))} of ${withCommas(total)}`;
+  if (rest === 0) return `The parts add up to ${withCommas(total)}.`;
+  const share = wholePercent(rest / total);
+  if (rest > 0) return `${of} (${share}) ${rest === 1 ? "is" : "are"} not accounted for.`;
+  return `The parts add up to ${withCommas(sum)}, ${withCommas(-rest)} more than the ${withCommas(total)}${unit === null ? "" : ` ${unit}`}.`;
+}
+
+/** Whole per cent; a share above 0 is never said as 0%. */
+function wholePercent(share: number): string {
+  const rounded = Math.round(share * 100);
+  return rounded === 0 ? "under 1%" : `${rounded}%`;
+}
+
+/** A longer list of parts is not written out again in notes and readings. */
+const MOST_LISTED = 30;
+
+/** What the sums of the text say of each statement that stands in one, by statement. */
+export function inSums(text: string, sums: readonly Summed[]): ReadonlyMap<Statement, InSum> {
+  const found = new Map<Statement, InSum>();
+  const add = (statement: Statement, one: InSum): void => {
+    const known = found.get(statement);
+    found.set(statement, known === undefined ? one : together(known, one));
+  };
+  for (const summed of sums) {
+    const members = new Set(summed.total.parts.map(({ statement }) => statement));
+    const sum = closing(summed);
+    for (const statement of members) if (isSum(statement)) add(statement, sum);
+    for (const part of summed.total.parts)
+      if (saysRest(before(text, part.number.start, part.statement.sentence))) add(part.statement, restOf(summed, part));
+    for (const left of summed.total.left) add(left.statement, restOf(summed, left));
+  }
+  return found;
+}
+
+/** Statements that stand or fall by the sum; a rate stands by its own counts. */
+function isSum({ kind }: Statement): boolean {
+  return kind === "breakdown" || kind === "count";
+}
+
+function together(one: InSum, other: InSum): InSum {
+  return {
+    closes: one.closes === false || other.closes === false ? false : (one.closes ?? other.closes),
+    readings: [...one.readings, ...other.readings],
+    notes: [...new Set([...one.notes, ...other.notes])],
+  };
+}
+
+function closing(summed: Summed): InSum {
+  const { balance } = summed;
+  const { total, parts, notAccountedFor: rest } = balance;
+  const listed = parts.length > MOST_LISTED ? `${withCommas(parts.length)} parts` : parts.map(withCommas).join(" + ");
+  const added = `${listed} = ${withCommas(total - rest)}`;
+  const reading = fitted(
+    `parts of ${withCommas(total)}${balance.unit === null ? "" : ` ${balance.unit}`}`,
+    added,
+    [rest === 0 ? "as said" : "not"],
+    {
+      value: total - rest,
+    },
+  );
+  if (rest === 0)
+    return {
+      closes: true,
+      readings: [reading],
+      notes: [`${added}: the sum closes. Whether each part is right, the text alone does not tell.`],
+    };
+  const ask =
+    rest < 0
+      ? "Ask which of them are counted twice."
+      : isOfOutcomes(summed)
+        ? "Ask what became of them."
+        : "Ask where they belong.";
+  return {
+    closes: false,
+    readings: [reading],
+    notes: [`${added}, not ${withCommas(total)}. ${balance.sentence} ${ask}`],
+  };
+}
+
+function isOfOutcomes({ total }: Summed): boolean {
+  return total.parts.some(({ number }) => number.line !== null);
+}
+
+/** A number that is said to be what is left: the total less every other part. */
+function restOf({ total, balance }: Summed, said: Standing): InSum {
+  const rest = balance.notAccountedFor + (total.parts.includes(said) ? said.number.value : 0);
+  const others = total.parts.slice(0, MOST_LISTED + 1).filter(({ number }) => number !== said.number);
+  const listed =
+    total.parts.length > MOST_LISTED
+      ? `${withCommas(balance.total)} − ${withCommas(total.parts.length)} parts`
+      : [balance.total, ...others.map(({ number }) => number.value)].map(withCommas).join(" − ");
+  const signs = `${listed} = ${plainNumber(rest)}`;
+  const fit = fitOf(said.number, { value: rest });
+  return {
+    closes: null,
+    readings: [fitted(`what is left of ${withCommas(balance.total)}`, signs, [fit], { value: rest })],
+    notes: [fit === "not" ? `${signs}, not ${withCommas(said.number.value)}.` : `${signs}.`],
+  };
+}

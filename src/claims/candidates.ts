@@ -1,0 +1,193 @@
+// The numbers of a sentence that could be part of a statement, each with its hedge, its noun, what became of it, its place and time.
+
+import type { Hedge } from "./statement.ts";
+import { type BecameFound, becameIn } from "./words/became.ts";
+import { hedgeAt, wordBeforeNumber } from "./words/hedges.ts";
+import { isNoNumber } from "./words/no-numbers.ts";
+import { type NounFound, nounAfter } from "./words/nouns.ts";
+import { readWritten, type Written } from "./words/numbers.ts";
+import { type PlaceFound, placesIn } from "./words/places.ts";
+import type { Sentence } from "./words/sentences.ts";
+import { type TimeFound, timesIn } from "./words/times.ts";
+import type { Token } from "./words/tokens.ts";
+
+/** A number with what stands around it. */
+export interface Candidate extends Written {
+  readonly hedge: Hedge | null;
+  /** Where the words of the hedge begin. */
+  readonly opens: number;
+  readonly noun: NounFound | null;
+  /** What its words say became of it; `null` when they say nothing. */
+  readonly became: BecameFound | null;
+  /** A length of time: "eighteen months". */
+  readonly unitOfTime: string | null;
+}
+
+/** A sentence with its numbers, places and times. */
+export interface Reading {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentence: Sentence;
+  readonly candidates: readonly Candidate[];
+  readonly places: readonly PlaceFound[];
+  readonly times: readonly TimeFound[];
+}
+
+/** Reads a sentence: every number that is no date, age, sum of money, reference and the like. */
+export function readSentence(text: string, tokens: readonly Token[], sentence: Sentence): Reading {
+  const times = timesIn(text, tokens, sentence.from, sentence.next);
+  const places = placesIn(text, tokens, sentence.from, sentence.next);
+  const written = writtenIn(tokens, sentence, times);
+  const candidates: Candidate[] = [];
+  let floor = sentence.from;
+  written.forEach((number, index) => {
+    const limit = written[index + 1]?.from ?? sentence.next;
+    const one = candidateOf(tokens, number, { sentence, floor, limit });
+    floor = number.next;
+    if (one !== null) candidates.push(one);
+  });
+  const read = withBecame(tokens, sentence, withSharedUnit(tokens, candidates));
+  return { text, tokens, sentence, candidates: read, places, times };
+}
+
+function writtenIn(tokens: readonly Token[], sentence: Sentence, times: readonly TimeFound[]): Written[] {
+  const found: Written[] = [];
+  let nextTime = 0;
+  for (let at = sentence.from; at < sentence.next; at++) {
+    while ((times[nextTime]?.next ?? Number.POSITIVE_INFINITY) <= at) nextTime++;
+    const time = times[nextTime];
+    const inTime = time !== undefined && at >= time.from;
+    if (inTime && at > time.from) continue;
+    const number = readWritten(tokens, at);
+    if (number === null || number.next > sentence.next) continue;
+    if (inTime && !isLength(tokens, number)) continue;
+    found.push(number);
+    at = number.next - 1;
+  }
+  return found;
+}
+
+const LENGTH = /^(?:years?|months?|weeks?|days?|hours?)$/u;
+
+function isLength(tokens: readonly Token[], number: Written): boolean {
+  return lengthUnit(tokens, number) !== null;
+}
+
+/** "eighteen months", "two-year", "419 days": the unit of time after the number. */
+function lengthUnit(tokens: readonly Token[], { next, form }: Written): string | null {
+  if (form !== "count") return null;
+  const at = tokens[next]?.low === "-" && tokens[next]?.glued ? next + 1 : next;
+  const low = tokens[at]?.low ?? "";
+  return LENGTH.test(low) ? (low.endsWith("s") ? low : `${low}s`) : null;
+}
+
+interface Around {
+  readonly sentence: Sentence;
+  readonly floor: number;
+  readonly limit: number;
+}
+
+function candidateOf(tokens: readonly Token[], number: Written, { sentence, floor, limit }: Around): Candidate | null {
+  const unitOfTime = lengthUnit(tokens, number);
+  const signed = withSign(tokens, number);
+  const { hedge, from } = hedgeAt(tokens, signed.from, signed.next, floor);
+  const noun =
+    unitOfTime === null
+      ? nounAfter(tokens, number.next, { one: number.value === 1 || number.form !== "count", limit })
+      : null;
+  const ours = noun !== null && noun.kind !== "other" && noun.kind !== "time";
+  if (unitOfTime === null && isNoNumber(tokens, number, sentence, ours)) return null;
+  return { ...signed, hedge, opens: Math.min(from, signed.from), noun, became: null, unitOfTime };
+}
+
+/** "from 15.5 to 7.1 per cent", "up to 4.1 per cent from 3.6": the unit stands once and holds for both. */
+function withSharedUnit(tokens: readonly Token[], candidates: readonly Candidate[]): Candidate[] {
+  return candidates.map((one, index) => {
+    if (one.form !== "count" || one.noun !== null || one.unitOfTime !== null) return one;
+    const before = tokens[one.opens - 1]?.low;
+    const [last, next] = [candidates[index - 1], candidates[index + 1]];
+    const tied =
+      before === "from" &&
+      next?.form === "percent" &&
+      tokens[next.opens - 1]?.low === "to" &&
+      next.opens - one.next <= 6;
+    const after = before === "from" && last?.form === "percent" && one.opens - last.next <= 3 && one.decimals > 0;
+    return tied || after ? { ...one, form: "percent" as const } : one;
+  });
+}
+
+/** "−12%": a sign tied to a percentage and not to a word before it. */
+function withSign(tokens: readonly Token[], number: Written): Written {
+  const sign = tokens[number.from - 1];
+  const signs = (sign?.low === "-" || sign?.low === "–") && !sign.glued && tokens[number.from]?.glued === true;
+  if (!signs || (number.form !== "percent" && number.form !== "points")) return number;
+  return { ...number, from: number.from - 1, value: -number.value };
+}
+
+/**
+ * What became of the number's things: the first words that say so after it and before the next number or the next
+ * semicolon; else those between the number before and this one that the number before does not need ("no suspect: 61%", "withdrawn in 121").
+ */
+function withBecame(tokens: readonly Token[], sentence: Sentence, candidates: readonly Candidate[]): Candidate[] {
+  let free = sentence.from;
+  const read = candidates.map((one, index) => {
+    const next = candidates[index + 1];
+    const limit = clauseEnd(tokens, one.next, next?.opens ?? sentence.next, next !== undefined);
+    const after = ownBecame(tokens, becameIn(tokens, one.next, limit), next);
+    const before = becameIn(tokens, Math.max(free, one.from - 12), one.opens).at(-1) ?? null;
+    const label = /^[:(|]$/u.test(tokens[one.opens - 1]?.low ?? "") || (sentence.bullet && one.next >= sentence.next - 1);
+    const ends = /^(?:in|of|at|to|for|against|on|was|were|is|total|totalled|reached)$/u.test(
+      wordBeforeNumber(tokens, one.opens, sentence.from),
+    );
+    const tied = before !== null && before.next === one.opens && /ed$/u.test(tokens[before.next - 1]?.low ?? "");
+    const became = (label || tied) && before !== null ? before : (after ?? (ends || label ? before : null));
+    free = became === null ? one.next : Math.max(one.next, became.next);
+    return { ...one, became };
+  });
+  return read.map((one, index) => ({ ...one, became: one.became ?? inBrackets(tokens, one, read[index + 1]) }));
+}
+
+/** "403 (20%) were closed because …": what is said after the percentage in brackets is said of the count. */
+function inBrackets(tokens: readonly Token[], one: Candidate, next: Candidate | undefined): BecameFound | null {
+  if (one.form !== "count" || next?.form !== "percent" || tokens[next.opens - 1]?.low !== "(") return null;
+  return next.opens - one.next <= 4 && tokens[next.next]?.low === ")" ? next.became : null;
+}
+
+/** "recorded 150 crimes and charged someone in 10": the charge belongs to the 10, which nothing follows. */
+function ownBecame(
+  tokens: readonly Token[],
+  all: readonly BecameFound[],
+  next: Candidate | undefined,
+): BecameFound | null {
+  const found = all[0] ?? null;
+  if (found === null || next === undefined || all.length > 1) return found;
+  const preposition = /^(?:in|of|for)$/u.test(wordBeforeNumber(tokens, next.opens, found.next - 1));
+  if (
+    found.next === next.opens &&
+    /ed$/u.test(tokens[found.next - 1]?.low ?? "") &&
+    tokens[found.from - 1]?.low !== "flagged"
+  )
+    return null;
+  const leads =
+    preposition &&
+    next.opens - found.next <= 5 &&
+    next.noun === null &&
+    !hasComma(tokens, found.next, next.opens) &&
+    tokens[found.next - 1]?.low !== "of";
+  return leads && becameIn(tokens, next.next, next.next + 6).length === 0 ? null : found;
+}
+
+function hasComma(tokens: readonly Token[], from: number, next: number): boolean {
+  for (let at = from; at < next; at++) if (tokens[at]?.low === ",") return true;
+  return false;
+}
+
+/** Where the clause of a number ends: at a semicolon, the limit, or a comma when another number follows. */
+function clauseEnd(tokens: readonly Token[], from: number, limit: number, followed: boolean): number {
+  for (let at = from; at < limit; at++) {
+    const token = tokens[at];
+    if (followed && at > from + 1 && token?.low === ",") return at;
+    if (token?.kind === "mark" && (token.low === ";" || token.low === "•")) return at;
+  }
+  return limit;
+}

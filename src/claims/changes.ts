@@ -1,0 +1,239 @@
+// A change against its own two numbers: “fell from 7 % to 3 %, more than halved”, as a factor, a percentage, or percentage points.
+import type { Reading } from "./checked.ts";
+import { atTwoTimes, before, mayBeSame, placeKey } from "./numbers-of.ts";
+import { plainNumber } from "./rate-words.ts";
+import { type Fit, fitOf } from "./rounding.ts";
+import type { Hedge, NumberSaid, Statement } from "./statement.ts";
+import { fitted, NOTHING, open, roundedAndNot, type Worked } from "./worked.ts";
+
+const UP =
+  /\b(?:rise|rises|rose|risen|rising|increas\w{0,4}|grew|grown|grow|climb\w{0,3}|jump\w{0,3}|soar\w{0,3}|doubl\w{0,3}|trebl\w{0,3}|tripl\w{0,3}|quadrupl\w{0,3}|up)\b/u;
+const DOWN =
+  /\b(?:fall|falls|fell|fallen|falling|drop\w{0,4}|declin\w{0,3}|decreas\w{0,4}|halv\w{0,3}|cut|reduc\w{0,4}|shrank|shrunk|slump\w{0,3}|down)\b/u;
+
+/** The two ends of a change, in one unit. */
+interface Ends {
+  readonly from: NumberSaid;
+  readonly to: NumberSaid;
+}
+
+/**
+ * Holds what a statement says of a change against the two numbers it gives, or, where it gives none, those of a change beside it in the same
+ * sentence: “down by five percentage points, from 80 per cent to 70 per cent”, or two counts of two years before it: “302 in 2021 and 288 in
+ * 2020, a rise of almost five per cent”.
+ */
+export function changes(text: string, statement: Statement, { beside = [], earlier = [] }: Near = {}): Worked {
+  if (isSpread(text, statement)) return SPREAD_NOT_CHANGE;
+  const nearby = beside.find((one) => one.kind === "change" && endsOf(text, one) !== null);
+  const ends = endsOf(text, statement) ?? (nearby === undefined ? ofTwoYears(earlier) : endsOf(text, nearby));
+  if (ends === null || (statement.kind !== "change" && !isTakenForRate(statement, ends))) return NOTHING;
+  const way = direction(text, statement);
+  const told = wayTold(ends);
+  const isFar = nearby === undefined && earlier.some((one) => !isSameSentence(one, statement));
+  if (isFar && !fitsAll(text, statement, ends)) return NOTHING;
+  if (way !== null && told !== way) return wrongWay(ends, way);
+  const own = statement.numbers.filter((one) => one !== ends.from && one !== ends.to && sizes(one));
+  const saids = own.length > 0 ? own : sizesBeside(text, beside);
+  const readings = saids.flatMap((said) => readingsOf(said, ends));
+  const computed = changeWords(ends);
+  if (saids.length === 0)
+    return {
+      readings: [open(signs(ends), computed)],
+      notes: [`${signs(ends)} is ${computed}; the text says no size to hold against it.`],
+    };
+  return { readings, notes: [noteOf(computed, readings, ends)] };
+}
+
+/** Numbers of the sentence before may be of something else: they hold a change, and never fail it. */
+function fitsAll(text: string, statement: Statement, ends: Ends): boolean {
+  if (endsOf(text, statement) !== null) return true;
+  const way = direction(text, statement);
+  const saids = statement.numbers.filter(sizes);
+  const fits = saids.flatMap((said) => readingsOf(said, ends)).some(({ verdict }) => verdict === "holds");
+  return fits && (way === null || way === wayTold(ends));
+}
+
+function isSameSentence(one: Statement, other: Statement): boolean {
+  return one.sentence.start === other.sentence.start;
+}
+
+/** What stands around a statement. */
+export interface Near {
+  /** The statements just before and just after, in its sentence. */
+  readonly beside?: readonly Statement[];
+  /** The two statements before, in its paragraph, in the order of the text. */
+  readonly earlier?: readonly Statement[];
+}
+
+/** “From one in eight in Dorset to one in 52 in Bedfordshire” lies between two places, not two times. */
+const SPREAD = /\b(?:var(?:y|ies|ied|ying)|rang(?:e|es|ed|ing)|differ(?:s|ed|ing)?|anywhere)\b[^.;:]{0,60}$/u;
+
+function isSpread(text: string, { kind, start, sentence }: Statement): boolean {
+  return kind === "change" && SPREAD.test(before(text, start, sentence, 90));
+}
+
+const SPREAD_NOT_CHANGE: Worked = {
+  readings: [open("two ends of a range", "not two times of one thing")],
+  notes: ["It is the range between two, not a change over time: each end needs its own counts."],
+};
+
+/** The sizes that a change just beside gives, where it has no two numbers of its own: the two are one claim. */
+function sizesBeside(text: string, beside: readonly Statement[]): readonly NumberSaid[] {
+  return beside
+    .filter((one) => one.kind === "change" && endsOf(text, one) === null)
+    .flatMap(({ numbers }) => numbers.filter(sizes));
+}
+
+/** Two plain numbers of one thing in two years, the earlier year first. */
+function ofTwoYears(earlier: readonly Statement[]): Ends | null {
+  const [one, other, ...more] = earlier;
+  if (one === undefined || other === undefined || more.length > 0) return null;
+  const [first, ...firsts] = one.numbers;
+  const [second, ...seconds] = other.numbers;
+  if (first === undefined || second === undefined || firsts.length + seconds.length > 0) return null;
+  const [here, there] = [one.period?.id ?? "", other.period?.id ?? ""];
+  const areYears = [here, there].every((id) => /^\d{4}(?:\/\d\d)?$/u.test(id)) && here.length === there.length;
+  const areAlike =
+    first.form === second.form && isPlain(first) && isPlain(second) && mayBeSame(first.unit, second.unit);
+  if (!areYears || here === there || !areAlike || placeKey(one.place) !== placeKey(other.place)) return null;
+  return here < there ? { from: first, to: second } : { from: second, to: first };
+}
+
+function isPlain({ form, to, hedge, value }: NumberSaid): boolean {
+  return to === null && hedge === null && value > 0 && (form === "count" || form === "percent" || form === "one-in");
+}
+
+function endsOf(text: string, statement: Statement): Ends | null {
+  const [from, to] = atTwoTimes(text, statement) ?? [];
+  if (from === undefined || to === undefined || from.value <= 0 || from.form !== to.form) return null;
+  return ["count", "percent", "one-in", "fraction", "duration"].includes(from.form) ? { from, to } : null;
+}
+
+/** A change that was taken for a part and its whole: “1,200 crimes, compared with 950 the year before”. */
+function isTakenForRate({ kind, numbers }: Statement, { from, to }: Ends): boolean {
+  return (
+    (kind === "rate" || kind === "count") && [from, to].every((one) => one.form === "count" && numbers.includes(one))
+  );
+}
+
+function sizes({ form, to, role }: NumberSaid): boolean {
+  return (
+    to === null &&
+    role !== "whole" &&
+    (form === "times" || form === "percent" || form === "fraction" || form === "points")
+  );
+}
+
+/** The way that its words say; `null` where they say none, or both. */
+function direction(text: string, { start, end, sentence }: Statement): "up" | "down" | null {
+  const words = text.slice(Math.max(sentence.start, start - 40), end).toLowerCase();
+  const [up, down] = [UP.test(words), DOWN.test(words)];
+  return up === down ? null : up ? "up" : "down";
+}
+
+/** A share said as “one in N” rises as N falls. */
+function level({ form, value }: NumberSaid): number {
+  return form === "one-in" && value > 0 ? 1 / value : value;
+}
+
+function wayTold({ from, to }: Ends): "up" | "down" | "same" {
+  return level(to) > level(from) ? "up" : level(to) < level(from) ? "down" : "same";
+}
+
+function signs({ from, to }: Ends): string {
+  return `from ${from.words} to ${to.words}`;
+}
+
+function wrongWay(ends: Ends, way: "up" | "down"): Worked {
+  const told = wayTold(ends);
+  const computed = told === "same" ? "no change" : `it went ${told}`;
+  return {
+    readings: [fitted(`${signs(ends)}, going ${way}`, computed, ["not"])],
+    notes: [
+      `${signs(ends)} ${told === "same" ? "is no change" : `goes ${told}, not ${way}`}: ask whether the two numbers changed places.`,
+    ],
+  };
+}
+
+function changeWords(ends: Ends): string {
+  const [from, to] = [level(ends.from), level(ends.to)];
+  const factor = to / from;
+  const relative = Math.abs(factor - 1) * 100;
+  const points = ends.from.form === "percent" ? `${plainNumber(Math.abs(to - from))} percentage points, ` : "";
+  const way = factor >= 1 ? "more" : "less";
+  return `${points}${relative.toFixed(relative < 10 ? 1 : 0)}% ${way} (${plainNumber(factor)} times)`;
+}
+
+/** Between two percentages, “per cent” may mean points or a part of the earlier: both are read. */
+function readingsOf(said: NumberSaid, ends: Ends): readonly Reading[] {
+  const relative = sizedReadings(ends, { says: `of the earlier: ${signs(ends)}`, ...relativeTo(said, ends) });
+  if (said.form === "points") return [pointsReading(said, ends)];
+  if (said.form !== "percent" || ends.from.form !== "percent") return relative;
+  const points = pointsReading({ ...said, form: "points" }, ends);
+  return points.verdict === "holds" ? [...relative, points] : relative;
+}
+
+interface Sized {
+  readonly says: string;
+  readonly value: number;
+  readonly howFar: (from: number, to: number) => Fit;
+}
+
+/** How far a printed size fits the change of two numbers. A factor below one (“halved”) shrinks as the change grows. */
+function relativeTo(said: NumberSaid, ends: Ends): Pick<Sized, "value" | "howFar"> {
+  const turned: NumberSaid =
+    said.form === "times" && said.value < 1 && said.hedge !== null ? { ...said, hedge: TURNED[said.hedge] } : said;
+  const size = (from: number, to: number): number => (said.form === "times" ? to / from : Math.abs(to / from - 1));
+  return {
+    value: size(level(ends.from), level(ends.to)),
+    howFar: (from, to) => fitOf(turned, { value: size(from, to) }),
+  };
+}
+
+/** “More than halved” is less than a half. */
+const TURNED: Readonly<Record<Hedge, Hedge>> = {
+  about: "about",
+  "at least": "at most",
+  "at most": "at least",
+  "more than": "less than",
+  "less than": "more than",
+  "just over": "just under",
+  "just under": "just over",
+};
+
+function sizedReadings(ends: Ends, { says, value, howFar }: Sized): readonly Reading[] {
+  const own = howFar(level(ends.from), level(ends.to));
+  if (own === "not" && corners(ends).some(([from, to]) => howFar(from, to) === "as said"))
+    return [
+      fitted(`${says}, as printed`, changeWords(ends), ["not"], { value }),
+      fitted(`${says}, within the rounding of both`, changeWords(ends), ["as said"], { value }),
+    ];
+  return roundedAndNot(says, changeWords(ends), [own], { value });
+}
+
+/** What two rounded percentages may have been: their ends and middles. */
+function corners({ from, to }: Ends): readonly (readonly [number, number])[] {
+  if (from.form !== "percent") return [];
+  const around = ({ value, decimals }: NumberSaid): readonly number[] =>
+    [-1, -0.5, 0, 0.5, 0.999].map((step) => value + (step * 10 ** -decimals) / 2);
+  return around(from)
+    .flatMap((one) => around(to).map((other) => [one, other] as const))
+    .filter(([one]) => one > 0);
+}
+
+function pointsReading(said: NumberSaid, ends: Ends): Reading {
+  const apart = Math.abs(ends.to.value - ends.from.value);
+  return fitted("in percentage points", `${plainNumber(apart)} points`, [fitOf(said, { value: apart })], {
+    value: apart,
+  });
+}
+
+function noteOf(computed: string, readings: readonly Reading[], ends: Ends): string {
+  const held = readings.filter(({ verdict }) => verdict === "holds");
+  const change = `${signs(ends)} is ${computed}.`;
+  if (held.length === 0) return `${change} Print that.`;
+  if (held.length === readings.length) return `${change} Whether both numbers count the same, ask.`;
+  return held.some(({ reading: says }) => says.includes("percentage points"))
+    ? `${change} Print “percentage points”.`
+    : `${change} It holds ${held.map(({ reading: says }) => says).join(" and ")}.`;
+}

@@ -1,0 +1,223 @@
+// Checks the statements of a text: within the text first, then in the book, each under every reading that its words allow.
+import { inTwoForms, ownArithmetic } from "./arithmetic.ts";
+import { balancesOf, type InSum, inSums, NO_SUM, type Summed } from "./balances.ts";
+import { type Book, openBook } from "./book.ts";
+import { changes, type Near } from "./changes.ts";
+import type { CheckedText, Claim, Reading } from "./checked.ts";
+import { comparisons, type PrintedRates, printedRates } from "./comparisons.ts";
+import { countsInBook } from "./counts-in-book.ts";
+import { lessLeftOut, type Told } from "./denominators.ts";
+import { byCounts, type Explained, explained, ratesOf } from "./elsewhere.ts";
+import type { Figures } from "./figures.ts";
+import { needsOf, needsOfRank } from "./needs.ts";
+import { atTwoTimes, isCount } from "./numbers-of.ts";
+import { orderInBook } from "./order-in-book.ts";
+import { percentageLists } from "./percentages.ts";
+import { ratesInBook } from "./rates-in-book.ts";
+import { repeats } from "./repeats.ts";
+import type { Found, Statement } from "./statement.ts";
+import { toldBy, withWholeBefore } from "./told.ts";
+import { type Total, totalsOf } from "./totals.ts";
+import { verdictOf, verdictsInWords } from "./verdict.ts";
+import { NOTHING, open, type Worked } from "./worked.ts";
+
+/**
+ * Checks what was found in a text. Each statement gets its readings, from the text and from the book, one verdict and a note; the sums of the
+ * text stand beside them. Never refuses: what cannot be checked is said to be so, with what would be needed.
+ */
+export async function checkText(text: string, found: Found, figures: Figures): Promise<CheckedText> {
+  const { statements, unsure } = found;
+  const context = await contextOf(text, statements, figures);
+  const claims: Claim[] = [];
+  for (const [at, statement] of statements.entries()) {
+    const beside = [statements[at - 1], statements[at + 1]].flatMap((one) => one ?? []);
+    const inSentence = beside.filter((one) => isBeside(one, statement));
+    const two = statements.slice(Math.max(0, at - 2), at);
+    const earlier = two.filter((one) => one.paragraph === statement.paragraph);
+    claims.push(await claimOf(context, statement, { beside: inSentence, earlier }));
+  }
+  return { claims, balances: context.sums.map(({ balance }) => balance), unsure, says: verdictsInWords(claims), text };
+}
+
+/** Whether two statements stand in one sentence. */
+function isBeside(one: Statement, other: Statement): boolean {
+  return one.sentence.start === other.sentence.start;
+}
+
+/** What the checks of all statements share. */
+interface Context {
+  readonly text: string;
+  readonly book: Book;
+  readonly sums: readonly Summed[];
+  readonly inSum: ReadonlyMap<Statement, InSum>;
+  readonly lists: ReadonlyMap<Statement, InSum>;
+  readonly twice: ReadonlyMap<Statement, Worked>;
+  readonly told: readonly Told[];
+  readonly totals: ReadonlyMap<Statement, Total>;
+  readonly explained: ReadonlyMap<Statement, Explained>;
+  /** The same, by the counts that explain them: `16/540`. */
+  readonly ofCounts: ReadonlyMap<string, readonly Explained[]>;
+  readonly printed: PrintedRates;
+  readonly scopes: ReadonlyMap<Statement, string>;
+}
+
+async function contextOf(text: string, statements: readonly Statement[], figures: Figures): Promise<Context> {
+  const totals = totalsOf(text, statements);
+  const sums = balancesOf(text, totals);
+  const told = toldBy(text, statements, totals);
+  const rates = explained(text, statements, told);
+  return {
+    text,
+    book: await openBook(figures),
+    sums,
+    inSum: inSums(text, sums),
+    lists: percentageLists(text, statements),
+    twice: repeats(text, statements, totals),
+    told,
+    totals: new Map(totals.flatMap((total) => total.parts.map(({ statement }) => [statement, total] as const))),
+    explained: rates,
+    ofCounts: byCounts(rates.values()),
+    printed: printedRates(statements),
+    scopes: scopesOf(statements),
+  };
+}
+
+/** The scope of each statement: its own words, else what the text last spoke of, else what it speaks of first. */
+function scopesOf(statements: readonly Statement[]): ReadonlyMap<Statement, string> {
+  const found = new Map<Statement, string>();
+  let last = statements.find(({ scope }) => scope !== null)?.scope ?? null;
+  for (const statement of statements) {
+    last = statement.scope ?? last;
+    if (last !== null) found.set(statement, last);
+  }
+  return found;
+}
+
+async function claimOf(context: Context, statement: Statement, near: Required<Near>): Promise<Claim> {
+  const inSum = context.inSum.get(statement) ?? context.lists.get(statement) ?? NO_SUM;
+  const text = inText(context, statement, near);
+  const book = await inBook(context, statement);
+  const rank = rankOf(statement, book);
+  const all = [inSum, ...text, ...book, rank];
+  const readings: readonly Reading[] = all.flatMap((one) => one.readings);
+  const verdict = verdictOf(readings, inSum.closes);
+  return {
+    quote: statement.quote,
+    start: statement.start,
+    end: statement.end,
+    kind: statement.kind,
+    values: statement.numbers.flatMap(({ value, to }) => (to === null ? [value] : [value, to])),
+    readings,
+    verdict,
+    note: noteOf(context.text, statement, { notes: all.flatMap(({ notes }) => notes), verdict, readings }),
+    statement,
+  };
+}
+
+/** What the text itself says of a statement. Where crimes are left out of its whole, its own division is one of those readings. */
+function inText(context: Context, statement: Statement, near: Required<Near>): readonly Worked[] {
+  const { beside } = near;
+  const { text, told, printed, twice } = context;
+  const less = lessLeftOut(text, statement, told);
+  const own = less.readings.length > 0 ? less : ownOf(context, statement);
+  const forms = own.readings.length > 0 ? NOTHING : inTwoForms(text, statement, beside);
+  const change = changes(text, statement, near);
+  const rest = [change, comparisons(statement, printed, beside), twice.get(statement) ?? NOTHING];
+  // Two forms that agree say less than the counts that give both.
+  const elsewhere = context.explained.get(statement)?.worked ?? null;
+  const isTold = elsewhere !== null && [...own.readings, ...forms.readings].every(({ verdict }) => verdict === "holds");
+  return isTold && less.readings.length === 0 ? [elsewhere, ...rest] : [own, forms, ...rest];
+}
+
+/** A statement's own arithmetic, with the rate that the text prints of its counts, or the whole that it gave before. */
+function ownOf({ text, ofCounts, totals }: Context, statement: Statement): Worked {
+  const borrowed = withWholeBefore(text, statement, totals);
+  if (borrowed !== null) {
+    const worked = ownArithmetic(text, borrowed.statement);
+    return borrowed.isSaid || worked.readings.every(({ verdict }) => verdict === "holds") ? worked : NOTHING;
+  }
+  const values = statement.numbers.filter(isCount).map(({ value }) => value);
+  const [one, other] = [Math.min(...values), Math.max(...values)];
+  const rates = ratesOf(statement, ofCounts.get(`${one}/${other}`) ?? []);
+  return ownArithmetic(
+    text,
+    rates.length === 0 ? statement : { ...statement, numbers: [...statement.numbers, ...rates] },
+  );
+}
+
+async function inBook({ text, book, scopes }: Context, whole: Statement): Promise<readonly Worked[]> {
+  if (book.answers.length === 0 || atTwoTimes(text, whole) !== null) return [];
+  const statement = withOwnPeriod(text, whole);
+  const scope = scopes.get(whole) ?? null;
+  const isRate = statement.kind === "rate" || statement.kind === "average";
+  return [
+    isRate && countsCrimes(statement)
+      ? await ratesInBook(book, statement, { scope, line: lineOf(text, statement) })
+      : NOTHING,
+    await countsInBook(book, statement, scope),
+    await orderInBook(book, statement, scope),
+  ];
+}
+
+/** Words that leave the period that the text spoke of before. */
+const ANOTHER_TIME =
+  /\b(?:years?|months?|decades?) (?:before|earlier|ago|later|on|previously)\b|\b(?:previous|following|next) (?:year|month)/iu;
+
+/** A period carried over from an earlier sentence is not that of “two years earlier”. */
+function withOwnPeriod(text: string, statement: Statement): Statement {
+  const words = text.slice(statement.sentence.start, statement.sentence.end);
+  const isCarried = statement.period !== null && !words.includes(statement.period.words);
+  return isCarried && ANOTHER_TIME.test(words) ? { ...statement, period: null } : statement;
+}
+
+/** The book has crimes with outcomes, and no other unit: a rate of reports or children is not read from them. */
+function countsCrimes({ numbers }: Statement): boolean {
+  const units = numbers.filter(({ role }) => role === "whole" || role === "ratio").flatMap(({ unit }) => unit ?? []);
+  return units.every((unit) => /^(?:crime|offence|case|rape|charge)s?$/u.test(unit));
+}
+
+/** What became of the crimes of a rate: the line of its numbers, else a charge where its sentence speaks of one. */
+function lineOf(text: string, { numbers, sentence }: Statement): string | null {
+  const line = numbers.find(({ line: one, role }) => one !== null && role !== "whole")?.line ?? null;
+  if (line !== null) return line;
+  return /\b(?:charge[ds]?|charging|summons\w{0,3})\b/iu.test(text.slice(sentence.start, sentence.end))
+    ? "charged"
+    : null;
+}
+
+/** A word of rank that the book did not decide stays an open reading of its own. */
+function rankOf({ superlative, kind }: Statement, book: readonly Worked[]): Worked {
+  if (superlative === null || kind === "rank") return NOTHING;
+  if (book.at(-1)?.readings.length) return NOTHING;
+  return {
+    readings: [open(`“${superlative}” of all forces`, "the counts of the others are not known")],
+    notes: [needsOfRank(superlative)],
+  };
+}
+
+interface ForNote {
+  readonly notes: readonly string[];
+  readonly verdict: Claim["verdict"];
+  readonly readings: readonly Reading[];
+}
+
+/** Why, and what to print or to ask. What cannot be checked says what it needs first. */
+function noteOf(text: string, statement: Statement, { notes, verdict, readings }: ForNote): string {
+  const units = statement.numbers.flatMap(({ unit }) => unit ?? []);
+  const unlike =
+    !countsCrimes(statement) && statement.kind === "rate" && readings.length === 0
+      ? [`It counts ${[...new Set(units)].join(" and ")}, not crimes: units are never mixed.`]
+      : [];
+  const needs = verdict === "cannot be checked" ? [...unlike, needsOf(text, statement)] : [];
+  const fromBook = readings.some(({ from, verdict: one }) => from === "book" && one === "holds");
+  const held = verdict === "holds under these readings" && fromBook ? [readingNames(readings)] : [];
+  const ordered = verdict === "cannot be checked" ? [...notes, ...needs] : [...notes, ...held];
+  return [...new Set(ordered)].join(" ");
+}
+
+/** Which readings it holds under, where the book has some: those of the text say it in their own notes. */
+function readingNames(readings: readonly Reading[]): string {
+  const held = readings.filter(({ verdict }) => verdict === "holds").map(({ reading }) => reading);
+  const shown = held.slice(0, 3).join("; ");
+  return `Holds under: ${shown}${held.length > 3 ? `; and ${held.length - 3} more` : ""}.`;
+}

@@ -1,0 +1,131 @@
+// What a sentence inherits from those before it: the place, the time, and what was counted.
+
+import type { Reading } from "./candidates.ts";
+import type { Memory } from "./judgement.ts";
+import type { PeriodSaid, PlaceSaid, Statement } from "./statement.ts";
+import { plainWords } from "./words/about.ts";
+import { nounAfter, nounOf } from "./words/nouns.ts";
+import { isAgainst } from "./words/places.ts";
+
+/**
+ * The rule: place and time are carried from the sentence before within a paragraph while no other is named; the time only to counts,
+ * rates and parts of what was counted there (describe.ts). Into a new paragraph they
+ * are carried only when it plainly goes on: it begins with "Of these", "A further", "The force", "It", "In 169 …" and the like.
+ */
+export interface Context {
+  readonly place: PlaceSaid | null;
+  /** The force or town named last, however far back: "the force" in a new paragraph means it. */
+  readonly latest: PlaceSaid | null;
+  /** The place before this sentence named one of its own. */
+  readonly inherited: PlaceSaid | null;
+  readonly period: PeriodSaid | null;
+  /** The time was named by a sentence before, not by this one. */
+  readonly carried: boolean;
+  /** Its words plainly go on from the sentence before: "Of these", "It", "A further". */
+  readonly goesOn: boolean;
+  readonly memory: Memory;
+  readonly paragraph: number;
+  /** The words of the sentence before, in lower case. */
+  readonly before: string;
+  /** The words of this sentence. */
+  readonly words: string;
+  /** How many sentences ago a statement stood. */
+  readonly sinceStatement: number;
+}
+
+const GOES_ON =
+  /^ (?:of (?:these|those|them|the \d)|a further|another|the (?:force|remaining|rest|others|figures?|total|same|police|data|unit|team)|it |its |they |these |those |that |this |in \d|in another|only|just|some \d|\d|• |- |leave |without |if |none )/u;
+
+const POINTS =
+  / (?:the rest|the force|the force's|the remaining|the others|of these|of those|them|those crimes|these crimes) /u;
+
+/** The context before the first sentence. */
+export function nothingSaid(): Context {
+  return {
+    place: null,
+    latest: null,
+    inherited: null,
+    period: null,
+    carried: false,
+    goesOn: false,
+    memory: { unit: null, near: false, asked: null },
+    paragraph: -1,
+    before: "",
+    words: "",
+    sinceStatement: 99,
+  };
+}
+
+/** The context in which a sentence is read, given that of the sentence before. */
+export function contextOf(reading: Reading, last: Context): Context {
+  const { tokens, sentence } = reading;
+  const words = plainWords(tokens, sentence.from, sentence.next);
+  const same = sentence.paragraph === last.paragraph;
+  const goesOn = GOES_ON.test(words) || POINTS.test(words.slice(0, 70));
+  const inherited = same ? last.place : goesOn ? last.latest : null;
+  const place = namedPlace(reading) ?? inherited;
+  const named = namedPeriod(reading);
+  const period = named ?? ((same || goesOn) && !isOtherTime(words) ? last.period : null);
+  const memory = { unit: last.memory.unit, near: last.sinceStatement <= 2, asked: last.memory.asked };
+  return {
+    place,
+    latest: place ?? last.latest,
+    inherited,
+    period,
+    carried: named === null,
+    goesOn,
+    memory,
+    paragraph: sentence.paragraph,
+    before: last.words,
+    words,
+    sinceStatement: last.sinceStatement + 1,
+  };
+}
+
+/** The time that a sentence is about; "since 2016" is what a change is held against, and is not carried on. */
+function namedPeriod({ times, tokens }: Reading): PeriodSaid | null {
+  const named = times.filter(({ period }) => period !== null && period.id !== null);
+  return named.find(({ from }) => !/^(?:since|than|until|before|after)$/u.test(tokens[from - 1]?.low ?? ""))?.period ?? null;
+}
+
+/** "Two years earlier it had recorded 150", "The year before": another time than that of the sentence before. */
+function isOtherTime(words: string): boolean {
+  return / (?:years?|months?|decade|quarter) (?:earlier|before|previously|ago|later|on) | (?:previous|following|preceding|next|last) (?:year|decade|quarter|month) | then as now /u.test(
+    words.slice(0, 90),
+  );
+}
+
+/** The force or town that a sentence is about: the only one, or the first. */
+function namedPlace({ places, tokens }: Reading): PlaceSaid | null {
+  const own = places.filter(({ from }) => !isAgainst(tokens, from));
+  const local = own.filter(({ place }) => place.kind !== "country");
+  return (local.find(({ place }) => place.kind === "force") ?? local[0] ?? own[0])?.place ?? null;
+}
+
+/** The context after a sentence and its statements. Two forces in one sentence leave no place to carry. */
+export function contextAfter(context: Context, reading: Reading, found: readonly Statement[]): Context {
+  const forces = new Set(reading.places.filter(({ place }) => place.kind === "force").map(({ place }) => place.force));
+  const units = found
+    .flatMap(({ numbers }) => numbers.map(({ unit }) => unit))
+    .filter((unit) => unit !== null && unit !== "forces");
+  const counted = units.find((unit) => unit !== null && nounOf(unit) !== null) ?? null;
+  const asked = askedIn(reading);
+  return {
+    ...context,
+    place: forces.size > 1 ? null : context.place,
+    latest: forces.size > 1 ? null : context.latest,
+    memory: { unit: asked ?? counted ?? context.memory.unit, near: context.memory.near, asked },
+    sinceStatement: found.length > 0 ? 0 : context.sinceStatement,
+  };
+}
+
+/** "How many children …?": the noun that is asked for. */
+function askedIn({ tokens, sentence }: Reading): string | null {
+  if (tokens[sentence.next - 1]?.low !== "?") return null;
+  for (let at = sentence.from; at < sentence.next && at < sentence.from + 12; at++) {
+    if (tokens[at]?.low !== "how" || tokens[at + 1]?.low !== "many") continue;
+    const noun = nounAfter(tokens, at + 2, { one: false, limit: sentence.next });
+    return noun === null || noun.kind === "time" || noun.kind === "other" ? null : noun.unit;
+  }
+  return null;
+}

@@ -1,0 +1,64 @@
+// Finding the statements with numbers in a text: sentences, numbers, judgement, joining, and what each is about. Rules only.
+import { type Reading, readSentence } from "./candidates.ts";
+import { contextAfter, contextOf, nothingSaid } from "./context.ts";
+import { statementOf } from "./describe.ts";
+import { type Group, joinNumbers } from "./join.ts";
+import { judge } from "./judge.ts";
+import type { Judgement, Kept, Memory } from "./judgement.ts";
+import { likenessIn } from "./likeness.ts";
+import { withLists } from "./lists.ts";
+import type { Found, Statement, Unsure } from "./statement.ts";
+import { sentencesOf } from "./words/sentences.ts";
+import { tokensOf } from "./words/tokens.ts";
+
+/**
+ * The statements of a text in its order, and the numbers of which it is not certain that they are one. Spans do not overlap.
+ * Example: `findStatements("16 of the 540 crimes led to a charge.")` finds one rate with the values 16 and 540.
+ */
+export function findStatements(text: string): Found {
+  const tokens = tokensOf(text);
+  const statements: Statement[] = [];
+  const unsure: Unsure[] = [];
+  const bullets = new Set<number>();
+  let context = nothingSaid();
+  for (const sentence of sentencesOf(text, tokens)) {
+    const reading = readSentence(text, tokens, sentence);
+    context = contextOf(reading, context);
+    if (sentence.bullet) bullets.add(sentence.start);
+    const { groups, doubts } = groupsOf(reading, context.memory);
+    const found = groups.map((_, index) => statementOf(reading, groups, index, context));
+    const rated = found.some(({ kind }) => kind === "rate" || kind === "average") || context.memory.near;
+    statements.push(...inOrder([...found, ...likenessIn(reading, context, rated)]));
+    unsure.push(...doubts);
+    context = contextAfter(context, reading, found);
+  }
+  return { statements: withLists(text, statements, bullets), unsure };
+}
+
+function groupsOf(
+  reading: Reading,
+  memory: Memory,
+): { readonly groups: readonly Group[]; readonly doubts: readonly Unsure[] } {
+  const kept: Kept[] = reading.candidates.flatMap((one) => {
+    const judgement = judge(reading, one, memory);
+    return judgement.says === "nothing" ? [] : [{ one, judgement }];
+  });
+  const groups = joinNumbers(reading, kept);
+  const used = new Set(groups.flatMap(({ members }) => members.map(({ one }) => one)));
+  const doubts = kept.flatMap(({ one, judgement }) => (used.has(one) ? [] : doubtOf(reading, one, judgement)));
+  return { groups, doubts };
+}
+
+function doubtOf({ text, tokens }: Reading, one: Kept["one"], judgement: Judgement): Unsure[] {
+  if (judgement.says !== "unsure") return [];
+  const start = tokens[one.opens]?.start ?? 0;
+  const last = one.unitOfTime === null ? (one.noun?.at ?? one.next - 1) : one.next;
+  const end = tokens[last]?.end ?? start;
+  return [{ quote: text.slice(start, end), start, end, why: judgement.why }];
+}
+
+/** By their beginnings; one that begins inside another is cut away from it or left out, so that a page can underline each. */
+function inOrder(found: readonly Statement[]): Statement[] {
+  const sorted = [...found].sort((a, b) => a.start - b.start);
+  return sorted.filter((one, index) => index === 0 || one.start >= (sorted[index - 1]?.end ?? 0));
+}

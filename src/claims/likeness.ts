@@ -1,0 +1,60 @@
+// Comparisons without a number of their own: "the same as the Metropolitan Police".
+
+import type { Reading } from "./candidates.ts";
+import type { Context } from "./context.ts";
+import { hasRate, hasTopic } from "./sentence-says.ts";
+import type { Statement } from "./statement.ts";
+import { scopeIn } from "./words/about.ts";
+
+const LIKE: readonly (readonly string[])[] = [
+  ["the", "same", "as"],
+  ["same", "rate", "as"],
+  ["identical", "to"],
+  ["exactly", "as", "in"],
+  ["on", "a", "level", "with"],
+  ["matches", "that", "of"],
+  ["matched", "that", "of"],
+  ["mirrors", "that", "of"],
+  ["equals", "that", "of"],
+  ["on", "a", "par", "with"],
+  ["in", "line", "with"],
+  ["level", "with"],
+  ["equal", "to"],
+  ["no", "better", "than"],
+  ["no", "worse", "than"],
+];
+
+/** Where the sentence, or the one before, states a rate and holds it against a force or the country. */
+export function likenessIn(reading: Reading, context: Context, rated: boolean): Statement[] {
+  const { tokens, sentence, places, text } = reading;
+  if (!rated && !(hasRate(reading) && (hasTopic(reading) || places.some(({ place }) => place.kind === "force")))) return [];
+  for (let at = sentence.from; at < sentence.next; at++) {
+    const phrase = LIKE.find((words) => words.every((word, index) => tokens[at + index]?.low === word));
+    if (phrase === undefined) continue;
+    const place = places.find(({ from }) => from >= at + phrase.length && from <= at + phrase.length + 7);
+    if (place === undefined) continue;
+    const [start, end] = [tokens[at]?.start ?? 0, tokens[place.next - 1]?.end ?? 0];
+    const subject = places.filter(({ next }) => next <= at).at(-1)?.place ?? context.place;
+    return [
+      {
+        quote: text.slice(start, end),
+        start,
+        end,
+        kind: "comparison",
+        numbers: [],
+        place: subject?.force === place.place.force ? null : subject,
+        period: context.period,
+        speaker: null,
+        against: place.place,
+        superlative: null,
+        scope: scopeIn(context.words),
+        basis: null,
+        leavesOut: null,
+        averageOf: null,
+        sentence: { start: sentence.start, end: sentence.end },
+        paragraph: sentence.paragraph,
+      },
+    ];
+  }
+  return [];
+}

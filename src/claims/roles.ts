@@ -1,0 +1,211 @@
+// What kind of statement numbers make together, and what each of them does in it.
+import type { Candidate, Reading } from "./candidates.ts";
+import { isWholeOfRest } from "./enumerations.ts";
+import { between, countsBelong, isChangePair, isRatio, isSpread, RESULT, wordBefore } from "./pairs.ts";
+import { hasChange, isMovement, word } from "./sentence-says.ts";
+import type { NumberSaid, StatementKind } from "./statement.ts";
+import { isAverage, plainWords } from "./words/about.ts";
+
+/** What a number does in its statement. */
+export type Role = NumberSaid["role"];
+
+/** The kind of the statement that these numbers make. */
+export function kindOf(reading: Reading, ones: readonly Candidate[]): StatementKind {
+  const { tokens, sentence } = reading;
+  const [first, last] = [ones[0], ones.at(-1)];
+  if (first === undefined || last === undefined) return "count";
+  const around = plainWords(tokens, Math.max(sentence.from, first.from - 10), Math.min(sentence.next, last.next + 7));
+  const near = plainWords(tokens, Math.max(sentence.from, first.opens - 6), Math.min(sentence.next, last.next + 4));
+  if (ones.some(({ form }) => form === "ordinal")) return "rank";
+  const average = isAverage(around) && !/ (?:national|county|regional|english|force) average /u.test(around);
+  if (ones.length > 1 && ones.some(({ unitOfTime }) => unitOfTime !== null) && hasChange(reading) && !(first.unitOfTime === "years" && ones[1]?.unitOfTime === "months"))
+    return "change";
+  if (first.unitOfTime !== null) return average ? "average" : "duration";
+  if (ones.some(({ form }) => form === "times")) return isOverTime(reading, ones) ? "change" : "comparison";
+  if (ones.some(({ form }) => form === "points")) return hasChangeNear(around) ? "change" : "comparison";
+  const spread = isSpread(reading, first);
+  if (!spread && ones.some((one) => wordBefore(reading, one) === "from") && ones.some((one) => wordBefore(reading, one) === "to"))
+    return "change";
+  if (
+    ones.some(
+      (one, index) =>
+        index > 0 &&
+        isChangePair(reading, ones[index - 1] ?? first, one, between(reading, ones[index - 1] ?? first, one)),
+    )
+  )
+    return "change";
+  if (/ (?:up|down) from $/u.test(plainWords(tokens, first.opens - 2, first.opens))) return "change";
+  const single = ones.length === 1 && (first.form === "percent" || first.form === "fraction");
+  const than = single && /^(?:more|fewer|higher|lower|less|below|above|longer|shorter|slower|faster|quicker|likelier|worse|better)$/u.test(word(tokens, first.next));
+  if (than)
+    return / than (?:in|last|the year|a year|\d|the previous|five|ten|it|before|during) /u.test(
+      plainWords(tokens, first.next, sentence.next),
+    )
+      ? "change"
+      : "comparison";
+  if (single && first.form === "fraction" && OF_LEVEL.test(plainWords(tokens, first.next, first.next + 5))) return "comparison";
+  if (single && isChangeBy(reading, first, near)) return "change";
+  if (average && (ones.some(isRatio) || ones.length === 1)) return "average";
+  const listed = ones.filter(({ form, became }) => form === "count" && became !== null).length;
+  if (
+    ones.some(isRatio) &&
+    (listed < 2 || ones.some(({ form }) => form === "one-in")) &&
+    ones.filter(({ form }) => form === "percent").length < 2
+  )
+    return "rate";
+  const counts = ones.filter(({ form }) => form === "count" || form === "percent");
+  if (counts.length >= 3) return "breakdown";
+  if (counts.length === 2 && isOneOfMany(reading, counts)) return "count";
+  if (counts.length === 2) return isBreakdownOfTwo(reading, ones) ? "breakdown" : "rate";
+  return isRatio(first) || isPerThousand(reading, first) ? "rate" : noneOf(reading, first) ? "rate" : "count";
+}
+
+const OF_LEVEL = /^ (?:of )?(?:the|that|its|their) (?:national |regional |average )?(?:rate|level|average|figure|norm) /u;
+
+function isBreakdownOfTwo(reading: Reading, ones: readonly Candidate[]): boolean {
+  const [a, b] = ones;
+  if (a === undefined || b === undefined || isRatio(a)) return true;
+  return !countsBelong(reading, a, b, between(reading, a, b)) && a.became !== null && b.became !== null;
+}
+
+/** "one of 58 children named in the file" says how many there were, not what became of one. */
+function isOneOfMany({ tokens }: Reading, [a, b]: readonly Candidate[]): boolean {
+  return (
+    a?.value === 1 &&
+    a.hedge === null &&
+    a.became === null &&
+    b?.became === null &&
+    !/^(?:just|only)$/u.test(word(tokens, a.opens - 1))
+  );
+}
+
+function isPerThousand(reading: Reading, one: Candidate): boolean {
+  const after = word(reading.tokens, (one.noun?.at ?? one.next) + 1);
+  return (
+    after === "per" ||
+    (after === "for" && /^(?:every|each)$/u.test(word(reading.tokens, (one.noun?.at ?? one.next) + 2)))
+  );
+}
+
+/** "None of the 23 reports": a part of zero over its whole. */
+function noneOf(reading: Reading, one: Candidate): boolean {
+  return / (?:none|not one) of (?:the |those |these |all )?$/u.test(
+    plainWords(reading.tokens, Math.max(reading.sentence.from, one.opens - 5), one.opens),
+  );
+}
+
+function hasChangeNear(words: string): boolean {
+  return words.split(" ").some(isMovement);
+}
+
+/** "fell by a third", "up 82 per cent", "a 12 per cent rise": the number is the change itself, not the level reached. */
+function isChangeBy(reading: Reading, one: Candidate, near: string): boolean {
+  if (one.value < 0 || word(reading.tokens, one.from - 1) === "+") return true;
+  if (wordBefore(reading, one) === "by" && hasChange(reading)) return true;
+  if (/^ of what (?:it|they) (?:was|were) /u.test(plainWords(reading.tokens, one.next, one.next + 4))) return true;
+  const before = plainWords(reading.tokens, Math.max(reading.sentence.from, one.opens - 4), one.from);
+  if (
+    / (?:to|at|of|is|was|stands|below|above) (?:about |just |only )?$/u.test(before) &&
+    !/ (?:rise|increase|drop|fall|reduction|decrease|jump|decline) of /u.test(before)
+  )
+    return false;
+  const after = plainWords(reading.tokens, one.next, one.next + 3);
+  if (/^ (?:rise|increase|drop|fall|reduction|decrease|jump|decline|growth|surge|cut|spike|up|down|year)/u.test(after))
+    return true;
+  return (
+    hasChangeNear(before) ||
+    (/ by (?:more than |about |almost |nearly |around |just |over |at |least )*$/u.test(before) && hasChangeNear(near))
+  );
+}
+
+/** Multiples over time are a change; "three times as many as its neighbours" is held against something else. */
+function isOverTime(reading: Reading, ones: readonly Candidate[]): boolean {
+  const { tokens, sentence } = reading;
+  const fold = ones.find(({ form }) => form === "times");
+  const low = word(tokens, fold?.from ?? 0);
+  if (/(?:ed|ing|halves?|doubles|trebles)$/u.test(low) && !/^(?:the|that)$/u.test(word(tokens, fold?.next ?? 0)))
+    return true;
+  const words = plainWords(tokens, sentence.from, sentence.next);
+  if (/fold$/u.test(low)) return hasChange(reading);
+  return (
+    / (?:since|as there were|than there were|as there was|than it was|year ago|years ago|year before|year earlier|years earlier|previous year|decade ago|last year's|a decade earlier|five years before) /u.test(
+      words,
+    ) || / (?:than|as|of|figure|level|number) in (?:19|20)\d\d /u.test(words)
+  );
+}
+
+/** The role of each number, in the same order. */
+export function rolesOf(reading: Reading, ones: readonly Candidate[], kind: StatementKind): Role[] {
+  if (kind === "change") return changeRoles(reading, ones);
+  if (ones.some(({ unitOfTime }) => unitOfTime !== null)) return ones.map(() => "alone");
+  if (kind === "comparison") return comparisonRoles(ones);
+  const counts = ones.filter(({ form }) => form === "count" || form === "ordinal");
+  const biggest = Math.max(...counts.map(({ value }) => value));
+  const wholes = counts.length >= 2 && (kind !== "breakdown" || closesWith(reading, ones));
+  let given = false;
+  return ones.map((one) => {
+    if (one.noun?.kind === "force" && (kind === "average" || kind === "rank")) return "of-forces";
+    if (isRatio(one) && kind !== "breakdown") return "ratio";
+    if (kind === "breakdown" && !wholes) return "part";
+    if (isLeftOut(reading, one)) return "alone";
+    if (noneOf(reading, one)) return "whole";
+    if (counts.length < 2) return ones.some(isRatio) && one.form === "count" ? singleRole(reading, one) : "alone";
+    if (!given && one.value === biggest) {
+      given = true;
+      return kind === "rank" ? "of-forces" : "whole";
+    }
+    return kind === "rank" ? "alone" : "part";
+  });
+}
+
+/** "Leaving out the 170 cases": neither part nor whole of the rate, but what it leaves out. */
+function isLeftOut({ tokens, sentence }: Reading, one: Candidate): boolean {
+  return / (?:without|excluding|out|aside|exclude|remove|removing|discounting|minus) (?:the |those |these )?$/u.test(
+    plainWords(tokens, Math.max(sentence.from, one.opens - 4), one.opens),
+  );
+}
+
+function singleRole(reading: Reading, one: Candidate): Role {
+  if (word(reading.tokens, one.next) === "of" || one.became !== null) return "part";
+  if (one.noun === null && word(reading.tokens, one.next) === "(") return "part";
+  return one.noun === null
+    ? one.became === null
+      ? "whole"
+      : "part"
+    : RESULT.test(one.noun.unit) || one.became !== null
+      ? "part"
+      : "whole";
+}
+
+/** Whether the first number of a list is the whole: it stands before a colon, bracket or "of which", or is the largest by far. */
+function closesWith(reading: Reading, ones: readonly Candidate[]): boolean {
+  const [first, second] = ones;
+  if (first === undefined || second === undefined || first.form !== "count") return false;
+  if (ones.slice(1).some(({ value, form }) => form === "count" && value > first.value)) return false;
+  if (/(?: [:(–]| as follows| of which| of whom) /u.test(between(reading, first, second))) return true;
+  return (first.became === null || wordBefore(reading, first) === "of") && isWholeOfRest(reading, ones);
+}
+
+/** "540 is three times that of Humberside, 180": `to` is three times `from`. */
+function comparisonRoles(ones: readonly Candidate[]): Role[] {
+  const fold = ones.findIndex(({ form }) => form !== "count");
+  return ones.map((_, index) => (index < fold ? "to" : index === fold ? "ratio" : "from"));
+}
+
+/** `from` and `to` by the word before; without one, the first of two like numbers is where it came to. What differs in form is its size. */
+function changeRoles(reading: Reading, ones: readonly Candidate[]): Role[] {
+  const level = ones.find((one) => wordBefore(reading, one) === "from") ?? ones.find(({ unitOfTime }) => unitOfTime !== null);
+  const alike = (one: Candidate): boolean => {
+    if (one.form === "times" || one.form === "points") return false;
+    if (level === undefined) return ones.filter(({ form }) => form === one.form).length > 1;
+    return one.form === level.form || (isRatio(one) && isRatio(level) && one.form !== "fraction" && wordBefore(reading, one) !== "by");
+  };
+  const ends = ones.filter(alike);
+  return ones.map((one) => {
+    const before = wordBefore(reading, one);
+    if (before === "from") return "from";
+    if (before === "to") return "to";
+    if (!alike(one) || ends.length < 2) return "ratio";
+    return ends.indexOf(one) === 0 ? "to" : "from";
+  });
+}

@@ -1,0 +1,110 @@
+// What the words of a sentence say as a whole: crimes and their outcomes, other columns of the paper, that something changed.
+import type { Reading } from "./candidates.ts";
+import { isTopic, nounOf } from "./words/nouns.ts";
+import type { Token } from "./words/tokens.ts";
+
+/** Things that are measured in per cent in other columns of the same paper. */
+const OFF = new Set(
+  (
+    "birth pass exchange heart unemployment employment infection vaccination occupancy literacy hourly " +
+    "pay salary salaries wage wages inflation tax taxes budget budgets funding precept price prices turnout vote votes voters poll polls discount beer " +
+    "alcohol battery shares mortgage mortgages interest rain humidity homes households tickets sales profit profits exam exams fat oil petrol rents rent " +
+    "grant grants bill bills pension pensions vat gdp growth economy spending cost costs cash donation donations pounds"
+  ).split(" "),
+);
+
+const STEMS =
+  "rise fall grow increase decrease drop climb jump soar surge slump halve double treble triple quadruple slip plunge decline reduce shrink " +
+  "leap tumble spike dip plummet balloon creep swell sink slide rocket edge crash collapse mushroom dwindle ebb inch nudge widen narrow " +
+  "improve worsen expand contract multiply";
+const CHANGES = new Set([
+  ...STEMS.split(" ").flatMap(inflected),
+  ...(
+    "risen rose fallen fell grown grew growth reduction reductions shrank shrunk leapt crept swollen sank sunk slid cut cuts down up change " +
+    "changed changes went gone higher lower fewer quintupled fold"
+  ).split(" "),
+]);
+
+/** Words of change that may stand beside a level too: "a lower rate", "higher than". */
+const LEVELS = new Set("higher lower fewer fold double doubles treble triple halve edge multiply contract sink".split(" "));
+
+/** Whether a word says that something rose, fell or changed: "slumped", "down", "growth". */
+export function isMovement(low: string): boolean {
+  return CHANGES.has(low) && !LEVELS.has(low);
+}
+
+/** "slump": slumps, slumped, slumping; "halve": halved, halving; "slip": slipped. */
+function inflected(verb: string): string[] {
+  const stem = verb.replace(/e$/u, "");
+  const twice = `${verb}${verb.slice(-1)}`;
+  return [verb, `${verb}s`, `${stem}ed`, `${stem}ing`, `${twice}ed`, `${twice}ing`, verb.replace(/y$/u, "ied")];
+}
+
+/** The word at a token; empty beyond the text. */
+export function word(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.low ?? "";
+}
+
+/** Whether one of the words from `from` up to `next` passes. */
+export function some(tokens: readonly Token[], from: number, next: number, test: (low: string) => boolean): boolean {
+  for (let at = Math.max(0, from); at < next; at++) if (test(word(tokens, at))) return true;
+  return false;
+}
+
+/** Whether the sentence speaks of crimes and what became of them. */
+export function hasTopic(reading: Reading): boolean {
+  return said(reading).topic;
+}
+
+interface Said {
+  readonly topic: boolean;
+  readonly off: boolean;
+  readonly change: boolean;
+  readonly loose: boolean;
+  readonly rate: boolean;
+}
+
+/** What the words of a sentence say is asked for by each of its numbers, and looked up once. */
+const SAID = new WeakMap<Reading, Said>();
+
+function said(reading: Reading): Said {
+  const known = SAID.get(reading);
+  if (known !== undefined) return known;
+  const { tokens, sentence } = reading;
+  const any = (test: (low: string) => boolean): boolean => some(tokens, sentence.from, sentence.next, test);
+  const found = {
+    topic: any(isTopic),
+    off: any((low) => OFF.has(low)),
+    change: any((low) => CHANGES.has(low)),
+    loose: any(looseNoun),
+    rate: any((low) => /^(?:rate|rates|figure|figures|charging)$/u.test(low)),
+  };
+  SAID.set(reading, found);
+  return found;
+}
+
+/** Whether it speaks of pay, prices, votes and the like. */
+export function isOff(reading: Reading): boolean {
+  return said(reading).off;
+}
+
+/** Whether it speaks of a rate or a figure. */
+export function hasRate(reading: Reading): boolean {
+  return said(reading).rate;
+}
+
+/** Whether it names crimes, reports, victims or forces. */
+export function hasThing(reading: Reading): boolean {
+  return said(reading).loose;
+}
+
+/** Whether a word is a noun that statements count. */
+export function looseNoun(low: string): boolean {
+  const noun = nounOf(low);
+  return noun !== null && ["thing", "loose", "person", "force"].includes(noun.kind);
+}
+
+/** Whether the sentence says that something rose, fell or changed. */
+export function hasChange(reading: Reading): boolean {
+  return said(reading).change;
+}

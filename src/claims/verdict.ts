@@ -1,0 +1,34 @@
+// From readings to a verdict: the one rule, and the words for many of them.
+import { withCommas } from "../standard/numbers.ts";
+import type { Claim, ClaimVerdict, Reading } from "./checked.ts";
+
+/**
+ * The verdict of a statement. A sum that leaves something over, or too much: does not close. Otherwise by its readings:
+ * all hold: holds; some hold, and others fail or are open: holds under these readings; none holds and one fails: does not hold;
+ * none can be checked: cannot be checked. `closes` is `null` where the statement is no sum.
+ */
+export function verdictOf(readings: readonly Pick<Reading, "verdict">[], closes: boolean | null = null): ClaimVerdict {
+  if (closes === false) return "does not close";
+  const has = (verdict: Reading["verdict"]): boolean => readings.some((one) => one.verdict === verdict);
+  if (has("holds")) return has("does not hold") || has("cannot be checked") ? "holds under these readings" : "holds";
+  return has("does not hold") ? "does not hold" : "cannot be checked";
+}
+
+/** In the order in which they are said, with the words for one and for several. */
+const SAID: readonly (readonly [verdict: ClaimVerdict, one: string, several: string])[] = [
+  ["holds", "holds", "hold"],
+  ["holds under these readings", "holds under the readings named", "hold under the readings named"],
+  ["does not hold", "does not hold", "do not hold"],
+  ["does not close", "does not close", "do not close"],
+  ["cannot be checked", "cannot be checked", "cannot be checked"],
+];
+
+/** How many of each verdict, in words. Example: `3 numbers found: 1 holds, 2 cannot be checked.` */
+export function verdictsInWords(claims: readonly Pick<Claim, "verdict">[]): string {
+  if (claims.length === 0) return "No number found that says something of counts, rates or comparisons.";
+  const each = SAID.flatMap(([verdict, one, several]) => {
+    const count = claims.filter((claim) => claim.verdict === verdict).length;
+    return count === 0 ? [] : [`${withCommas(count)} ${count === 1 ? one : several}`];
+  });
+  return `${withCommas(claims.length)} ${claims.length === 1 ? "number" : "numbers"} found: ${each.join(", ")}.`;
+}

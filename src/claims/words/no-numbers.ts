@@ -1,0 +1,166 @@
+// Numbers that are no statement: ages, clock times, money, references, addresses, telephone numbers, scores, measures, idioms.
+import type { Written } from "./numbers.ts";
+import type { Sentence } from "./sentences.ts";
+import { isListNumber } from "./sentences.ts";
+import type { Token } from "./tokens.ts";
+
+/** Nouns that name a thing by the number after them: "section 40", "outcome 16", "Year 9". */
+const NAMED = new Set(
+  (
+    "section sections s ss subsection rule rules article articles page pages p pp paragraph paragraphs para paras chapter chapters figure figures fig " +
+    "table tables appendix annex schedule part parts clause clauses question questions q recommendation recommendations year years grade class form forms " +
+    "type types outcome outcomes code codes level tier phase stage volume vol issue number numbers no nos room court courtroom ward flat unit platform " +
+    "channel radio junction route bus buses line category band day week month step version v windows ref reference log regulation regulations station stall " +
+    "box item note notes exhibit case count counts pc wpc pcso sergeant point points apollo operation op quarter lane door floor gate bay aged age ages cm cmnd " +
+    "hc hl order standard principle module session episode series season game lot plot block zone formula size size model mark key bbc itv act child victim girl boy person witness suspect complainant defendant area report " +
+    "line lines road roads tel phone dial text extension ext"
+  ).split(" "),
+);
+/** Of those, words that also stand before a real count: the number must then have no noun of its own. */
+const ALSO_BEFORE_COUNTS = new Set(
+  "year years number numbers report on call outcome outcomes figure figures lines line case age cases count counts part parts point points note notes order quarter day week month child unit victim series area operation court".split(
+    " ",
+  ),
+);
+const MEASURES = new Set(
+  (
+    "pounds pound pence p euros euro dollars dollar quid km kilometres kilometre miles mile metres metre meters m cm mm mph kph kg kilos kilograms grams g tonnes tons " +
+    "litres pints degrees degree c f acres hectares feet foot ft inches inch gb mb tb pages page minutes minute seconds goals points tickets words am pm o'clock " +
+    "a.m p.m hours yards bedrooms bedroom calls_a stone lb lbs percentile"
+  ).split(" "),
+);
+const ROADS =
+  /^(?:street|st|road|rd|avenue|ave|lane|close|drive|way|court|house|square|terrace|gardens|crescent|place|hill|park|row|grove|mews|walk|downing)$/u;
+const PRONOUNS = /^(?:he|she|i|who|they|we|girl|boy|daughter|son|he's|she's|i'm|then|just|only|still)$/u;
+const BE = /^(?:was|is|were|am|are|turned|turning|turns|being|be)$/u;
+
+/** Whether a number as written is no quantity that a statement could hold. `noun`: whether it counts a noun of ours. */
+export function isNoNumber(tokens: readonly Token[], number: Written, sentence: Sentence, noun: boolean): boolean {
+  const { from, next } = number;
+  if (isListNumber(tokens, from) && tokens[from]?.first) return true;
+  if (tokens[from - 1]?.low === "(" && isListNumber(tokens, from - 1) && tokens[from - 1]?.first) return true;
+  if (isTied(tokens, number) || isMoney(tokens, number) || isPhone(tokens, from)) return true;
+  if (isName(tokens, number, sentence)) return true;
+  if (number.form !== "count") return isIdiom(number);
+  return (
+    isReference(tokens, from, noun) ||
+    isAge(tokens, number, noun) ||
+    isAddress(tokens, next) ||
+    isScore(tokens, number, noun) ||
+    (MEASURES.has(tokens[next]?.low ?? "") && !(tokens[next]?.low === "points" || tokens[next]?.low === "c"))
+  );
+}
+
+/** "S1", "M1", "24/7", "covid-19", "4.2.1", "10:30", "14-year-old", "2077/19". A minus sign is none of these. */
+function isTied(tokens: readonly Token[], { from, next, form }: Written): boolean {
+  const [before, first, after] = [tokens[from - 1], tokens[from], tokens[next]];
+  if (first?.glued && before !== undefined) {
+    if (before.kind !== "mark") return before.kind === "number" || before.end === first.start;
+    const further = tokens[from - 2];
+    if ("/:.@&+=".includes(before.low) && before.glued) return true;
+    if (before.low === "-" && before.glued && further !== undefined && further.kind !== "mark") return true;
+    if ("#".includes(before.low)) return true;
+  }
+  if (after?.glued && "/:@".includes(after.low) && tokens[next + 1]?.glued) return true;
+  if (form !== "count") return false;
+  return after?.low === "-" && after.glued === true && tokens[next + 1]?.glued === true;
+}
+
+function isMoney(tokens: readonly Token[], { from, next }: Written): boolean {
+  const before = tokens[from - 1]?.low ?? "";
+  if (/^[£$€¥]$/u.test(before)) return true;
+  return (
+    /^(?:pounds?|pence|euros?|dollars?|quid)$/u.test(tokens[next]?.low ?? "") ||
+    /^[£$€]$/u.test(tokens[next]?.low ?? "")
+  );
+}
+
+/** Parts of a telephone number stand beside digits that begin with 0; 101, 111 and 999 without a noun are calls. */
+function isPhone(tokens: readonly Token[], from: number): boolean {
+  const near = [tokens[from - 1], tokens[from - 2], tokens[from + 1]];
+  const number = tokens[from];
+  if (number?.kind !== "number") return false;
+  if (
+    near
+      .slice(0, 2)
+      .some(
+        (token) =>
+          token?.kind === "number" && token.low.startsWith("0") && token.decimals === 0 && token.low.length > 2,
+      )
+  )
+    return true;
+  return (
+    /^(?:101|111|112|999)$/u.test(number.low) &&
+    /^(?:on|call|called|calling|dial|dialled|dialling|ring|rang|phone|via|to|or|a|the|text|number|s)$/u.test(
+      tokens[from - 1]?.low ?? "",
+    )
+  );
+}
+
+/** A number word with a capital inside a sentence: "The One Percent", "BBC Two", "Channel Four". A headline in capitals is let through. */
+function isName(tokens: readonly Token[], { from, spelled }: Written, sentence: Sentence): boolean {
+  const token = tokens[from];
+  if (!spelled || token?.capital !== true || from === sentence.from) return false;
+  const before = tokens[from - 1];
+  if (before?.kind !== "word" || (!before.capital && before.low !== "the")) return false;
+  let capitals = 0;
+  for (let at = sentence.from; at < sentence.next && at < sentence.from + 40; at++) if (tokens[at]?.capital) capitals++;
+  return capitals < Math.min(40, sentence.next - sentence.from) * 0.6;
+}
+
+function isIdiom({ form, value, spelled }: Written): boolean {
+  if (form === "one-in") return value >= 1e6;
+  return form === "percent" && spelled && value >= 1000;
+}
+
+function isReference(tokens: readonly Token[], from: number, noun: boolean): boolean {
+  let at = from - 1;
+  const low = (): string => tokens[at]?.low ?? "";
+  for (let step = 0; step < 6 && !noun && tokens[from]?.kind === "number"; step++) {
+    // "sections 12 and 40", "paragraphs 4 to 7": what holds of the first holds of the second
+    const joins = /^(?:and|to|or|,|–|-)$/u.test(low()) && tokens[at - 1]?.kind === "number";
+    if (!joins) break;
+    at -= 2;
+  }
+  if (low() === "." && /^(?:no|nos|s|p|para|ref|vol|art|fig)$/u.test(tokens[at - 1]?.low ?? "")) at--;
+  if (low() === "(" || low() === "-") at--;
+  if (tokens[at - 1]?.low === "no" && !noun) return false; // "No suspect 140"
+  if (!NAMED.has(low()) || tokens[at]?.kind !== "word") return false;
+  return !(noun && ALSO_BEFORE_COUNTS.has(low()));
+}
+
+function isAge(tokens: readonly Token[], { from, next, value, spelled }: Written, noun: boolean): boolean {
+  if (value > 110) return false;
+  const [before, further, after] = [tokens[from - 1]?.low ?? "", tokens[from - 2]?.low ?? "", tokens[next]?.low ?? ""];
+  if (/^(?:aged|age|ages|turned|turning)$/u.test(before)) return true;
+  if (/^(?:of|between|about|just|around|to|and|as)$/u.test(before) && nearAge(tokens, from)) return true;
+  if (noun) return false;
+  if (after === "years" && tokens[next + 1]?.low === "old") return true;
+  if (/^(?:under|over)$/u.test(before) && !/^(?:just|well)$/u.test(further)) return value < 100;
+  if (BE.test(before) && PRONOUNS.test(further) && !/^(?:of|per|%)$/u.test(after)) return true;
+  if (before === "," && (after === "," || after === "." || after === ")") && !spelled && value >= 10)
+    return tokens[from - 2]?.capital === true;
+  return before === "at" && /^(?:when|she|he|,)$/u.test(after) && value < 20;
+}
+
+function nearAge(tokens: readonly Token[], from: number): boolean {
+  for (let at = from - 2; at > from - 6; at--) if (/^(?:age|ages|aged)$/u.test(tokens[at]?.low ?? "")) return true;
+  return false;
+}
+
+/** A house: the number stands before a name that ends in Street, Road, Lane … */
+function isAddress(tokens: readonly Token[], next: number): boolean {
+  for (let at = next; at < next + 4; at++) {
+    const token = tokens[at];
+    if (token?.capital !== true) return false;
+    if (ROADS.test(token.low) && at > next) return true;
+  }
+  return false;
+}
+
+/** "3-1", "21-19": a lone pair tied by a hyphen. */
+function isScore(tokens: readonly Token[], { next, to }: Written, noun: boolean): boolean {
+  const [joiner, other] = [tokens[next], tokens[next + 1]];
+  if (to !== null || noun) return false;
+  return (joiner?.low === "-" || joiner?.low === "–") && joiner.glued && other?.kind === "number" && other.glued;
+}

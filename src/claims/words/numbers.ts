@@ -1,0 +1,383 @@
+// Every way a number of a statement is written: counts, "one in 34", percentages, fractions, times, ranges, places in an order.
+import type { NumberForm } from "../statement.ts";
+import { type Cardinal, readCardinal } from "./cardinals.ts";
+import type { Token } from "./tokens.ts";
+
+/** A number as written: tokens `from` up to but not with `next`. */
+export interface Written {
+  readonly from: number;
+  readonly next: number;
+  readonly form: NumberForm;
+  readonly value: number;
+  /** The upper end of a range. */
+  readonly to: number | null;
+  readonly decimals: number;
+  readonly spelled: boolean;
+}
+
+const FRACTIONS: Readonly<Record<string, number>> = {
+  half: 2,
+  halves: 2,
+  third: 3,
+  thirds: 3,
+  quarter: 4,
+  quarters: 4,
+  fifth: 5,
+  fifths: 5,
+  sixth: 6,
+  sixths: 6,
+  seventh: 7,
+  sevenths: 7,
+  eighth: 8,
+  eighths: 8,
+  ninth: 9,
+  ninths: 9,
+  tenth: 10,
+  tenths: 10,
+  twentieth: 20,
+  hundredth: 100,
+};
+const FOLDS: Readonly<Record<string, number>> = {
+  doubled: 2,
+  doubling: 2,
+  trebled: 3,
+  trebling: 3,
+  tripled: 3,
+  tripling: 3,
+  quadrupled: 4,
+  quadrupling: 4,
+  quintupled: 5,
+  halved: 0.5,
+  halving: 0.5,
+  halve: 0.5,
+  halves: 0.5,
+  doubles: 2,
+  trebles: 3,
+  twofold: 2,
+  threefold: 3,
+  fourfold: 4,
+  fivefold: 5,
+  sixfold: 6,
+  sevenfold: 7,
+  eightfold: 8,
+  ninefold: 9,
+  tenfold: 10,
+  twelvefold: 12,
+  twentyfold: 20,
+  hundredfold: 100,
+};
+const MORE = new Set(
+  (
+    "as more higher greater larger bigger lower less fewer smaller worse better likelier faster longer above below over " +
+    "what that its their the those your our his her"
+  ).split(" "),
+);
+const TRIPLES: Readonly<Record<string, number>> = { twice: 2, thrice: 3, double: 2, treble: 3, triple: 3, half: 0.5 };
+const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
+const SUPERLATIVE =
+  /^(?:worst|best|highest|lowest|largest|smallest|biggest|poorest|greatest|slowest|fastest|longest|shortest)$/u;
+const SHARED_UNITS = new Set(["%", "per", "percent", "percentage", "pc", "percentages"]);
+
+/** The number that begins at this token, or `null`. Of two ways to read it, the longer. */
+export function readWritten(tokens: readonly Token[], at: number): Written | null {
+  const token = tokens[at];
+  if (token === undefined || token.masked) return null;
+  if (token.kind === "mark") return readSign(tokens, at);
+  return (
+    readEvery(tokens, at) ??
+    readRank(tokens, at) ??
+    readFold(tokens, at) ??
+    readToOne(tokens, at) ??
+    readFraction(tokens, at) ??
+    readBetween(tokens, at) ??
+    readNumber(tokens, at)
+  );
+}
+
+/** "½", "¼" and the like, one sign each. */
+const SIGNS: Readonly<Record<string, number>> = { "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5 };
+
+function readSign(tokens: readonly Token[], at: number): Written | null {
+  const value = SIGNS[tokens[at]?.low ?? ""];
+  if (value === undefined || tokens[at]?.glued) return null;
+  return { from: at, next: at + 1, form: "fraction", value, to: null, decimals: 0, spelled: true };
+}
+
+const COUNTED =
+  /^(?:case|crime|report|offence|victim|child|incident|suspect|allegation|complaint|complainant|survivor|investigation|referral|file)$/u;
+
+/** "every tenth crime": one in ten. */
+function readEvery(tokens: readonly Token[], at: number): Written | null {
+  if (tokens[at]?.low !== "every" || !COUNTED.test(tokens[at + 2]?.low ?? "")) return null;
+  const value = ORDINALS.indexOf(tokens[at + 1]?.low ?? "") + 1 || FRACTIONS[tokens[at + 1]?.low ?? ""];
+  if (value === undefined || value < 2) return null;
+  return { from: at, next: at + 2, form: "one-in", value, to: null, decimals: 0, spelled: true };
+}
+
+/** "outnumber charges by four to one", "a ratio of four to one". */
+function readToOne(tokens: readonly Token[], at: number): Written | null {
+  const one = readCardinal(tokens, at);
+  if (one === null || one.value < 2 || tokens[skipHyphen(tokens, one.next)]?.low !== "to") return null;
+  const end = skipHyphen(tokens, skipHyphen(tokens, one.next) + 1);
+  if (!/^(?:one|1)$/u.test(tokens[end]?.low ?? "") || tokens[end + 1]?.low === "in") return null;
+  for (let back = at - 1; back > at - 8; back--)
+    if (/^(?:outnumber|outnumbers|outnumbered|outnumbering|ratio|odds)$/u.test(tokens[back]?.low ?? ""))
+      return { from: at, next: end + 1, form: "times", value: one.value, to: null, decimals: 0, spelled: one.spelled };
+  return null;
+}
+
+function readNumber(tokens: readonly Token[], at: number): Written | null {
+  const one = readCardinal(tokens, at);
+  if (one === null) return null;
+  return readOneIn(tokens, at, one) ?? readRange(tokens, at, one) ?? withUnit(tokens, at, one, null);
+}
+
+/** "one in 34", "1-in-17", "one out of every 40", "nine in ten". Not "one in 2013", not "16 in 370": those are two counts. */
+function readOneIn(tokens: readonly Token[], at: number, a: Cardinal): Written | null {
+  let next = skipHyphen(tokens, a.next);
+  if (
+    /^(?:case|crime|report|offence|victim|child|force|incident|suspect|allegation|time|charge|prosecution|conviction|caution|arrest)s?$/u.test(
+      tokens[next]?.low ?? "",
+    )
+  )
+    next++;
+  const out = tokens[next]?.low === "out" && tokens[next + 1]?.low === "of";
+  if (!out && tokens[next]?.low !== "in") return null;
+  next = skipHyphen(tokens, out ? next + 2 : next + 1);
+  const every = tokens[next]?.low === "every" || tokens[next]?.low === "each";
+  if (every) next++;
+  const b = readCardinal(tokens, next) ?? roundHundred(tokens, next, every);
+  if (b === null || b.value <= a.value || a.value <= 0 || a.decimals > 1) return null;
+  const smallWhole = b.value <= 10 || [12, 15, 20, 25, 30, 40, 50, 100, 1000].includes(b.value);
+  if (a.value !== 1 && !(every || (smallWhole && (!out || b.value <= 10 || b.value === 100)))) return null;
+  if (isYear(tokens[next]) || ["years", "year", "months", "weeks", "days"].includes(tokens[b.next]?.low ?? ""))
+    return null;
+  const range = upperEnd(tokens, b);
+  return {
+    from: at,
+    next: range?.next ?? b.next,
+    form: "one-in",
+    value: b.value / a.value,
+    to: range === null ? null : range.value / a.value,
+    decimals: b.decimals,
+    spelled: a.spelled && b.spelled,
+  };
+}
+
+/** "three in every hundred". */
+function roundHundred(tokens: readonly Token[], at: number, every: boolean): Cardinal | null {
+  const value = { hundred: 100, thousand: 1000 }[tokens[at]?.low ?? ""];
+  return !every || value === undefined ? null : { value, decimals: 0, spelled: true, next: at + 1 };
+}
+
+/** A year as digits without a sign between thousands: 1900 to 2099. */
+export function isYear(token: Token | undefined): boolean {
+  const value = token?.value ?? 0;
+  return token?.kind === "number" && !token.grouped && token.decimals === 0 && value >= 1900 && value <= 2099;
+}
+
+function skipHyphen(tokens: readonly Token[], at: number): number {
+  return tokens[at]?.low === "-" && tokens[at]?.glued && tokens[at + 1]?.glued ? at + 1 : at;
+}
+
+/** "30 to 40", "30-40", "7 to 9 per cent". The lower end must be the smaller, and neither may be a year. */
+function readRange(tokens: readonly Token[], at: number, low: Cardinal): Written | null {
+  const unit = percentAt(tokens, low.next); // "7% to 9%" is a range; "from 7% to 3%" is told apart by its beginning
+  const high = upperEnd(tokens, unit === null ? low : { ...low, next: unit.next });
+  if (high === null || isYear(tokens[at])) return null;
+  if (unit !== null && percentAt(tokens, high.next) === null) return null;
+  if (tokens[at - 1]?.low === "from") return null;
+  return withUnit(tokens, at, { ...low, next: high.next, decimals: Math.max(low.decimals, high.decimals) }, high.value);
+}
+
+function upperEnd(tokens: readonly Token[], low: Cardinal): Cardinal | null {
+  const joiner = tokens[low.next];
+  const hyphen = (joiner?.low === "-" || joiner?.low === "–") && joiner.glued && tokens[low.next + 1]?.glued;
+  if (!hyphen && joiner?.low !== "to") return null;
+  const high = readCardinal(tokens, low.next + 1);
+  if (high === null || high.value <= low.value || high.spelled !== low.spelled) return null;
+  return isYear(tokens[low.next + 1]) ? null : high;
+}
+
+/** "between 30 and 40", with the unit after the second, or after both. */
+function readBetween(tokens: readonly Token[], at: number): Written | null {
+  if (tokens[at]?.low !== "between") return null;
+  const ratio = readRatios(tokens, at);
+  if (ratio !== null) return ratio;
+  const fractions = readFractions(tokens, at);
+  if (fractions !== null) return fractions;
+  const low = readCardinal(tokens, at + 1);
+  if (low === null) return null;
+  const unit = percentAt(tokens, low.next);
+  const and = unit?.next ?? low.next;
+  const high = tokens[and]?.low === "and" ? readCardinal(tokens, and + 1) : null;
+  if (high === null || high.value <= low.value || isYear(tokens[at + 1]) || isYear(tokens[and + 1])) return null;
+  return withUnit(tokens, at, { ...low, next: high.next }, high.value);
+}
+
+/** "between a quarter and a third". */
+function readFractions(tokens: readonly Token[], at: number): Written | null {
+  const low = readFraction(tokens, at + 1);
+  const high = low === null || tokens[low.next]?.low !== "and" ? null : readFraction(tokens, low.next + 1);
+  return low === null || high === null ? null : { ...low, from: at, next: high.next, to: high.value };
+}
+
+/** "between 1 in 21 and 1 in 55". */
+function readRatios(tokens: readonly Token[], at: number): Written | null {
+  const low = readCardinal(tokens, at + 1);
+  const one = low === null ? null : readOneIn(tokens, at + 1, low);
+  if (one === null || tokens[one.next]?.low !== "and") return null;
+  const high = readCardinal(tokens, one.next + 1);
+  const two = high === null ? null : readOneIn(tokens, one.next + 1, high);
+  return two === null ? null : { ...one, from: at, next: two.next, to: two.value };
+}
+
+function withUnit(tokens: readonly Token[], at: number, number: Cardinal, to: number | null): Written {
+  const base = { from: at, value: number.value, to, decimals: number.decimals, spelled: number.spelled };
+  const percent = percentAt(tokens, number.next);
+  if (percent !== null) return { ...base, form: percent.points ? "points" : "percent", next: percent.next };
+  if (tokens[number.next]?.low === "points" && tokens[at - 1]?.low === "by")
+    return { ...base, form: "points", next: number.next + 1 };
+  const times = timesAt(tokens, number.next);
+  if (times !== null) return { ...base, form: "times", next: times };
+  return { ...base, form: "count", next: number.next };
+}
+
+/** `%`, "per cent", "percent", "pc", "percentage points" after a number. */
+function percentAt(tokens: readonly Token[], start: number): { next: number; points: boolean } | null {
+  let at = skipHyphen(tokens, start);
+  const low = tokens[at]?.low ?? "";
+  if (!SHARED_UNITS.has(low) || (low === "pc" && tokens[at + 1]?.kind === "number")) return null;
+  if (low === "per") {
+    const cent = skipHyphen(tokens, at + 1);
+    if (tokens[cent]?.low !== "cent") return null;
+    at = cent;
+  }
+  const point = skipHyphen(tokens, at + 1);
+  const points = /^points?$/u.test(tokens[point]?.low ?? "");
+  if (low.startsWith("percentage") && !points) return null;
+  return { next: points ? point + 1 : at + 1, points };
+}
+
+/** "five times the national average", "ten times more"; "197 times" is a count of occurrences. */
+function timesAt(tokens: readonly Token[], start: number): number | null {
+  const at = skipHyphen(tokens, start);
+  if (tokens[at]?.low === "fold" && tokens[at]?.glued) return at + 1;
+  if (tokens[at]?.low !== "times") return null;
+  return MORE.has(tokens[at + 1]?.low ?? "") ? at + 1 : null;
+}
+
+const PERIODS = /^(?:week|month|year|day|night|weekend|morning|evening|afternoon|summer|winter|same|first|previous)$/u;
+
+/** "doubled", "halved", "five-fold", "twice the", "double the rate", "half as many". */
+function readFold(tokens: readonly Token[], at: number): Written | null {
+  const low = tokens[at]?.low ?? "";
+  const next = tokens[at + 1]?.low ?? "";
+  const fold = FOLDS[low];
+  if (fold === undefined && TRIPLES[low] === undefined) return null;
+  const base = { from: at, to: null, decimals: 0, spelled: true, form: "times" as const };
+  if (fold !== undefined) return { ...base, value: fold, next: at + 1 };
+  const value = TRIPLES[low];
+  if (value === undefined) return null;
+  if (/^(?:that|the|a)$/u.test(next) && PERIODS.test(tokens[at + 2]?.low ?? "")) return null; // "twice that week"
+  const held = low === "half" ? next === "as" || isHalfOf(tokens, at + 1) : MORE.has(next);
+  if (held || (low !== "half" && low !== "twice" && low !== "thrice" && doublesAsVerb(tokens, at)))
+    return { ...base, value, next: at + 1 };
+  return null;
+}
+
+/** "half that of", "half the rate": of another, not of the crimes counted. */
+function isHalfOf(tokens: readonly Token[], at: number): boolean {
+  const [one, two] = [tokens[at]?.low ?? "", tokens[at + 1]?.low ?? ""];
+  if (one === "that") return true;
+  if (/^(?:the|its|their)$/u.test(one) && isYear(tokens[at + 1]) && /^(?:level|rate|figure|number|total)$/u.test(tokens[at + 2]?.low ?? ""))
+    return true;
+  return (
+    (one === "the" || one === "its") &&
+    (/^(?:rate|level|average|national|regional|proportion)$/u.test(two) ||
+      (/^(?:number|figure)$/u.test(two) && tokens[at + 2]?.low !== "of"))
+  );
+}
+
+/** "to double", "will treble in a year"; not "double murder". */
+function doublesAsVerb(tokens: readonly Token[], at: number): boolean {
+  return (
+    ["to", "will", "would", "almost", "nearly", "than"].includes(tokens[at - 1]?.low ?? "") && !tokens[at + 1]?.glued
+  );
+}
+
+/** "half", "a third", "two-thirds", "three quarters", "one-third". The value is the share. */
+function readFraction(tokens: readonly Token[], at: number): Written | null {
+  const low = tokens[at]?.low ?? "";
+  const base = { from: at, to: null, decimals: 0, spelled: true, form: "fraction" as const };
+  if (low === "half" && tokens[at + 1]?.low !== "a" && tokens[at + 1]?.low !== "an")
+    return { ...base, value: 0.5, next: at + 1 };
+  if (low === "a" || low === "an") {
+    const parts = FRACTIONS[tokens[at + 1]?.low ?? ""];
+    return parts === undefined || tokens[at + 1]?.low.endsWith("s")
+      ? null
+      : { ...base, value: 1 / parts, next: at + 2 };
+  }
+  const digits = slashed(tokens, at);
+  if (digits !== null) return { ...base, value: digits, next: at + 3 };
+  const top = readCardinal(tokens, at);
+  if (top === null || !top.spelled || top.value >= 20) return null;
+  const word = skipHyphen(tokens, top.next);
+  const parts = FRACTIONS[tokens[word]?.low ?? ""];
+  if (parts === undefined || top.value >= parts || top.value < 1) return null;
+  if (top.value > 1 !== tokens[word]?.low.endsWith("s") && parts !== 2) return null;
+  return { ...base, value: top.value / parts, next: word + 1 };
+}
+
+/** "1/3 of cases", "2/3 of victims": never "24/7" or "1/12". */
+function slashed(tokens: readonly Token[], at: number): number | null {
+  const [top, slash, parts, of] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  if (slash?.low !== "/" || !slash.glued || !parts?.glued || of?.low !== "of" || top?.glued) return null;
+  const [a, b] = [top?.value ?? 0, parts.value ?? 0];
+  return a >= 1 && a < b && b <= 20 && Number.isInteger(a) && Number.isInteger(b) ? a / b : null;
+}
+
+const RANKS = /^(?:ranked|ranks|ranking|placed|rank|stands|stood)$/u;
+
+/** "place it fourth among …", "came 38th out of 43". */
+function isAmong(tokens: readonly Token[], at: number, end: number, value: number): boolean {
+  if (value > 60 || tokens[end]?.kind !== "word") return false;
+  if (tokens[end]?.low === "place" && tokens[at - 1]?.low === "in") return true;
+  const [after, beyond] = [tokens[end]?.low ?? "", tokens[end + 1]?.low ?? ""];
+  if (after === "from" && beyond === "the" && /^(?:bottom|top)$/u.test(tokens[end + 2]?.low ?? "")) return true;
+  if (/^(?:bottom|top)$/u.test(after) && tokens[end - 1]?.low === "from") return true;
+  if (/^(?:came|comes|finished|placed)$/u.test(tokens[at - 1]?.low ?? "")) {
+    if (/^(?:of|in|on|for|nationally|overall)$/u.test(after) && /^(?:all|the|its|their|england|charge|rate|rates)$/u.test(beyond))
+      return true;
+    if (/^(?:nationally|overall)$/u.test(after)) return true;
+  }
+  if (
+    /^(?:joint|equal)$/u.test(tokens[at - 1]?.low ?? "") &&
+    /^(?:ranks|ranked|came|was|is|finished|comes)$/u.test(tokens[at - 2]?.low ?? "")
+  )
+    return true;
+  const among = tokens[end]?.low === "among" || (tokens[end]?.low === "out" && tokens[end + 1]?.low === "of");
+  if (among) return true;
+  return (
+    tokens[end]?.low === "of" &&
+    readCardinal(tokens, end + 1) !== null &&
+    /^(?:came|comes|is|was|it|stands|stood|finished)$/u.test(tokens[at - 1]?.low ?? "")
+  );
+}
+
+/** "third-highest", "second worst", "12th lowest", "ranked 12th". The value is the place. */
+function readRank(tokens: readonly Token[], at: number): Written | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const ordinal = ORDINALS.indexOf(token.low) + 1;
+  const suffix =
+    token.kind === "number" && /^(?:st|nd|rd|th)$/u.test(tokens[at + 1]?.low ?? "") && tokens[at + 1]?.glued;
+  const value = suffix ? token.value : ordinal;
+  const end = suffix ? at + 2 : at + 1;
+  if (value === null || value < 1) return null;
+  const best = skipHyphen(tokens, end);
+  const named = value > 1 && SUPERLATIVE.test(tokens[best]?.low ?? "");
+  const ranked = RANKS.test(tokens[at - 1]?.low ?? "") || isAmong(tokens, at, end, value);
+  if (!named && !ranked) return null;
+  return { from: at, next: named ? best + 1 : end, form: "ordinal", value, to: null, decimals: 0, spelled: !suffix };
+}

@@ -1,0 +1,47 @@
+// A snapshot: every figure of a release as it was on the day, so that old figures stay at their address. Canonical JSON, one answer a line.
+import { canonicalJson, type Json } from "../ground/digest.ts";
+import type { MeasureAnswer } from "../measures/answer.ts";
+import type { Comparison, ForceAnswer } from "../measures/result.ts";
+import type { Basis, Denominator } from "../standard/bases.ts";
+
+/** What an answer of a snapshot was asked. */
+export interface SnapshotQuestion {
+  readonly scope: string;
+  readonly period: string;
+  readonly basis: Basis;
+  readonly denominator: Denominator;
+}
+
+/** One answer of a snapshot. A force's answer holds its rates under every denominator; it is asked with `all`. */
+export type SnapshotAnswer =
+  | { readonly kind: "comparison"; readonly question: SnapshotQuestion; readonly answer: Comparison }
+  | {
+      readonly kind: "force";
+      readonly question: SnapshotQuestion;
+      readonly force: string;
+      readonly answer: ForceAnswer;
+    }
+  | { readonly kind: "measure"; readonly question: SnapshotQuestion; readonly answer: MeasureAnswer };
+
+/** All figures of a release. */
+export interface Snapshot {
+  readonly version: 1;
+  /** The sequence of the last entry of the ledger that the figures stand on. */
+  readonly asOf: number;
+  /** In a fixed order: by scope, period (newest first), basis, kind, denominator, force. */
+  readonly answers: readonly SnapshotAnswer[];
+}
+
+/** The snapshot as text: the same snapshot gives the same bytes. */
+export function snapshotText({ version, asOf, answers }: Snapshot): string {
+  const head = canonicalJson({ version, asOf, answers: answers.length });
+  // Plain JSON by its type.
+  return `${[head, ...answers.map((one) => canonicalJson(one as unknown as Json))].join("\n")}\n`;
+}
+
+/** The snapshot that `snapshotText` wrote. */
+export function snapshotFrom(text: string): Snapshot {
+  const [head = "", ...lines] = text.trimEnd().split("\n");
+  const { asOf } = JSON.parse(head) as { readonly asOf: number }; // written by snapshotText alone
+  return { version: 1, asOf, answers: lines.map((line) => JSON.parse(line) as SnapshotAnswer) };
+}

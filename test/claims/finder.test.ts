@@ -1,0 +1,164 @@
+// What the finder finds, and what it leaves alone, in sentences made for it. How well it does on the measured set is in finder-score.test.ts.
+import { expect, test } from "vitest";
+import { findStatements } from "../../src/claims/find.ts";
+import type { Statement } from "../../src/claims/statement.ts";
+
+/** A statement in short: its kind, its numbers with what they do, its place. */
+function short({ kind, numbers, place }: Statement): string {
+  const said = numbers.map(({ value, role, line }) => `${value} ${role}${line === null ? "" : ` ${line}`}`);
+  return [kind, ...said, ...(place === null ? [] : [`@${place.force ?? place.words}`])].join(", ");
+}
+
+function found(text: string): string[] {
+  return findStatements(text).statements.map(short);
+}
+
+test.each([
+  "One victim said the officer had told her to go home.",
+  "The first report was made in 2011, and a second followed two years later.",
+  "She was one of the first to speak, and one by one the others followed.",
+  "Two cases stand out from the file.",
+  "Three reports into the scandal have been published, and a fourth is due next year.",
+  "For one thing, no one was listening; for another, nobody had a key.",
+  "He has one brother and two sisters, and grew up in a three-bedroom house.",
+  "The two forces share a helicopter.",
+  "The two victims, who were 14 and 15 at the time, gave evidence by video link.",
+  "Four officers were suspended and two have since left the force.",
+  "The case took three turns before it reached the crown court.",
+  "The force's 2019 report ran to 148 pages and cost £2.3m.",
+  "A third of the budget goes on buildings.",
+  "Council tax will rise by 4.9 per cent, adding £12 a year to bills for police.",
+  "Turnout in the police and crime commissioner election was 23 per cent.",
+  "Officers were offered a pay rise of 7 per cent.",
+  "The station is open from 9am to 5pm, Monday to Friday.",
+  "Case number T20217034 is listed in Court 4 at 10.30am before Judge Jones.",
+  "He was sentenced to 12 years for rape and four years for sexual assault, to run concurrently.",
+  "The three defendants deny all charges.",
+  "The defendant, 47, denies six charges of rape and two of indecent assault.",
+  "She pleaded guilty to four counts of child cruelty at an earlier hearing.",
+  "A 17-year-old boy and a 19-year-old man have been arrested.",
+  "The trial, which is expected to last six weeks, continues.",
+  "The jury was sent out at 2.15pm on day 23 of the trial.",
+  "He must sign the sex offenders' register for 10 years.",
+  "Half an hour later she was gone.",
+  "In the second half of 2020 the unit was closed.",
+  "She rang the police twice and nobody came.",
+  "It happened time and time again, a hundred times over.",
+  "I gave them three names and two addresses.",
+  "The documentary, 3 Girls, was watched by 8 million people.",
+  "The A57 was closed in both directions after a two-vehicle crash.",
+  "The force has 5,200 officers, 400 fewer than in 2010.",
+  "Dr Smith has published 40 papers on the subject.",
+  "Crimestoppers can be reached on 0800 555 111 or by texting 61016.",
+  "We asked 20 questions and got six answers.",
+  "She has been a councillor since 1999 and represents 9,000 voters.",
+  "The second of three hearings takes place on 4 May.",
+  "Seven years ago it was a different story.",
+  "In the year 2000 there was no register.",
+  "Chapter 7 sets out 12 recommendations; recommendation 3 concerns data.",
+  "Police in England have 12 months to comply.",
+  "The inquiry sat for 38 days and read 400,000 pages.",
+  "More than 100 people attended a vigil for victims.",
+  "The victim, then 15, was plied with vodka by men aged between 30 and 55.",
+  "The detective has 30 years' experience of child protection.",
+  "Police received the call just after 11.40pm on Saturday 3 March.",
+  "Section 28 of the Youth Justice and Criminal Evidence Act 1999 allows victims to give evidence early.",
+  "The suspect is described as 5ft 10in, aged 25 to 30 and wearing a Number 7 shirt.",
+  "Operation Stovewood began in 2014 and Operation Linden in 2017.",
+  "I was 13. He was 24. Nobody asked.",
+  "The league table had them fifth last season after 12 wins.",
+  '"I am 100 per cent behind the victims," the minister said.',
+  "Our one aim is to protect children.",
+  "Four in the morning is when the phone rings.",
+  "One in the eye for the critics, then.",
+  "The Children Act 1989 and the Sexual Offences Act 2003 both apply.",
+  "Ten Downing Street declined to comment on the case.",
+  "The charity needs 250 volunteers and £60,000 by June.",
+  "On 1 April 2013 forces began to record outcomes in a new way.",
+  "The pilot, in 2 phases, will run until 31 March.",
+  "A one-year-old child was taken to hospital.",
+  "Three out of three judges agreed with the appeal.",
+  "Two-thirds of the way through, the witness broke down.",
+  "Seven of the men were brothers.",
+  "Nine-year-old victims were among them.",
+  "On two occasions she told her teacher.",
+  "He was charged with three offences of sexual activity with a child.",
+  "The gang of eight men groomed and raped five girls between 2006 and 2012.",
+])("nothing is found in: %s", (text) => {
+  expect(found(text)).toEqual([]);
+});
+
+test.each<[string, string[]]>([
+  ["Sixteen of the 540 crimes led to a charge.", ["rate, 16 part, 540 whole charged"]],
+  ["Of the 540 crimes, 16 led to a charge.", ["rate, 540 whole, 16 part charged"]],
+  ["The rate is 1-in-34.", ["rate, 34 ratio"]],
+  ["None of the 23 reports led to an arrest.", ["rate, 23 whole"]],
+  ["Kent: one in 40. Met: one in 23.", ["rate, 40 ratio, @kent", "rate, 23 ratio, @metropolitan"]],
+  [
+    "In Kent, 1 in 40 crimes led to a charge, and in the West Midlands 1 in 28 did.",
+    ["rate, 40 ratio charged, @kent", "rate, 28 ratio, @west-midlands"],
+  ],
+  ["A rate of one in 23 would be the same as the Metropolitan Police.", ["rate, 23 ratio", "comparison"]],
+  ["The charge rate fell from 15.5 to 7.1 per cent.", ["change, 15.5 from, 7.1 to"]],
+  ["The charge rate more than halved, from 15.5% to 7.1%.", ["change, 0.5 ratio, 15.5 from, 7.1 to"]],
+  ["The force came 12th of 43 on charge rates.", ["rank, 12 alone, 43 of-forces charged"]],
+  ["It took eighteen months from charge to court.", ["duration, 18 alone charged"]],
+  ["Forty-five forces were asked and 34 gave an answer.", ["rate, 45 whole, 34 part"]],
+  [
+    "There were 66 investigations: 20 charged, 41 closed, five still open.",
+    ["breakdown, 66 whole, 20 part charged, 41 part, 5 part open"],
+  ],
+  [
+    "| Charged | 16 |\n| No suspect | 169 |\n| Transferred | 170 |",
+    ["breakdown, 16 part charged, 169 part no-suspect, 170 part transferred"],
+  ],
+])("%s", (text, expected) => {
+  expect(found(text)).toEqual(expected);
+});
+
+test("what three sentences say of one total keeps its unit, its line and its place", () => {
+  const text =
+    "South Yorkshire Police recorded 540 crimes flagged as CSE, and 16 of them ended in a charge. In 169 no suspect was " +
+    "identified. A further 75 were dropped because the victim did not support action. Another 170 were still with the NCA.";
+  expect(found(text)).toEqual([
+    "rate, 540 whole, 16 part charged, @south-yorkshire",
+    "count, 169 alone no-suspect, @south-yorkshire",
+    "count, 75 alone victim-does-not-support, @south-yorkshire",
+    "count, 170 alone transferred, @south-yorkshire",
+  ]);
+  const numbers = findStatements(text).statements.flatMap((one) => one.numbers);
+  expect(numbers.map(({ unit }) => unit)).toEqual(["crimes", "crimes", "crimes", "crimes", "crimes"]);
+});
+
+test("a place is not carried into a paragraph that does not go on, nor past a sentence with two forces", () => {
+  const carried = found("Kent recorded 194 crimes.\n\nCharges followed in 12 cases.");
+  expect(carried[1]).toBe("count, 12 alone charged");
+  const two = found("Kent recorded 194 crimes and Essex 210. A further 12 crimes were transferred.");
+  expect(two.at(-1)).toBe("count, 12 alone transferred");
+});
+
+test("what is left out, which average, the scope and the speaker are read from the words", () => {
+  const [less] = findStatements("Without the agency’s cases the charge rate would be one in 23.").statements;
+  expect(less?.leavesOut).toBe("transferred");
+  const [mean] = findStatements("The mean of the 31 forces' own rates of charging is 8.2 per cent.").statements;
+  expect(mean?.averageOf).toBe("mean of forces");
+  const [said] = findStatements("A spokesman for the force said 540 CSE crimes were recorded in 2018/19.").statements;
+  expect([said?.speaker, said?.scope, said?.period?.id]).toEqual(["A spokesman for the force", "flag:CSE", "2018/19"]);
+});
+
+test("what may be no statement is told as unsure, with why", () => {
+  const { statements, unsure } = findStatements("He faces 12 charges and is next in court in May.");
+  expect(statements).toEqual([]);
+  expect(unsure).toEqual([{ quote: "12 charges", start: 9, end: 19, why: "It may be the charges of one person." }]);
+});
+
+test("hyphens, dashes, no-break spaces, markdown and quotes of typography do not hide a number", () => {
+  for (const text of [
+    "**16** of the _540_ crimes led to a charge.",
+    "16\u00a0of the\u00a0540 crimes led to a charge.",
+    "“16 of the 540 crimes led to a charge,” he said.",
+    "- 16 of the 540 crimes led to a charge",
+    "\u202e16 of the 540 crimes\u202c led to a charge.",
+  ])
+    expect(found(text)).toEqual(["rate, 16 part, 540 whole charged"]);
+});
