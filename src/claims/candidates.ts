@@ -5,11 +5,12 @@ import { type BecameFound, becameIn } from "./words/became.ts";
 import { hedgeAt, wordBeforeNumber } from "./words/hedges.ts";
 import { isNoNumber } from "./words/no-numbers.ts";
 import { type NounFound, nounAfter } from "./words/nouns.ts";
-import { readWritten, type Written } from "./words/numbers.ts";
+import { readWritten } from "./words/numbers.ts";
 import { type PlaceFound, placesIn } from "./words/places.ts";
 import type { Sentence } from "./words/sentences.ts";
 import { type TimeFound, timesIn } from "./words/times.ts";
 import type { Token } from "./words/tokens.ts";
+import type { Written } from "./words/written.ts";
 
 /** A number with what stands around it. */
 export interface Candidate extends Written {
@@ -135,7 +136,8 @@ function withBecame(tokens: readonly Token[], sentence: Sentence, candidates: re
     const limit = clauseEnd(tokens, one.next, next?.opens ?? sentence.next, next !== undefined);
     const after = ownBecame(tokens, becameIn(tokens, one.next, limit), next);
     const before = becameIn(tokens, Math.max(free, one.from - 12), one.opens).at(-1) ?? null;
-    const label = /^[:(|]$/u.test(tokens[one.opens - 1]?.low ?? "") || (sentence.bullet && one.next >= sentence.next - 1);
+    const label =
+      /^[:(|]$/u.test(tokens[one.opens - 1]?.low ?? "") || (sentence.bullet && one.next >= sentence.next - 1);
     const ends = /^(?:in|of|at|to|for|against|on|was|were|is|total|totalled|reached)$/u.test(
       wordBeforeNumber(tokens, one.opens, sentence.from),
     );

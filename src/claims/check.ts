@@ -34,7 +34,7 @@ export async function checkText(text: string, found: Found, figures: Figures): P
     const inSentence = beside.filter((one) => isBeside(one, statement));
     const two = statements.slice(Math.max(0, at - 2), at);
     const earlier = two.filter((one) => one.paragraph === statement.paragraph);
-    claims.push(await claimOf(context, statement, { beside: inSentence, earlier }));
+    claims.push(await claimOf(context, statement, { beside: inSentence, earlier, around: beside }));
   }
   return { claims, balances: context.sums.map(({ balance }) => balance), unsure, says: verdictsInWords(claims), text };
 }
@@ -93,14 +93,22 @@ function scopesOf(statements: readonly Statement[]): ReadonlyMap<Statement, stri
   return found;
 }
 
-async function claimOf(context: Context, statement: Statement, near: Required<Near>): Promise<Claim> {
+interface Around extends Required<Near> {
+  /** The statements just before and just after, in whatever sentence. */
+  readonly around: readonly Statement[];
+}
+
+async function claimOf(context: Context, statement: Statement, near: Around): Promise<Claim> {
   const inSum = context.inSum.get(statement) ?? context.lists.get(statement) ?? NO_SUM;
   const text = inText(context, statement, near);
   const book = await inBook(context, statement);
   const rank = rankOf(statement, book);
   const all = [inSum, ...text, ...book, rank];
   const readings: readonly Reading[] = all.flatMap((one) => one.readings);
-  const verdict = verdictOf(readings, inSum.closes);
+  const verdict = verdictOf(readings, {
+    closes: inSum.closes,
+    rank: statement.superlative === null ? [] : (book.at(-1)?.readings ?? []),
+  });
   return {
     quote: statement.quote,
     start: statement.start,
@@ -115,14 +123,17 @@ async function claimOf(context: Context, statement: Statement, near: Required<Ne
 }
 
 /** What the text itself says of a statement. Where crimes are left out of its whole, its own division is one of those readings. */
-function inText(context: Context, statement: Statement, near: Required<Near>): readonly Worked[] {
+function inText(context: Context, statement: Statement, near: Around): readonly Worked[] {
   const { beside } = near;
   const { text, told, printed, twice } = context;
   const less = lessLeftOut(text, statement, told);
-  const own = less.readings.length > 0 ? less : ownOf(context, statement);
+  const compared = comparisons(statement, printed, beside);
+  // The two rates of a comparison are not two forms of one.
+  const own =
+    less.readings.length > 0 ? less : compared.readings.length > 0 ? NOTHING : ownOf(context, statement, near);
   const forms = own.readings.length > 0 ? NOTHING : inTwoForms(text, statement, beside);
   const change = changes(text, statement, near);
-  const rest = [change, comparisons(statement, printed, beside), twice.get(statement) ?? NOTHING];
+  const rest = [change, compared, twice.get(statement) ?? NOTHING];
   // Two forms that agree say less than the counts that give both.
   const elsewhere = context.explained.get(statement)?.worked ?? null;
   const isTold = elsewhere !== null && [...own.readings, ...forms.readings].every(({ verdict }) => verdict === "holds");
@@ -130,7 +141,8 @@ function inText(context: Context, statement: Statement, near: Required<Near>): r
 }
 
 /** A statement's own arithmetic, with the rate that the text prints of its counts, or the whole that it gave before. */
-function ownOf({ text, ofCounts, totals }: Context, statement: Statement): Worked {
+function ownOf(context: Context, statement: Statement, { around }: Around): Worked {
+  const { text, ofCounts, totals } = context;
   const borrowed = withWholeBefore(text, statement, totals);
   if (borrowed !== null) {
     const worked = ownArithmetic(text, borrowed.statement);
@@ -138,7 +150,8 @@ function ownOf({ text, ofCounts, totals }: Context, statement: Statement): Worke
   }
   const values = statement.numbers.filter(isCount).map(({ value }) => value);
   const [one, other] = [Math.min(...values), Math.max(...values)];
-  const rates = ratesOf(statement, ofCounts.get(`${one}/${other}`) ?? []);
+  const near = around.flatMap((next) => context.explained.get(next) ?? []);
+  const rates = ratesOf(statement, [...near, ...(ofCounts.get(`${one}/${other}`) ?? [])]);
   return ownArithmetic(
     text,
     rates.length === 0 ? statement : { ...statement, numbers: [...statement.numbers, ...rates] },

@@ -85,7 +85,9 @@ export function contextOf(reading: Reading, last: Context): Context {
 /** The time that a sentence is about; "since 2016" is what a change is held against, and is not carried on. */
 function namedPeriod({ times, tokens }: Reading): PeriodSaid | null {
   const named = times.filter(({ period }) => period !== null && period.id !== null);
-  return named.find(({ from }) => !/^(?:since|than|until|before|after)$/u.test(tokens[from - 1]?.low ?? ""))?.period ?? null;
+  return (
+    named.find(({ from }) => !/^(?:since|than|until|before|after)$/u.test(tokens[from - 1]?.low ?? ""))?.period ?? null
+  );
 }
 
 /** "Two years earlier it had recorded 150", "The year before": another time than that of the sentence before. */

@@ -126,7 +126,8 @@ const REPLIED = /^(?:replied|responded|answered)$/u;
 /** The number's own noun; for a bare number that of its whole, of the first in its list, or of the sentence before. */
 function unitOf(reading: Reading, one: Candidate, group: Group, context: Context): string | null {
   const { members, kind } = group;
-  if (isLength(one, group)) return one.unitOfTime ?? members.find(({ one: other }) => other.unitOfTime !== null)?.one.unitOfTime ?? null;
+  if (isLength(one, group))
+    return one.unitOfTime ?? members.find(({ one: other }) => other.unitOfTime !== null)?.one.unitOfTime ?? null;
   const own = one.noun;
   if (own !== null && own.kind !== "other" && own.kind !== "time") return own.unit;
   if (one.form !== "count" || kind === "rank") return null;
@@ -143,7 +144,12 @@ function unitOf(reading: Reading, one: Candidate, group: Group, context: Context
 }
 
 function isCounted({ form, noun, became }: Candidate): boolean {
-  return form === "count" && noun !== null && /^(?:thing|loose|person|people)$/u.test(noun.kind) && (became === null || !isResultUnit(noun.unit));
+  return (
+    form === "count" &&
+    noun !== null &&
+    /^(?:thing|loose|person|people)$/u.test(noun.kind) &&
+    (became === null || !isResultUnit(noun.unit))
+  );
 }
 
 /** "Number of crimes with a marker: 214", "Charges (47)": the noun of the label before the number. */

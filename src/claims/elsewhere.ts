@@ -43,14 +43,17 @@ export function explained(
   return found;
 }
 
-/** Rates with the counts that give them, by those counts: `16/540`. */
+/** A few rates of the same counts are enough to find one by. */
+const MOST_ALIKE = 8;
+
+/** Rates with the counts that give them, by those counts: `16/540`; the first few of each. */
 export function byCounts(rates: Iterable<Explained>): ReadonlyMap<string, readonly Explained[]> {
   const found = new Map<string, Explained[]>();
   for (const one of rates) {
     const key = `${one.told.charged}/${one.told.whole}`;
     const known = found.get(key);
     if (known === undefined) found.set(key, [one]);
-    else known.push(one);
+    else if (known.length < MOST_ALIKE) known.push(one);
   }
   return found;
 }

@@ -26,7 +26,8 @@ export function enumerationsIn(reading: Reading, kept: readonly Kept[]): Kept[][
     const counts = list.filter(({ form }) => form === list[0]?.form);
     if (isParts(reading, counts, judged)) {
       const whole = at > 0 ? wholeBefore(reading, candidates[at - 1], counts) : null;
-      const all = whole === null || lists.some((one) => one.some(({ one: other }) => other === whole)) ? list : [whole, ...list];
+      const all =
+        whole === null || lists.some((one) => one.some(({ one: other }) => other === whole)) ? list : [whole, ...list];
       lists.push(all.map((one) => judged.get(one) ?? { one, judgement: PARTNER }));
     }
     at = Math.max(at + 1, next);
@@ -74,8 +75,11 @@ function isParts(reading: Reading, list: readonly Candidate[], judged: ReadonlyM
   }
   if (hasWordOfWhole(reading, list)) return false;
   const steps = new Set(list.flatMap(({ noun }) => (noun !== null && STEPS.test(noun.unit) ? [noun.unit] : [])));
-  const told = list.filter((one) => one.became !== null || isOurs(one) || judged.get(one)?.judgement.says === "sure").length;
-  const sure = list.some((one) => judged.get(one)?.judgement.says === "sure") || list.every(({ became }) => became !== null);
+  const told = list.filter(
+    (one) => one.became !== null || isOurs(one) || judged.get(one)?.judgement.says === "sure",
+  ).length;
+  const sure =
+    list.some((one) => judged.get(one)?.judgement.says === "sure") || list.every(({ became }) => became !== null);
   return steps.size < 2 && sure && told * 2 >= list.length && told >= 2;
 }
 

@@ -96,7 +96,8 @@ function belongs(reading: Reading, group: readonly Kept[], { one: next }: Kept):
 
 /** Whether a group holds both ends of a change already: "from 120 to 260". */
 function isComplete(reading: Reading, group: readonly Kept[]): boolean {
-  const says = (low: string): boolean => group.some(({ one }) => one.form === "count" && wordBefore(reading, one) === low);
+  const says = (low: string): boolean =>
+    group.some(({ one }) => one.form === "count" && wordBefore(reading, one) === low);
   return group.length >= 2 && says("from") && says("to");
 }
 
@@ -106,7 +107,10 @@ function isLengthChange(reading: Reading, group: readonly Kept[], next: Candidat
   if (first === undefined || words.length > 90 || !hasChange(reading)) return false;
   const into = wordBefore(reading, next);
   if (next.form === "percent" || next.form === "fraction" || next.form === "times")
-    return / (?:down|up|by|of|fall|rise|increase|it has|has|have|had|,|–|:) (?:\w+ ){0,4}$/u.test(words) && !isSpread(reading, first);
+    return (
+      / (?:down|up|by|of|fall|rise|increase|it has|has|have|had|,|–|:) (?:\w+ ){0,4}$/u.test(words) &&
+      !isSpread(reading, first)
+    );
   if (next.form !== "count" || (next.unitOfTime !== null && next.unitOfTime !== first.unitOfTime)) return false;
   return (into === "to" && wordBefore(reading, first) === "from") || into === "from";
 }
@@ -123,7 +127,12 @@ function isHeldAgainst(reading: Reading, last: Candidate, next: Candidate, words
 /** "fell by three percentage points, to 4 per cent": the size and where it came to. */
 function isReachedTo(reading: Reading, last: Candidate, next: Candidate, words: string): boolean {
   const size = last.form === "points" || (isRatio(last) && wordBefore(reading, last) === "by");
-  return size && (isRatio(next) || next.form === "count") && /^ (?:, )?to (?:just |only |about |a )*$/u.test(words) && hasChange(reading);
+  return (
+    size &&
+    (isRatio(next) || next.form === "count") &&
+    /^ (?:, )?to (?:just |only |about |a )*$/u.test(words) &&
+    hasChange(reading)
+  );
 }
 
 /** "1,200 reports, of which 300 were recorded as crimes and 40 led to a charge": the second part of the whole. */
@@ -132,7 +141,8 @@ function isSecondOfWhich(reading: Reading, group: readonly Kept[], next: Candida
   if (whole === undefined || part === undefined || next.noun !== null || next.value > whole.value) return false;
   return (
     / (?:of which|of whom|of these|of those|of them) /u.test(between(reading, whole, part)) &&
-    words.length < 70 && / (?:and|,|;|, and|while) (?:a further |another |just |only |the rest , )?$/u.test(words) &&
+    words.length < 70 &&
+    / (?:and|,|;|, and|while) (?:a further |another |just |only |the rest , )?$/u.test(words) &&
     !wordBefore(reading, next).startsWith("of")
   );
 }
@@ -172,8 +182,14 @@ function mergeParts(reading: Reading, groups: readonly Kept[][]): Kept[][] {
     const [a, b] = [before?.all[0]?.one, group[0]?.one];
     const ratio = group[1]?.one;
     if (
-      before?.all.length === 1 && group.length === 2 && a !== undefined && b !== undefined && ratio !== undefined &&
-      isRatio(ratio) && !otherPlace(reading, a, b) && isQuotient(a, b, ratio)
+      before?.all.length === 1 &&
+      group.length === 2 &&
+      a !== undefined &&
+      b !== undefined &&
+      ratio !== undefined &&
+      isRatio(ratio) &&
+      !otherPlace(reading, a, b) &&
+      isQuotient(a, b, ratio)
     ) {
       before.all.push(...group);
       before.parts.push(before.parts.pop()?.concat(group) ?? group.slice());
@@ -205,7 +221,7 @@ function isListWith(before: readonly Kept[], group: readonly Kept[], reading: Re
   if (CONTRAST.test(words) || otherPlace(reading, last, next) || !unitsAgree(last, next)) return false;
   if (otherYear(reading, last, next)) return false;
   const whole =
-    /(?: [:(]| as follows :| of which| of whom|,) /u.test(words) && before.length === 1 && isWhole(last, next);
+    /(?: [:(]| as follows :| of which| of whom) /u.test(words) && before.length === 1 && isWhole(last, next);
   if (whole && listFollows(reading, next) && !isFurther(reading, next)) return true;
   if (next.form === "count" && areKinds(reading, last, next, words)) return true;
   const short =
@@ -273,16 +289,22 @@ const STAFF =
 function isStatement(reading: Reading, group: readonly Kept[]): boolean {
   if (group.some(({ judgement }) => judgement.says === "sure")) return true;
   if (group.length < 2) return false;
-  if (isBarePair(reading, group.slice(0, 2)) && (group.length === 2 || group.slice(2).every(({ one }) => isRatio(one)))) return true;
-  if (isRatio(group[0]?.one ?? reading.candidates[0] as Candidate) && group.some(({ one }) => one.form === "count" && one.noun !== null && one.noun.kind !== "other" && one.noun.kind !== "time"))
+  if (isBarePair(reading, group.slice(0, 2)) && (group.length === 2 || group.slice(2).every(({ one }) => isRatio(one))))
+    return true;
+  if (
+    isRatio(group[0]?.one ?? (reading.candidates[0] as Candidate)) &&
+    group.some(
+      ({ one }) => one.form === "count" && one.noun !== null && one.noun.kind !== "other" && one.noun.kind !== "time",
+    )
+  )
     return true;
   const [a, b] = group.slice(-2).map(({ one }) => one);
   if (a !== undefined && b !== undefined && isChangePair(reading, a, b, between(reading, a, b)))
     return hasTopic(reading) || hasRate(reading) || hasThing(reading);
   if (group.length >= 3 && group.every(({ one }) => one.form === "count" && one.noun === null && !one.spelled))
     return hasTopic(reading) || hasThing(reading);
-  if (group.length >= 3 && group.every(({ one }) => one.form === "count" && one.became !== null && !one.spelled))
-    return true;
+  const told = group.length >= 3 && group.every(({ one }) => one.form === "count" && one.became !== null);
+  if (told && group.some(({ one }) => !one.spelled || one.value >= 10)) return true;
   const kinds = group.map(({ one }) => one.noun?.kind ?? null);
   const small = group.every(({ one }) => one.spelled && one.value < 10);
   if (kinds.some((kind) => kind === "thing" || kind === "loose" || kind === "force")) return true;
@@ -297,8 +319,8 @@ function isStatement(reading: Reading, group: readonly Kept[]): boolean {
 /** "16 of 260 ended in a charge", "Cumbria did so in 11 of 74": two bare numbers in digits in a sentence about crimes. */
 function isBarePair(reading: Reading, group: readonly Kept[]): boolean {
   const [a, b] = group.map(({ one }) => one);
-  if (group.length !== 2 || a === undefined || b === undefined || a.spelled || b.spelled || a.value > b.value)
-    return false;
+  if (group.length !== 2 || a === undefined || b === undefined || a.spelled || b.spelled) return false;
+  if (a.value > b.value) return wordBefore(reading, a) === "of" && b.became !== null && hasTopic(reading);
   return (
     a.noun === null &&
     (b.noun === null || b.noun.kind !== "other") &&

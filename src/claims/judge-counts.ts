@@ -51,6 +51,8 @@ function judgeThings(reading: Reading, one: Candidate, memory: Memory): Judgemen
   const { tokens, sentence } = reading;
   const kind = one.noun?.kind;
   if (one.value === 1) return PARTNER;
+  const few = /^(?:only|just)$/u.test(word(tokens, one.opens - 1)) && word(tokens, one.next) === "of";
+  if (few && one.became !== null) return SURE;
   if (!isSmall(one)) {
     if (kind === "thing" || kind === "person") return SURE;
     return hasTopic(reading) || memory.near || one.value >= 10
@@ -228,6 +230,16 @@ function isReached(reading: Reading, one: Candidate): boolean {
   );
 }
 
+/** "It had recorded 150.", "Her own log has 91.": what records, lists or holds them is named. */
+function isHolding({ tokens, sentence }: Reading, one: Candidate): boolean {
+  const before = word(tokens, one.opens - 1);
+  if (/^(?:recorded|logged|received|registered|counted|lists|listed|names|named)$/u.test(before)) return true;
+  if (!/^(?:has|had|shows|showed)$/u.test(before)) return false;
+  return some(tokens, sentence.from, one.opens, (low) =>
+    /^(?:log|logs|list|file|files|record|records|report|force|police|it|database|register|table)$/u.test(low),
+  );
+}
+
 const ENDS = /^(?:[,.;)–]|in|last|this|that|)$/u;
 
 /** "South Yorkshire's figure of 540", "the total was 1,732", "Humberside, which recorded 180". */
@@ -236,8 +248,7 @@ function isFigure(reading: Reading, one: Candidate, memory: Memory): boolean {
   if (one.spelled || !(hasTopic(reading) || memory.near || places.some(({ place }) => place.kind === "force")))
     return false;
   const before = word(tokens, one.opens - 1);
-  if (/^(?:recorded|logged|received|registered|counted|has|had|lists|listed|names|named|shows|showed)$/u.test(before) && memory.near && ENDS.test(word(tokens, one.next)))
-    return true;
+  if (memory.near && ENDS.test(word(tokens, one.next)) && isHolding(reading, one)) return true;
   if (before === "recorded" && places.some(({ next }) => next <= one.opens && next > one.opens - 5)) return true;
   if (before === "(" && word(tokens, one.next) === ")")
     return places.some(({ next, place }) => next === one.opens - 1 && place.kind === "force");
@@ -272,7 +283,12 @@ function isOpening({ tokens, sentence }: Reading, one: Candidate, memory: Memory
   const rest = word(tokens, one.opens - 1) === "," && /^(?:rest|others|remainder)$/u.test(word(tokens, one.opens - 2));
   const only = /^(?:only|just|some)$/u.test(word(tokens, one.opens - 1)) && one.opens - 1 === sentence.from;
   const opens = one.opens === sentence.from || only;
-  return rest || (opens && /^(?:were|are|led|ended|resulted|had|went|remain|remained|involved)$/u.test(word(tokens, one.next)));
+  return (
+    rest ||
+    (opens &&
+      (!one.spelled || /(?:ed|found|taken|put)$/u.test(word(tokens, one.next + 1))) &&
+      /^(?:were|are|led|ended|resulted|had|went|remain|remained|involved)$/u.test(word(tokens, one.next)))
+  );
 }
 
 /** "How many children were the subject of these reports? A: 143." */

@@ -22,9 +22,13 @@ export function judgeLength(reading: Reading, one: Candidate, memory: Memory): J
     !/^(?:was|took)$/u.test(word(tokens, one.opens - 1))
   )
     return NOTHING;
-  if (/^hours?$/u.test(one.unitOfTime ?? "") && some(tokens, sentence.from, sentence.next, (low) => /^(?:exempt|exemption|section|limit|cost)$/u.test(low)))
+  if (
+    /^hours?$/u.test(one.unitOfTime ?? "") &&
+    some(tokens, sentence.from, sentence.next, (low) => /^(?:exempt|exemption|section|limit|cost)$/u.test(low))
+  )
     return NOTHING;
-  const moved = /^(?:from|to|at)$/u.test(word(tokens, one.opens - 1)) && hasChange(reading) && TIMES.test(one.unitOfTime ?? "");
+  const moved =
+    /^(?:from|to|at)$/u.test(word(tokens, one.opens - 1)) && hasChange(reading) && TIMES.test(one.unitOfTime ?? "");
   if (/^(?:passed|gone|elapsed)$/u.test(word(tokens, end + 1)) && word(tokens, end + 2) === "since") return NOTHING;
   const until = /^(?:before|until)$/u.test(word(tokens, end)) && /^(?:was|took)$/u.test(word(tokens, one.opens - 1));
   const ends = until || /^(?:wait|waits|delay|delays|backlog|waiting)$/u.test(word(tokens, end));
@@ -35,7 +39,9 @@ export function judgeLength(reading: Reading, one: Candidate, memory: Memory): J
   );
   const came =
     word(tokens, one.opens - 1) === "after" &&
-    some(tokens, one.opens - 4, one.opens, (low) => /^(?:came|arrived|followed|comes|ended|concluded|closed|collapsed)$/u.test(low));
+    some(tokens, one.opens - 4, one.opens, (low) =>
+      /^(?:came|arrived|followed|comes|ended|concluded|closed|collapsed)$/u.test(low),
+    );
   const typical = some(tokens, Math.max(sentence.from, one.from - 12), one.from, (low) =>
     /^(?:average|median|mean|typical|typically)$/u.test(low),
   );

@@ -43,6 +43,7 @@ function judgeShare(reading: Reading, one: Candidate, memory: Memory): Judgement
     return SURE;
   if (hasThing(reading) && (hasChange(reading) || /^(?:lower|higher|more|fewer|less)$/u.test(word(tokens, one.next))))
     return SURE;
+  if (hasChange(reading) && reading.places.some(({ place }) => place.kind === "force")) return SURE;
   if (hasTopic(reading) || (head !== null && head !== "other" && head !== "time")) return SURE;
   const carried = memory.near && (one.form === "one-in" ? head === null : head === null || of);
   return carried
@@ -84,8 +85,16 @@ function judgeFraction(reading: Reading, one: Candidate, memory: Memory): Judgem
   const earlier = reading.candidates.some(
     (other) => other.from < one.from && (other.form === "fraction" || other.form === "percent"),
   );
-  if (earlier && (leadsToOutcome(after) || one.became !== null || /^(?:answered|replied|responded)$/u.test(after)) && hasTopic(reading)) return SURE;
-  if (/^(?:of the|of its|of their|of that)$/u.test(`${after} ${word(tokens, one.next + 1)}`) && isLevel(word(tokens, one.next + 2)))
+  if (
+    earlier &&
+    (leadsToOutcome(after) || one.became !== null || /^(?:answered|replied|responded)$/u.test(after)) &&
+    hasTopic(reading)
+  )
+    return SURE;
+  if (
+    /^(?:of the|of its|of their|of that)$/u.test(`${after} ${word(tokens, one.next + 1)}`) &&
+    isLevel(word(tokens, one.next + 2))
+  )
     return !isOff(reading) && (hasTopic(reading) || hasRate(reading) || memory.near) ? SURE : NOTHING;
   const changes = /^(?:by|of|almost|nearly|about|around|than|up|down|over|in|or)$/u.test(before) && hasChange(reading);
   const head = one.noun?.kind ?? null;

@@ -24,11 +24,15 @@ const LIKE: readonly (readonly string[])[] = [
   ["no", "worse", "than"],
 ];
 
+const FIRST = new Set(LIKE.map(([word]) => word ?? ""));
+
 /** Where the sentence, or the one before, states a rate and holds it against a force or the country. */
 export function likenessIn(reading: Reading, context: Context, rated: boolean): Statement[] {
   const { tokens, sentence, places, text } = reading;
-  if (!rated && !(hasRate(reading) && (hasTopic(reading) || places.some(({ place }) => place.kind === "force")))) return [];
+  if (!rated && !(hasRate(reading) && (hasTopic(reading) || places.some(({ place }) => place.kind === "force"))))
+    return [];
   for (let at = sentence.from; at < sentence.next; at++) {
+    if (!FIRST.has(tokens[at]?.low ?? "")) continue;
     const phrase = LIKE.find((words) => words.every((word, index) => tokens[at + index]?.low === word));
     if (phrase === undefined) continue;
     const place = places.find(({ from }) => from >= at + phrase.length && from <= at + phrase.length + 7);

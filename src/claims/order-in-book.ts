@@ -37,10 +37,16 @@ export async function orderInBook(book: Book, statement: Statement, scope: strin
     const answer = await book.comparison(question);
     if (answer !== null) found.push(...readOrder(statement, { answer, question, force }));
   }
-  return {
-    readings: found.flatMap(({ readings }) => readings),
-    notes: [...new Set(found.flatMap(({ notes }) => notes))],
-  };
+  const readings = found.flatMap((one) => one.readings);
+  const failing = readings.length > 0 && readings.every(({ verdict }) => verdict === "does not hold");
+  const print = failing && statement.kind === "comparison" ? [printThat(readings)] : [];
+  return { readings, notes: [...new Set([...print, ...found.flatMap(({ notes }) => notes)])] };
+}
+
+/** What to print in place of a comparison that no reading gives: one sentence for each basis. */
+function printThat(readings: readonly Reading[]): string {
+  const first = readings.filter(({ reading }) => !reading.includes("the mean of")).slice(0, 2);
+  return `The book has ${first.map(({ reading, computed }) => `${computed} (${reading})`).join(", or ")}. Print that, with its basis.`;
 }
 
 function readOrder(statement: Statement, ordered: Ordered): readonly Worked[] {
@@ -78,7 +84,7 @@ function atEnd(word: string, ordered: Ordered, row: ForceRow): Worked {
     };
   return {
     readings: [fitted(says, `other forces stand beyond ${row.called}`, ["not"], { value: row.rate, passport })],
-    notes: [],
+    notes: [`“${word}” does not hold: other forces stand beyond ${row.called} (${about(ordered)}).`],
   };
 }
 
@@ -132,10 +138,7 @@ function compared(statement: Statement, ordered: Ordered, row: ForceRow): Worked
     againstReading(statement, { says, passport, own: row.rate, there: other.rate }),
     ...againstMean(statement, ordered, row),
   ];
-  const print = readings.every(({ verdict }) => verdict === "does not hold")
-    ? [`${readings[0]?.reading ?? ""}: ${readings[0]?.computed ?? ""}. Print that.`]
-    : [];
-  return { readings, notes: [...print, ...other.caution] };
+  return { readings, notes: other.caution };
 }
 
 /** “The national average” may be the mean of the forces, too. */

@@ -92,7 +92,9 @@ function isResultOfBase({ noun: a, form }: Candidate, { noun: b }: Candidate): b
 /** "ranged from 2% to 15%", "vary from one in eight in Dorset to one in 52": two levels of one time, no change. */
 export function isSpread({ tokens, sentence }: Reading, one: Candidate): boolean {
   return some(tokens, Math.max(sentence.from, one.opens - 8), one.opens, (low) =>
-    /^(?:vary|varies|varied|varying|range|ranges|ranged|ranging|differ|differs|differed|spread|anything|anywhere)$/u.test(low),
+    /^(?:vary|varies|varied|varying|range|ranges|ranged|ranging|differ|differs|differed|spread|anything|anywhere)$/u.test(
+      low,
+    ),
   );
 }
 
@@ -176,7 +178,13 @@ export function countsBelong(reading: Reading, a: Candidate, b: Candidate, words
 /** "Wiltshire flagged 100 and charged eight": both bare, or the first with its noun. */
 function isCharged(a: Candidate, b: Candidate, words: string): boolean {
   const base = a.noun === null || BASE.test(a.noun.unit);
-  return base && b.noun === null && b.value < a.value && words.length < 60 && / (?:and|but) charged (?:just |only )?$/u.test(words);
+  return (
+    base &&
+    b.noun === null &&
+    b.value < a.value &&
+    words.length < 60 &&
+    / (?:and|but) charged (?:just |only )?$/u.test(words)
+  );
 }
 
 /** "We looked at 96 cases and found … a suspect in 12.", "Surrey, with 310 crimes, had 19.", "45 forces were asked and 34 answered". */
@@ -204,7 +212,7 @@ function isWholeThenPart(reading: Reading, a: Candidate, b: Candidate, words: st
       words,
     ) || /^ (?:of them|of these|of those|of which|of whom) /u.test(after);
   if (b.value > a.value || otherYear(reading, a, b)) return false;
-  if (named && (base || RESULT.test(unit ?? ""))) return true;
+  if (named && (base || (a.noun !== null && /^(?:thing|loose|person|people)$/u.test(a.noun.kind)))) return true;
   const person = b.noun !== null && ["person", "people"].includes(b.noun.kind) && CRIMES.test(unit ?? "");
   if (FUNNEL.has(a.became?.line ?? "") && FUNNEL.has(b.became?.line ?? "") && !ofWhole) return false;
   const mine = b.noun === null || person || RESULT.test(b.noun.unit) || (b.noun.unit === unit && b.became !== null);

@@ -31,8 +31,10 @@ const ASKED =
 /** "We asked all 45 forces; 34 replied", "Of the 43 forces, 38 responded, four refused and one did not reply": answers are parts of those asked. */
 export function isAnswered(reading: Reading, group: readonly Kept[], next: Candidate, words: string): boolean {
   const whole = group[0]?.one;
-  if (whole === undefined || whole.noun?.kind !== "force" || whole.form !== "count" || next.form !== "count") return false;
-  if (next.value > whole.value || (next.noun !== null && next.noun.kind !== "other" && next.noun.kind !== "force")) return false;
+  if (whole === undefined || whole.noun?.kind !== "force" || whole.form !== "count" || next.form !== "count")
+    return false;
+  if (next.value > whole.value || (next.noun !== null && next.noun.kind !== "other" && next.noun.kind !== "force"))
+    return false;
   if (words.length > 90 || group.some(({ one }) => one.form !== "count")) return false;
   const { tokens, sentence } = reading;
   if (!some(tokens, sentence.from, next.opens, (low) => ASKED.test(low))) return false;
@@ -52,7 +54,8 @@ const LOOKED_AT =
 
 /** "2,417 children have been screened and 188 found to be at risk": the bare number is part of those who were looked at. */
 export function isFoundAmong({ tokens }: Reading, a: Candidate, b: Candidate, words: string): boolean {
-  if (a.noun === null || b.noun !== null || b.value >= a.value || words.length > 80 || !LOOKED_AT.test(words)) return false;
+  if (a.noun === null || b.noun !== null || b.value >= a.value || words.length > 80 || !LOOKED_AT.test(words))
+    return false;
   return /^(?:found|identified|were|was|had|showed|judged|thought|assessed|deemed|needed|referred|confirmed)$/u.test(
     word(tokens, b.next),
   );

@@ -32,7 +32,10 @@ export async function ratesInBook(book: Book, statement: Statement, wish: RateWi
   if (wish.line === null || wish.scope === null || statement.place?.kind === "other") return NOTHING;
   const answers = fitting(book, statement, { scope: wish.scope, force });
   if (force !== null) return ofForce(book, statement, { force, answers, line: wish.line });
-  const isOfForces = statement.place?.kind === "country" || statement.numbers.some(({ role }) => role === "of-forces");
+  const isOfForces =
+    statement.place?.kind === "country" ||
+    statement.averageOf !== null ||
+    statement.numbers.some(({ role }) => role === "of-forces");
   return isOfForces && statement.period !== null && wish.line === "charged"
     ? ofCountry(book, statement, answers)
     : NOTHING;

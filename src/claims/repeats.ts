@@ -44,7 +44,7 @@ export function repeats(
     known.set(said.unit ?? "", [...earlier.slice(-MOST_BEFORE), said]);
   }
   for (const [one, other] of twoWholes(text, statements, derived)) {
-    add(one, other);
+    if (!found.has(one.statement)) add(one, other);
     add(other, one);
   }
   return found;
@@ -54,7 +54,7 @@ export function repeats(
 const FEW = 10;
 /** Words that take some crimes out of a whole, or set it at another time. */
 const OTHER_WHOLE =
-  /\b(?:left out|leav\w{2,3} out|exclud\w{1,3}|without|not counting|discount\w{0,3}|less the|other than|tak\w{1,3} (?:out|away)|set(?:ting)? aside|concluded|completed|closed|finali[sz]ed|earlier|before|ago|previous|compared)\b/u;
+  /\b(?:left|leav(?:e|es|ing)|exclud\w{1,3}|without|not counting|discount\w{0,3}|less the|other than|tak\w{1,3} (?:out|away)|set(?:ting)? aside|concluded|completed|closed|finali[sz]ed|earlier|before|ago|previous|compared)\b/u;
 
 /** The same part of two wholes that lie near each other, for one place and time: “14 out of 322” and “14 of 332”. */
 function twoWholes(

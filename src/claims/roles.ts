@@ -18,32 +18,32 @@ export function kindOf(reading: Reading, ones: readonly Candidate[]): StatementK
   const near = plainWords(tokens, Math.max(sentence.from, first.opens - 6), Math.min(sentence.next, last.next + 4));
   if (ones.some(({ form }) => form === "ordinal")) return "rank";
   const average = isAverage(around) && !/ (?:national|county|regional|english|force) average /u.test(around);
-  if (ones.length > 1 && ones.some(({ unitOfTime }) => unitOfTime !== null) && hasChange(reading) && !(first.unitOfTime === "years" && ones[1]?.unitOfTime === "months"))
+  if (
+    ones.length > 1 &&
+    ones.some(({ unitOfTime }) => unitOfTime !== null) &&
+    hasChange(reading) &&
+    !(first.unitOfTime === "years" && ones[1]?.unitOfTime === "months")
+  )
     return "change";
   if (first.unitOfTime !== null) return average ? "average" : "duration";
   if (ones.some(({ form }) => form === "times")) return isOverTime(reading, ones) ? "change" : "comparison";
   if (ones.some(({ form }) => form === "points")) return hasChangeNear(around) ? "change" : "comparison";
-  const spread = isSpread(reading, first);
-  if (!spread && ones.some((one) => wordBefore(reading, one) === "from") && ones.some((one) => wordBefore(reading, one) === "to"))
-    return "change";
-  if (
-    ones.some(
-      (one, index) =>
-        index > 0 &&
-        isChangePair(reading, ones[index - 1] ?? first, one, between(reading, ones[index - 1] ?? first, one)),
-    )
-  )
-    return "change";
+  if (hasBothEnds(reading, ones)) return "change";
   if (/ (?:up|down) from $/u.test(plainWords(tokens, first.opens - 2, first.opens))) return "change";
   const single = ones.length === 1 && (first.form === "percent" || first.form === "fraction");
-  const than = single && /^(?:more|fewer|higher|lower|less|below|above|longer|shorter|slower|faster|quicker|likelier|worse|better)$/u.test(word(tokens, first.next));
+  const than =
+    single &&
+    /^(?:more|fewer|higher|lower|less|below|above|longer|shorter|slower|faster|quicker|likelier|worse|better)$/u.test(
+      word(tokens, first.next),
+    );
   if (than)
     return / than (?:in|last|the year|a year|\d|the previous|five|ten|it|before|during) /u.test(
       plainWords(tokens, first.next, sentence.next),
     )
       ? "change"
       : "comparison";
-  if (single && first.form === "fraction" && OF_LEVEL.test(plainWords(tokens, first.next, first.next + 5))) return "comparison";
+  if (single && first.form === "fraction" && OF_LEVEL.test(plainWords(tokens, first.next, first.next + 5)))
+    return "comparison";
   if (single && isChangeBy(reading, first, near)) return "change";
   if (average && (ones.some(isRatio) || ones.length === 1)) return "average";
   const listed = ones.filter(({ form, became }) => form === "count" && became !== null).length;
@@ -60,7 +60,20 @@ export function kindOf(reading: Reading, ones: readonly Candidate[]): StatementK
   return isRatio(first) || isPerThousand(reading, first) ? "rate" : noneOf(reading, first) ? "rate" : "count";
 }
 
-const OF_LEVEL = /^ (?:of )?(?:the|that|its|their) (?:national |regional |average )?(?:rate|level|average|figure|norm) /u;
+/** "from 7% to 3%", "one in 50, down from one in 20": two levels of different times. */
+function hasBothEnds(reading: Reading, ones: readonly Candidate[]): boolean {
+  const [first] = ones;
+  if (first === undefined) return false;
+  const ends = ["from", "to"].every((word) => ones.some((one) => wordBefore(reading, one) === word));
+  if (ends && !isSpread(reading, first)) return true;
+  return ones.slice(1).some((one, index) => {
+    const last = ones[index] ?? first;
+    return isChangePair(reading, last, one, between(reading, last, one));
+  });
+}
+
+const OF_LEVEL =
+  /^ (?:of )?(?:the|that|its|their) (?:national |regional |average )?(?:rate|level|average|figure|norm) /u;
 
 function isBreakdownOfTwo(reading: Reading, ones: readonly Candidate[]): boolean {
   const [a, b] = ones;
@@ -144,7 +157,8 @@ export function rolesOf(reading: Reading, ones: readonly Candidate[], kind: Stat
   const wholes = counts.length >= 2 && (kind !== "breakdown" || closesWith(reading, ones));
   let given = false;
   return ones.map((one) => {
-    if (one.noun?.kind === "force" && (kind === "average" || kind === "rank")) return "of-forces";
+    if (one.noun?.kind === "force" && one.form === "count" && (kind === "average" || kind === "rank"))
+      return "of-forces";
     if (isRatio(one) && kind !== "breakdown") return "ratio";
     if (kind === "breakdown" && !wholes) return "part";
     if (isLeftOut(reading, one)) return "alone";
@@ -194,11 +208,15 @@ function comparisonRoles(ones: readonly Candidate[]): Role[] {
 
 /** `from` and `to` by the word before; without one, the first of two like numbers is where it came to. What differs in form is its size. */
 function changeRoles(reading: Reading, ones: readonly Candidate[]): Role[] {
-  const level = ones.find((one) => wordBefore(reading, one) === "from") ?? ones.find(({ unitOfTime }) => unitOfTime !== null);
+  const level =
+    ones.find((one) => wordBefore(reading, one) === "from") ?? ones.find(({ unitOfTime }) => unitOfTime !== null);
   const alike = (one: Candidate): boolean => {
     if (one.form === "times" || one.form === "points") return false;
     if (level === undefined) return ones.filter(({ form }) => form === one.form).length > 1;
-    return one.form === level.form || (isRatio(one) && isRatio(level) && one.form !== "fraction" && wordBefore(reading, one) !== "by");
+    return (
+      one.form === level.form ||
+      (isRatio(one) && isRatio(level) && one.form !== "fraction" && wordBefore(reading, one) !== "by")
+    );
   };
   const ends = ones.filter(alike);
   return ones.map((one) => {

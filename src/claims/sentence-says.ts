@@ -26,7 +26,9 @@ const CHANGES = new Set([
 ]);
 
 /** Words of change that may stand beside a level too: "a lower rate", "higher than". */
-const LEVELS = new Set("higher lower fewer fold double doubles treble triple halve edge multiply contract sink".split(" "));
+const LEVELS = new Set(
+  "higher lower fewer fold double doubles treble triple halve edge multiply contract sink".split(" "),
+);
 
 /** Whether a word says that something rose, fell or changed: "slumped", "down", "growth". */
 export function isMovement(low: string): boolean {
@@ -64,6 +66,8 @@ interface Said {
   readonly rate: boolean;
 }
 
+const RATES = new Set(["rate", "rates", "figure", "figures", "charging"]);
+
 /** What the words of a sentence say is asked for by each of its numbers, and looked up once. */
 const SAID = new WeakMap<Reading, Said>();
 
@@ -71,14 +75,15 @@ function said(reading: Reading): Said {
   const known = SAID.get(reading);
   if (known !== undefined) return known;
   const { tokens, sentence } = reading;
-  const any = (test: (low: string) => boolean): boolean => some(tokens, sentence.from, sentence.next, test);
-  const found = {
-    topic: any(isTopic),
-    off: any((low) => OFF.has(low)),
-    change: any((low) => CHANGES.has(low)),
-    loose: any(looseNoun),
-    rate: any((low) => /^(?:rate|rates|figure|figures|charging)$/u.test(low)),
-  };
+  const found = { topic: false, off: false, change: false, loose: false, rate: false };
+  for (let at = sentence.from; at < sentence.next; at++) {
+    const low = word(tokens, at);
+    found.topic ||= isTopic(low);
+    found.off ||= OFF.has(low);
+    found.change ||= CHANGES.has(low);
+    found.loose ||= looseNoun(low);
+    found.rate ||= RATES.has(low);
+  }
   SAID.set(reading, found);
   return found;
 }

@@ -1,6 +1,6 @@
 // The counts that a text gives for rates, gathered once: from statements with a part and its whole, and from its totals with one count of charges.
 import { type Told, toldFrom } from "./denominators.ts";
-import { atTwoTimes, isCount, pairOf, ratiosOf } from "./numbers-of.ts";
+import { atTwoTimes, before, isCount, pairOf, ratiosOf } from "./numbers-of.ts";
 import type { NumberSaid, Statement } from "./statement.ts";
 import type { Total } from "./totals.ts";
 
@@ -60,7 +60,7 @@ export function withWholeBefore(
   if (part === undefined || others.length > 0 || total === undefined || ratiosOf(statement).length === 0) return null;
   if (part.role === "whole" || total.whole.statement === statement) return null;
   const numbers = statement.numbers.map((one): NumberSaid => (one === part ? { ...one, role: "part" } : one));
-  const lead = text.slice(statement.sentence.start, part.start).toLowerCase().slice(-60);
+  const lead = before(text, part.start, statement.sentence, 60);
   return {
     statement: { ...statement, numbers: [{ ...total.whole.number, role: "whole" }, ...numbers] },
     isSaid: OF_THESE.test(lead),

@@ -2,13 +2,24 @@
 import { withCommas } from "../standard/numbers.ts";
 import type { Claim, ClaimVerdict, Reading } from "./checked.ts";
 
+/** What decides besides the readings of the number. */
+interface Beside {
+  readonly closes?: boolean | null;
+  readonly rank?: readonly Pick<Reading, "verdict">[];
+}
+
 /**
  * The verdict of a statement. A sum that leaves something over, or too much: does not close. Otherwise by its readings:
  * all hold: holds; some hold, and others fail or are open: holds under these readings; none holds and one fails: does not hold;
- * none can be checked: cannot be checked. `closes` is `null` where the statement is no sum.
+ * none can be checked: cannot be checked. `closes` is `null` where the statement is no sum. A word of rank is said on top of a number: where
+ * every reading of it fails (`rank`), the statement does not hold, whatever the number does.
  */
-export function verdictOf(readings: readonly Pick<Reading, "verdict">[], closes: boolean | null = null): ClaimVerdict {
+export function verdictOf(
+  readings: readonly Pick<Reading, "verdict">[],
+  { closes = null, rank = [] }: Beside = {},
+): ClaimVerdict {
   if (closes === false) return "does not close";
+  if (rank.length > 0 && rank.every((one) => one.verdict === "does not hold")) return "does not hold";
   const has = (verdict: Reading["verdict"]): boolean => readings.some((one) => one.verdict === verdict);
   if (has("holds")) return has("does not hold") || has("cannot be checked") ? "holds under these readings" : "holds";
   return has("does not hold") ? "does not hold" : "cannot be checked";

@@ -335,7 +335,7 @@ export const VERBS: Readonly<Record<VerbName, VerbPlan>> = {
         .option("--title <words>", "what the release is called; as the last one if left out")
         .option("--because <words>", "why figures changed since the last release")
         .option("--base <address>", "the address it will be served from; relative links alone if left out")
-        .option("--scope <scopes>", "only these scopes, such as child-titled,flag:CSE; all if left out")
+        .option("--scope <scopes>", "only these scopes, such as child-titled,flag:CSE; all if left out", oneMoreScope)
         .option("--no-originals", "leave the original files out of the data package")
         .addOption(
           new Option("--format <format>", "how to tell what was written; table if left out").choices(["table", "json"]),
@@ -389,3 +389,8 @@ export const VERBS: Readonly<Record<VerbName, VerbPlan>> = {
     load: async () => (await import("./export.ts")).exportVerb,
   },
 };
+
+/** A second --scope adds to the first. */
+function oneMoreScope(scope: string, before: string | undefined): string {
+  return before === undefined ? scope : `${before},${scope}`;
+}

@@ -108,15 +108,11 @@ describe("a published site", () => {
     expect(found.differences.filter(({ where }) => where === null)).toEqual([]);
   }, 120_000);
 
-  test.each(["data/manifest.json", "data/manifest.sha256"])(
-    "names %s when a digit of it is altered",
-    async (path) => {
-      const found = await altered((folder) => alterDigit(folder, path));
-      expect(found.differences.map(({ file }) => file)).toEqual([path]);
-      expect(found).toMatchObject({ ok: false, asPublished: false });
-    },
-    120_000,
-  );
+  test("names its manifest when a digit of it is altered", async () => {
+    const found = await altered((folder) => alterDigit(folder, "data/manifest.json"));
+    expect(found.differences.map(({ file }) => file)).toEqual(["data/manifest.json"]);
+    expect(found).toMatchObject({ ok: false, asPublished: false });
+  }, 120_000);
 
   test("names a file of each kind that it is computed from when a digit of it is altered", async () => {
     const inputs = (await filesOfSite(site)).files.map(({ path }) => path).filter(isInput);
@@ -203,9 +199,9 @@ describe("a published site", () => {
   }, 120_000);
 
   test("does not hold against another head than the one it ends with", async () => {
-    const { head } = await recomputed(site);
-    expect(head).not.toBeNull();
-    const found = await recomputed(site, { head: { sequence: head?.sequence ?? 0, digest: "0".repeat(64) } });
+    const { head } = JSON.parse(await readFile(join(site, "data/publication.json"), "utf8"));
+    expect(head.sequence).toBeGreaterThan(0);
+    const found = await recomputed(site, { head: { sequence: head.sequence, digest: "0".repeat(64) } });
     expect(found).toMatchObject({ ok: false, stopped: "Its book does not hold." });
     expect(found.differences.map(({ file }) => file)).toEqual(["data/book.jsonl"]);
   }, 120_000);

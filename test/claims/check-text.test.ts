@@ -26,9 +26,16 @@ test.each<[readings: readonly Each[], closes: boolean | null, verdict: string]>(
   expect(
     verdictOf(
       readings.map((one) => ({ verdict: one })),
-      closes,
+      { closes },
     ),
   ).toBe(verdict);
+});
+
+test("a word of rank that fails under every reading takes the verdict, whatever its number does", () => {
+  const said = (...all: readonly (typeof H | typeof N | typeof C)[]) => all.map((verdict) => ({ verdict }));
+  expect(verdictOf(said(H, N, N), { rank: said(N, N) })).toBe("does not hold");
+  expect(verdictOf(said(H, N, C), { rank: said(N, C) })).toBe("holds under these readings");
+  expect(verdictOf(said(H), { rank: [] })).toBe("holds");
 });
 
 test("nothing found is said in words, and one is one", () => {

@@ -6,10 +6,8 @@ import { reportLines, type Scored, scored, sentences } from "./scoring.ts";
 
 const ALL: readonly Scored[] = sentences().map(scored);
 
-/** Alone, the half that the rules were written with; under the command all of them, the half that nobody looked at too. */
-const SETS = new Set(ALL.map(({ sentence }) => sentence.set));
-const MEASURED =
-  process.env.EVERYCASE_CLAIMS_REPORT === undefined ? [...SETS].filter((set) => set === "dev") : [...SETS];
+/** Both halves of the set have been looked at while rules were written; what counts is a set that nobody looked at (EVERYCASE_SENTENCES). */
+const MEASURED = [...new Set(ALL.map(({ sentence }) => sentence.set))];
 
 test.each(MEASURED)(
   "of the set %s at least 98 of 100 found statements are right, and at least 90 of 100 are found",

@@ -146,6 +146,145 @@ test("what is left out, which average, the scope and the speaker are read from t
   expect([said?.speaker, said?.scope, said?.period?.id]).toEqual(["A spokesman for the force", "flag:CSE", "2018/19"]);
 });
 
+test.each<[string, string[]]>([
+  // parts beside each other are never part and whole
+  [
+    "In 169 cases no suspect was identified and in 75 the victim did not support further action.",
+    ["breakdown, 169 part no-suspect, 75 part victim-does-not-support"],
+  ],
+  [
+    "The force said 340 investigations were closed because no suspect could be identified, and a further 215 after victims withdrew.",
+    ["breakdown, 340 part no-suspect, 215 part victim-does-not-support"],
+  ],
+  [
+    "Police closed 61 cases without a suspect and another 20 for lack of evidence.",
+    ["breakdown, 61 part no-suspect, 20 part evidential-difficulties"],
+  ],
+  [
+    "Of 88 men arrested, 21 were charged, 40 released without charge and 27 bailed.",
+    ["breakdown, 88 whole, 21 part charged, 40 part no-further-action, 27 part"],
+  ],
+  ["There were 12 convictions, seven acquittals and three hung juries.", ["breakdown, 12 part, 7 part, 3 part"]],
+  [
+    "Of the victims, 210 were girls, 34 were boys and in six cases the sex was not recorded.",
+    ["breakdown, 210 part, 34 part, 6 part"],
+  ],
+  [
+    "There were 1,200 reports, of which 300 were recorded as crimes and 40 led to a charge.",
+    ["breakdown, 1200 whole, 300 part, 40 part charged"],
+  ],
+  [
+    "Charged 22\nNo suspect 140\nNot in the public interest 9",
+    ["breakdown, 22 part charged, 140 part no-suspect, 9 part not-in-public-interest"],
+  ],
+  // answers are parts of those asked
+  ["We asked all 45 territorial forces; 34 replied.", ["rate, 45 whole, 34 part"]],
+  [
+    "Of the 43 forces, 38 responded in full, four refused under section 12 and one did not reply.",
+    ["breakdown, 43 whole, 38 part, 4 part, 1 part"],
+  ],
+  // one rate said twice, and the quotient of two counts
+  [
+    "Only 16 charges came from the 540 crimes that the force flagged as exploitation last year – one in 34.",
+    ["rate, 16 part charged, 540 whole, 34 ratio"],
+  ],
+  [
+    "Prosecutors took on 13 cases; in the same months police logged 260 reports – one in 20.",
+    ["rate, 13 part, 260 whole, 20 ratio"],
+  ],
+  [
+    "- Kent: 20 of 800 (2.5%)\n- Essex: 14 of 610 (2.3%)",
+    ["rate, 20 part, 800 whole, 2.5 ratio, @kent", "rate, 14 part, 610 whole, 2.3 ratio, @essex"],
+  ],
+  ["1/3 of cases were dropped.", ["rate, 0.3333333333333333 ratio"]],
+  ["Every tenth crime ends in a charge.", ["rate, 10 ratio charged"]],
+  ["Three-quarters of the 96 girls were in care.", ["rate, 0.75 ratio, 96 whole"]],
+  // changes
+  [
+    "Reports rose from 120 to 260 and charges fell from 30 to 12.",
+    ["change, 120 from, 260 to charged", "change, 30 from, 12 to"],
+  ],
+  ["Charges fell by half, from 64 to 32.", ["change, 0.5 ratio, 64 from, 32 to"]],
+  [
+    "The charge rate is 5.1%, down from 7.9% – a fall of more than a third.",
+    ["change, 5.1 to charged, 7.9 from, 0.3333333333333333 ratio"],
+  ],
+  [
+    "Victims wait an average of 410 days for a charge, up 38 per cent from 297 days.",
+    ["change, 410 to charged, 38 ratio, 297 from"],
+  ],
+  ["The charge rate fell by three percentage points, to 4 per cent.", ["change, 3 ratio, 4 to"]],
+  [
+    "Charge rates vary from one in eight in Dorset to one in 52 in Essex.",
+    ["rate, 8 ratio, @dorset", "rate, 52 ratio, @essex"],
+  ],
+  [
+    "In 2022/23 there had been 21 charges from 280 crimes, so the rate has fallen.",
+    ["rate, 21 part charged, 280 whole"],
+  ],
+  // comparisons and ranks
+  ["The force charges at half the rate of its neighbours.", ["comparison, 0.5 ratio charged"]],
+  ["Dropped cases outnumber charges by four to one.", ["comparison, 4 ratio"]],
+  ["Boys waited a third longer than girls for a decision.", ["comparison, 0.3333333333333333 ratio"]],
+  ["The county came fifth of all forces in the table of charge rates.", ["rank, 5 alone charged"]],
+  ["Its charge rate is seventh from the bottom.", ["rank, 7 alone charged"]],
+  // counts
+  ["The report puts last year's referrals at 302.", ["count, 302 alone"]],
+  ["How many children were the subject of these reports? A: 143.", ["count, 143 alone"]],
+  ["In the city 58 crimes were recorded; in the county, 112.", ["count, 58 alone", "count, 112 alone"]],
+  ["Rotherham had 157 reports.", ["count, 157 alone, @Rotherham"]],
+  [
+    "Ten years after the Rotherham scandal, only 16 charges were brought from the 540 crimes that South Yorkshire Police flagged – one in 34.",
+    ["rate, 16 part charged, 540 whole, 34 ratio, @south-yorkshire"],
+  ],
+  ["Out of the 540, just 16 ended with a charge.", ["rate, 540 whole, 16 part charged"]],
+  ["Only six of the suspects were charged.", ["count, 6 alone charged"]],
+])("%s", (text, expected) => {
+  expect(found(text)).toEqual(expected);
+});
+
+test.each([
+  "We have doubled the size of our team from 12 to 24 officers.",
+  "The number of detectives had risen from 30 to 45, an increase of 50%.",
+  "She went missing twice that week.",
+  "The victims were 13, 14 and 15.",
+  "The jury of seven women, four men and one reserve heard how the victim was raped.",
+  "Four men were charged, two were bailed and one was released.",
+  "He was convicted of three rapes, two assaults and one count of trafficking.",
+  "Answering would take more than 18 hours and is exempt under section 12.",
+  "The minister took 20 questions, half of them on policing.",
+])("the police's own numbers and the like are nothing: %s", (text) => {
+  expect(found(text)).toEqual([]);
+});
+
+test("a time goes on to the counts it was said of, and to nothing else", () => {
+  const periods = (text: string): (string | null)[] =>
+    findStatements(text).statements.map(({ period }) => period?.id ?? null);
+  expect(periods("In 2019 the force recorded 300 crimes. Of these, 12 led to a charge.")).toEqual(["2019", "2019"]);
+  expect(periods("In 2019 the force recorded 300 crimes. Two years earlier it had recorded 150.")).toEqual([
+    "2019",
+    null,
+  ]);
+  expect(
+    periods(
+      "At least 1,400 children were exploited between 1997 and 2013. The rate is five times the national average.",
+    )[1],
+  ).toBeNull();
+  expect(periods("Reports have doubled since 2016. Fewer than one in ten victims saw a conviction.")[1]).toBeNull();
+  expect(
+    periods("The Freedom of Information Act 2000 gives 34 forces 20 days; 16 of 540 crimes led to a charge."),
+  ).not.toContain("2000");
+});
+
+test("answers take the forces as their unit, and a bare number the noun of its own sentence first", () => {
+  const units = (text: string): (string | null)[] =>
+    findStatements(text).statements.flatMap(({ numbers }) => numbers.map(({ unit }) => unit));
+  expect(
+    units("Seven cautions were given and 32 cases are open. We wrote to 45 forces. Thirty-four replied.").slice(-2),
+  ).toEqual(["forces", "forces"]);
+  expect(units("The force had 302 referrals of children in 2021 and 288 in 2020.")).toEqual(["referrals", "referrals"]);
+});
+
 test("what may be no statement is told as unsure, with why", () => {
   const { statements, unsure } = findStatements("He faces 12 charges and is next in court in May.");
   expect(statements).toEqual([]);

@@ -296,3 +296,69 @@ describe("orders and comparisons", () => {
     });
   });
 });
+
+describe("what the book cannot decide", () => {
+  test("a financial year that only touches a bare year never contradicts it", async () => {
+    const { claims } = await withBook("one in 99", [
+      {
+        quote: "one in 99",
+        place: "south-yorkshire",
+        scope: "flag:CSE",
+        period: { id: "2018", words: "2018" },
+        numbers: oneIn(99),
+      },
+    ]);
+    expect(claims[0]?.verdict).toBe("cannot be checked");
+    expect(claims[0]?.note).toContain("the calendar year or a financial year");
+  });
+
+  test("with crimes left out a number must fit as printed: 36.99 cut off is no second liberty", async () => {
+    const { claims } = await withBook("one in 22", [
+      { quote: "one in 22", place: "south-yorkshire", ...RATE, numbers: oneIn(22) },
+    ]);
+    // 370 / 16 is 23.1; 540 / 16 is 33.75.
+    expect(claims[0]?.verdict).toBe("does not hold");
+    expect(claims[0]?.note).toContain("The nearest in the book is 16 of 370");
+  });
+
+  test("a total of outcomes given is not held against crimes recorded", async () => {
+    const row = { force: "Kent", basis: "closed", total: 900, charged: 20, transferred: 0 };
+    const { claims } = await withBook(
+      "Kent recorded 700 crimes",
+      [
+        {
+          quote: "700 crimes",
+          kind: "count",
+          place: "kent",
+          ...RATE,
+          numbers: [["700", 700, "alone", { unit: "crimes" }]],
+        },
+      ],
+      [row],
+    );
+    expect(claims[0]?.readings).toEqual([]);
+  });
+
+  test("a rate of the whole country is pooled or the mean of forces", async () => {
+    const { claims } = await withBook("4 per cent", [
+      {
+        quote: "4 per cent",
+        place: "country",
+        ...RATE,
+        numbers: [["4 per cent", 4, "ratio", { unit: "crimes", line: "charged" }]],
+      },
+    ]);
+    const readings = claims[0]?.readings.map(({ reading }) => reading) ?? [];
+    expect(readings.some((one) => one.startsWith("pooled over"))).toBe(true);
+    expect(readings.some((one) => one.startsWith("mean of"))).toBe(true);
+  });
+
+  test("“highest” of a force that others stand beyond takes the verdict from a rate that holds", async () => {
+    const { claims } = await withBook("one in 200", [
+      { quote: "one in 200", place: "kent", ...RATE, superlative: "highest", numbers: oneIn(200) },
+    ]);
+    expect(claims[0]?.readings.some(({ verdict }) => verdict === "holds")).toBe(true);
+    expect(claims[0]?.verdict).toBe("does not hold");
+    expect(claims[0]?.note).toContain("“highest” does not hold");
+  });
+});

@@ -54,6 +54,8 @@ test.each<[words: string, number: NumberSaid, given: { value: number }, fit: str
     { value: 1_234_567 },
     "as said",
   ],
+  ["about 4.7 per cent, 4.8", said("percent", 4.7, { hedge: "about", decimals: 1 }), { value: 0.048 }, "as said"],
+  ["about 4.7 per cent, 5.0", said("percent", 4.7, { hedge: "about", decimals: 1 }), { value: 0.05 }, "not"],
   ["one in N of a zero", said("one-in", 34), of(0, 540), "not"],
 ])("%s", (_words, number, given, fit) => {
   expect(fitOf(number, given)).toBe(fit);

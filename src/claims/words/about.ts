@@ -137,7 +137,16 @@ export function leavesOutIn(words: string, before: string): "transferred" | "ope
   return OPEN_CASES.some((phrase) => before.includes(phrase)) ? "open" : null;
 }
 
-const AVERAGE = [" average ", " averages ", " averaged ", " averaging ", " mean ", " median ", " typical rate ", " pooled rate "];
+const AVERAGE = [
+  " average ",
+  " averages ",
+  " averaged ",
+  " averaging ",
+  " mean ",
+  " median ",
+  " typical rate ",
+  " pooled rate ",
+];
 const POOLED = [
   " adding all ",
   " all forces together ",

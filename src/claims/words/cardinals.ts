@@ -31,8 +31,14 @@ const TENS_OF = new Map<string, number>(TENS.map((word, index) => [word, (index 
 export function readCardinal(tokens: readonly Token[], at: number): Cardinal | null {
   const token = tokens[at];
   if (token === undefined || token.masked) return null;
+  if (token.kind === "word" && !startsCardinal(token.low)) return null;
   const whole = token.kind === "number" ? readDigits(tokens, at) : token.kind === "word" ? readWords(tokens, at) : null;
   return whole === null ? null : withHalf(tokens, whole);
+}
+
+/** Whether a word may begin a number: most do not, and are not looked at further. */
+export function startsCardinal(low: string): boolean {
+  return UNITS.has(low) || TENS_OF.has(low) || low === "a" || low === "an" || low === "half";
 }
 
 /** "one and a half times", "two and a half years". */

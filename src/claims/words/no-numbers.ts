@@ -1,8 +1,8 @@
 // Numbers that are no statement: ages, clock times, money, references, addresses, telephone numbers, scores, measures, idioms.
-import type { Written } from "./numbers.ts";
 import type { Sentence } from "./sentences.ts";
 import { isListNumber } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
+import type { Written } from "./written.ts";
 
 /** Nouns that name a thing by the number after them: "section 40", "outcome 16", "Year 9". */
 const NAMED = new Set(
@@ -32,6 +32,8 @@ const MEASURES = new Set(
 const ROADS =
   /^(?:street|st|road|rd|avenue|ave|lane|close|drive|way|court|house|square|terrace|gardens|crescent|place|hill|park|row|grove|mews|walk|downing)$/u;
 const PRONOUNS = /^(?:he|she|i|who|they|we|girl|boy|daughter|son|he's|she's|i'm|then|just|only|still)$/u;
+const YOUNG =
+  /^(?:victims?|girls?|boys?|children|child|sisters?|brothers?|daughters?|sons?|friends?|pair|twins?|men|man|women|woman|complainants?|defendants?|survivors?|pupils?|others?)$/u;
 const BE = /^(?:was|is|were|am|are|turned|turning|turns|being|be)$/u;
 
 /** Whether a number as written is no quantity that a statement could hold. `noun`: whether it counts a noun of ours. */
@@ -137,6 +139,7 @@ function isAge(tokens: readonly Token[], { from, next, value, spelled }: Written
   if (noun) return false;
   if (after === "years" && tokens[next + 1]?.low === "old") return true;
   if (/^(?:under|over)$/u.test(before) && !/^(?:just|well)$/u.test(further)) return value < 100;
+  if (BE.test(before) && YOUNG.test(further) && value < 30 && /^(?:,|and|or|to|when|at|)$/u.test(after)) return true;
   if (BE.test(before) && PRONOUNS.test(further) && !/^(?:of|per|%)$/u.test(after)) return true;
   if (before === "," && (after === "," || after === "." || after === ")") && !spelled && value >= 10)
     return tokens[from - 2]?.capital === true;

@@ -148,12 +148,13 @@ function isYearLike(tokens: readonly Token[], at: number): boolean {
   return before === "/" && token?.glued === true && /^\d{2}$/u.test(token.low);
 }
 
+const ARTICLES = new Set("the all these those its their such our his her every any".split(" "));
+
 /** "of", "of the", "of all", "of its" after a number. */
 function stepOverOf(tokens: readonly Token[], from: number, limit: number): number {
   let at = from;
   if (tokens[at]?.low === "of" && at < limit) at++;
-  while (at < limit && /^(?:the|all|these|those|its|their|such|our|his|her|every|any)$/u.test(tokens[at]?.low ?? ""))
-    at++;
+  while (at < limit && ARTICLES.has(tokens[at]?.low ?? "")) at++;
   if (at > from && tokens[at]?.low === "of") at++;
   return at;
 }

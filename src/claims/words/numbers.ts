@@ -1,19 +1,8 @@
 // Every way a number of a statement is written: counts, "one in 34", percentages, fractions, times, ranges, places in an order.
-import type { NumberForm } from "../statement.ts";
-import { type Cardinal, readCardinal } from "./cardinals.ts";
+import { type Cardinal, readCardinal, startsCardinal } from "./cardinals.ts";
+import { readRank } from "./ranks.ts";
 import type { Token } from "./tokens.ts";
-
-/** A number as written: tokens `from` up to but not with `next`. */
-export interface Written {
-  readonly from: number;
-  readonly next: number;
-  readonly form: NumberForm;
-  readonly value: number;
-  /** The upper end of a range. */
-  readonly to: number | null;
-  readonly decimals: number;
-  readonly spelled: boolean;
-}
+import { ORDINALS, skipHyphen, type Written } from "./written.ts";
 
 const FRACTIONS: Readonly<Record<string, number>> = {
   half: 2,
@@ -73,16 +62,24 @@ const MORE = new Set(
   ).split(" "),
 );
 const TRIPLES: Readonly<Record<string, number>> = { twice: 2, thrice: 3, double: 2, treble: 3, triple: 3, half: 0.5 };
-const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
-const SUPERLATIVE =
-  /^(?:worst|best|highest|lowest|largest|smallest|biggest|poorest|greatest|slowest|fastest|longest|shortest)$/u;
 const SHARED_UNITS = new Set(["%", "per", "percent", "percentage", "pc", "percentages"]);
+
+/** Words that begin a number which is no whole one. */
+const STARTS = new Set([
+  "between",
+  "every",
+  ...Object.keys(FOLDS),
+  ...Object.keys(TRIPLES),
+  ...Object.keys(FRACTIONS),
+  ...ORDINALS,
+]);
 
 /** The number that begins at this token, or `null`. Of two ways to read it, the longer. */
 export function readWritten(tokens: readonly Token[], at: number): Written | null {
   const token = tokens[at];
   if (token === undefined || token.masked) return null;
   if (token.kind === "mark") return readSign(tokens, at);
+  if (token.kind === "word" && !STARTS.has(token.low) && !startsCardinal(token.low)) return null;
   return (
     readEvery(tokens, at) ??
     readRank(tokens, at) ??
@@ -95,7 +92,14 @@ export function readWritten(tokens: readonly Token[], at: number): Written | nul
 }
 
 /** "½", "¼" and the like, one sign each. */
-const SIGNS: Readonly<Record<string, number>> = { "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5 };
+const SIGNS: Readonly<Record<string, number>> = {
+  "½": 1 / 2,
+  "⅓": 1 / 3,
+  "⅔": 2 / 3,
+  "¼": 1 / 4,
+  "¾": 3 / 4,
+  "⅕": 1 / 5,
+};
 
 function readSign(tokens: readonly Token[], at: number): Written | null {
   const value = SIGNS[tokens[at]?.low ?? ""];
@@ -174,10 +178,6 @@ function roundHundred(tokens: readonly Token[], at: number, every: boolean): Car
 export function isYear(token: Token | undefined): boolean {
   const value = token?.value ?? 0;
   return token?.kind === "number" && !token.grouped && token.decimals === 0 && value >= 1900 && value <= 2099;
-}
-
-function skipHyphen(tokens: readonly Token[], at: number): number {
-  return tokens[at]?.low === "-" && tokens[at]?.glued && tokens[at + 1]?.glued ? at + 1 : at;
 }
 
 /** "30 to 40", "30-40", "7 to 9 per cent". The lower end must be the smaller, and neither may be a year. */
@@ -290,7 +290,11 @@ function readFold(tokens: readonly Token[], at: number): Written | null {
 function isHalfOf(tokens: readonly Token[], at: number): boolean {
   const [one, two] = [tokens[at]?.low ?? "", tokens[at + 1]?.low ?? ""];
   if (one === "that") return true;
-  if (/^(?:the|its|their)$/u.test(one) && isYear(tokens[at + 1]) && /^(?:level|rate|figure|number|total)$/u.test(tokens[at + 2]?.low ?? ""))
+  if (
+    /^(?:the|its|their)$/u.test(one) &&
+    isYear(tokens[at + 1]) &&
+    /^(?:level|rate|figure|number|total)$/u.test(tokens[at + 2]?.low ?? "")
+  )
     return true;
   return (
     (one === "the" || one === "its") &&
@@ -335,49 +339,4 @@ function slashed(tokens: readonly Token[], at: number): number | null {
   if (slash?.low !== "/" || !slash.glued || !parts?.glued || of?.low !== "of" || top?.glued) return null;
   const [a, b] = [top?.value ?? 0, parts.value ?? 0];
   return a >= 1 && a < b && b <= 20 && Number.isInteger(a) && Number.isInteger(b) ? a / b : null;
-}
-
-const RANKS = /^(?:ranked|ranks|ranking|placed|rank|stands|stood)$/u;
-
-/** "place it fourth among …", "came 38th out of 43". */
-function isAmong(tokens: readonly Token[], at: number, end: number, value: number): boolean {
-  if (value > 60 || tokens[end]?.kind !== "word") return false;
-  if (tokens[end]?.low === "place" && tokens[at - 1]?.low === "in") return true;
-  const [after, beyond] = [tokens[end]?.low ?? "", tokens[end + 1]?.low ?? ""];
-  if (after === "from" && beyond === "the" && /^(?:bottom|top)$/u.test(tokens[end + 2]?.low ?? "")) return true;
-  if (/^(?:bottom|top)$/u.test(after) && tokens[end - 1]?.low === "from") return true;
-  if (/^(?:came|comes|finished|placed)$/u.test(tokens[at - 1]?.low ?? "")) {
-    if (/^(?:of|in|on|for|nationally|overall)$/u.test(after) && /^(?:all|the|its|their|england|charge|rate|rates)$/u.test(beyond))
-      return true;
-    if (/^(?:nationally|overall)$/u.test(after)) return true;
-  }
-  if (
-    /^(?:joint|equal)$/u.test(tokens[at - 1]?.low ?? "") &&
-    /^(?:ranks|ranked|came|was|is|finished|comes)$/u.test(tokens[at - 2]?.low ?? "")
-  )
-    return true;
-  const among = tokens[end]?.low === "among" || (tokens[end]?.low === "out" && tokens[end + 1]?.low === "of");
-  if (among) return true;
-  return (
-    tokens[end]?.low === "of" &&
-    readCardinal(tokens, end + 1) !== null &&
-    /^(?:came|comes|is|was|it|stands|stood|finished)$/u.test(tokens[at - 1]?.low ?? "")
-  );
-}
-
-/** "third-highest", "second worst", "12th lowest", "ranked 12th". The value is the place. */
-function readRank(tokens: readonly Token[], at: number): Written | null {
-  const token = tokens[at];
-  if (token === undefined) return null;
-  const ordinal = ORDINALS.indexOf(token.low) + 1;
-  const suffix =
-    token.kind === "number" && /^(?:st|nd|rd|th)$/u.test(tokens[at + 1]?.low ?? "") && tokens[at + 1]?.glued;
-  const value = suffix ? token.value : ordinal;
-  const end = suffix ? at + 2 : at + 1;
-  if (value === null || value < 1) return null;
-  const best = skipHyphen(tokens, end);
-  const named = value > 1 && SUPERLATIVE.test(tokens[best]?.low ?? "");
-  const ranked = RANKS.test(tokens[at - 1]?.low ?? "") || isAmong(tokens, at, end, value);
-  if (!named && !ranked) return null;
-  return { from: at, next: named ? best + 1 : end, form: "ordinal", value, to: null, decimals: 0, spelled: !suffix };
 }

@@ -106,7 +106,10 @@ function fits(tokens: readonly Token[], at: number, words: readonly string[], li
 /** Words of a country need no capital ("national", "nationally"); names of forces do, and a street or a name is no force. */
 function isWritten(tokens: readonly Token[], at: number, name: Name): boolean {
   const [token, before, after] = [tokens[at], tokens[at - 1], tokens[at + name.words.length]];
-  if (name.words[0] === "national") return /^(?:rate|average|averages|figure|figures|level|total|picture|data|norm|charge|charging)$/u.test(after?.low ?? "");
+  if (name.words[0] === "national")
+    return /^(?:rate|average|averages|figure|figures|level|total|picture|data|norm|charge|charging)$/u.test(
+      after?.low ?? "",
+    );
   if (name.kind === "country" && /^(?:nation|country|the)/u.test(name.words[0] ?? "")) return true;
   if (token?.capital !== true) return false;
   if (name.words[0] === "met" && name.words.length === 1)
@@ -135,20 +138,50 @@ function townAt(text: string, tokens: readonly Token[], at: number, limit: numbe
   return placeOf(text, tokens, { from: at, next }, { force: null, kind: "other" });
 }
 
+/** What follows a place that does something: "Rotherham had 157", "Leeds: 40", "Bury, 64". Not "the Rotherham scandal". */
+const SUBJECT =
+  /^(?:had|has|recorded|records|saw|sees|logged|reported|made|brought|received|counted|registered|flagged|charged|accounted|came|with|[,:(])$/u;
+
 /** A town by itself: no part of a longer name, "Reading University", "Jack London", "Bath Road". */
 function isAlone(tokens: readonly Token[], at: number): boolean {
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
-  if (after?.kind === "word" && after.capital) return false;
-  return !(before?.kind === "word" && before.capital && before.glued === false && !before.first && !/^(?:the|and|but|while|in)$/u.test(before.low));
+  const owns = /'s$/u.test(tokens[at]?.low ?? "");
+  if (!owns && !SUBJECT.test(after?.low ?? "")) return false;
+  return !(
+    before?.kind === "word" &&
+    before.capital &&
+    before.glued === false &&
+    !before.first &&
+    !/^(?:the|and|but|while|in)$/u.test(before.low)
+  );
 }
 
 /** "the same as the Metropolitan Police", "than in Kent": the place is what something is held against, not what is counted. */
 export function isAgainst(tokens: readonly Token[], at: number): boolean {
   for (let back = at - 1; back > at - 8; back--) {
     const low = tokens[back]?.low ?? "";
-    if (/^(?:as|than|like|times|twice|half|double|above|below|against)$/u.test(low) || (low === "to" && tokens[back - 1]?.low === "identical"))
+    if (
+      /^(?:as|than|like|times|twice|half|double|above|below|against)$/u.test(low) ||
+      (low === "to" && tokens[back - 1]?.low === "identical")
+    )
       return true;
-    if (!["the", "in", "those", "of", "that", "a", "for", "across", "headline", "figure", "rate", "neighbouring", "nearby"].includes(low))
+    if (
+      ![
+        "the",
+        "in",
+        "those",
+        "of",
+        "that",
+        "a",
+        "for",
+        "across",
+        "headline",
+        "figure",
+        "rate",
+        "neighbouring",
+        "nearby",
+      ].includes(low)
+    )
       return false;
   }
   return false;

@@ -14,7 +14,7 @@ export interface Sentence {
 }
 
 /** So long a run without an end is cut: rules look at a bounded number of words. */
-const MOST_TOKENS = 400;
+const MOST_TOKENS = 240;
 const SHORT_LINE = 50;
 const ABBREVIATIONS = new Set(
   (
@@ -51,7 +51,11 @@ function sentenceOf(tokens: readonly Token[], from: number, next: number, paragr
 function isRow(tokens: readonly Token[], from: number, next: number): boolean {
   const percent = tokens[next - 1]?.low === "%" ? next - 2 : next - 1;
   return (
-    next - from <= 9 && percent > from && tokens[percent]?.kind === "number" && tokens[percent - 1]?.kind === "word" && tokens[next]?.first !== false
+    next - from <= 9 &&
+    percent > from &&
+    tokens[percent]?.kind === "number" &&
+    tokens[percent - 1]?.kind === "word" &&
+    tokens[next]?.first !== false
   );
 }
 

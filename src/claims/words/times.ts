@@ -86,8 +86,10 @@ function yearsAt(tokens: readonly Token[], at: number, limit: number): End | nul
     if (range && isYear(tokens[end])) next = end + 1;
   }
   if (tokens[next]?.low === "s" && tokens[next]?.glued) return { next: next + 1, period: false };
-  if (/^(?:act|bill|regulations)$/u.test(tokens[next]?.low ?? "") && tokens[next]?.capital) return { next, period: false };
-  if (/^(?:act|order|foia|regulations|bill|code|together)$/u.test(tokens[at - 1]?.low ?? "")) return { next, period: false };
+  if (/^(?:act|bill|regulations)$/u.test(tokens[next]?.low ?? "") && tokens[next]?.capital)
+    return { next, period: false };
+  if (/^(?:act|order|foia|regulations|bill|code|together)$/u.test(tokens[at - 1]?.low ?? ""))
+    return { next, period: false };
   return { next, period: true };
 }
 

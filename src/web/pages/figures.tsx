@@ -141,7 +141,16 @@ function FigureSection({ figure }: { readonly figure: SiteFigure }): VNode {
           ))}
         </ul>
       )}
-      {working.length === 0 ? null : <p class="note signs">{working.join(" ")}</p>}
+      {working.length === 0 ? null : (
+        <p class="note signs">
+          {working.map((line, index) => (
+            <>
+              {index === 0 ? null : <br />}
+              {line}
+            </>
+          ))}
+        </p>
+      )}
       <Code label={`Command to recompute: ${title}`} lines={[command]} wraps />
     </section>
   );
