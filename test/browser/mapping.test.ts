@@ -1,8 +1,8 @@
 // A newcomer and an unknown reply, in Chromium: from the file on the add page to its figure in the comparison, with script, without it, and by keyboard.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { CHROMIUM, openBrowser } from "./browser.ts";
+import { looksRight, viewsAt } from "./views.ts";
 
 /** A reply that names neither its force nor when the flag is set, with a label nobody knows and a total that is wrong. Each has headings of its own, so that none is read as another was. */
 const reply = (extra: string): string => `Crimes with a CSE flag recorded in the financial year: outcomes to date
@@ -87,12 +87,7 @@ describe.skipIf(CHROMIUM === undefined)("mapping an unknown reply", { timeout: 1
     await page.close();
   });
 
-  for (const [width, colorScheme] of [
-    [1280, "light"],
-    [390, "light"],
-    [1280, "dark"],
-    [390, "dark"],
-  ] as const) {
+  for (const [width, colorScheme] of viewsAt(1)) {
     test(`at ${width} px, ${colorScheme}: axe finds nothing before, in and after the draft, and nothing scrolls sideways`, async () => {
       const context = await open.browser.newContext({ viewport: { width, height: 900 }, colorScheme });
       const page = await context.newPage();
@@ -116,14 +111,6 @@ describe.skipIf(CHROMIUM === undefined)("mapping an unknown reply", { timeout: 1
     await page.close();
   });
 });
-
-async function looksRight(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`),
-  ).toEqual([]);
-  expect(await sideways(page)).toBe(0);
-}
 
 async function sideways(page: Page): Promise<unknown> {
   return await page.evaluate(

@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addFiles } from "../../src/actions/add-files.ts";
@@ -12,6 +11,7 @@ import { territorialForces } from "../../src/standard/forces.ts";
 import { type CrimeRow, crimeCsv } from "../sources/crime-tables.ts";
 import { type OfficialRow, officialCsv } from "../sources/official.ts";
 import { CHROMIUM } from "./browser.ts";
+import { looksRight, viewsAt } from "./views.ts";
 
 const FORCES = territorialForces().filter(({ nation }) => nation === "England" || nation === "Wales");
 const OUTCOMES: readonly OfficialRow[] = FORCES.flatMap(({ called: force }, at) => [
@@ -62,23 +62,13 @@ describe.skipIf(CHROMIUM === undefined)("the reconciliation in Chromium", () => 
     ["both", "/force/kent?scope=rape&period=2018/19&basis=recorded"],
     ["none", "/reconcile"],
   ] as const;
-  for (const [which, path] of pages) {
-    for (const [width, colorScheme] of [
-      [1280, "light"],
-      [390, "light"],
-      [1280, "dark"],
-      [390, "dark"],
-    ] as const) {
+  for (const [place, [which, path]] of pages.entries()) {
+    for (const [width, colorScheme] of viewsAt(place)) {
       test(`${path} (${which} tables) at ${width} px, ${colorScheme}: axe finds nothing, nothing scrolls sideways`, async () => {
         const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
         const page = await context.newPage();
         await page.goto(urls[which] + path);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`),
-        ).toEqual([]);
-        const wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        expect(wide).toBeLessThanOrEqual(0);
+        await looksRight(page);
         const shots = process.env["EVERYCASE_SHOTS"];
         if (shots !== undefined) {
           const name = `${which}-${path.replace(/\W+/gu, "-").slice(1, 30)}-${width}-${colorScheme}.png`;
