@@ -22,6 +22,8 @@ export interface Candidate extends Written {
   readonly became: BecameFound | null;
   /** A length of time: "eighteen months". */
   readonly unitOfTime: string | null;
+  /** The token after the number and its unit of time: that of the number where the unit stands only once, "11 days … a further 44". */
+  readonly closes: number;
 }
 
 /** A sentence with its numbers, places and times. */
@@ -47,7 +49,7 @@ export function readSentence(text: string, tokens: readonly Token[], sentence: S
     floor = number.next;
     if (one !== null) candidates.push(one);
   });
-  const read = withBecame(tokens, sentence, withSharedUnit(tokens, candidates));
+  const read = withBecame(tokens, sentence, withSharedLength(tokens, withSharedUnit(tokens, candidates)));
   return { text, tokens, sentence, candidates: read, places, times };
 }
 
@@ -98,7 +100,38 @@ function candidateOf(tokens: readonly Token[], number: Written, { sentence, floo
       : null;
   const ours = noun !== null && noun.kind !== "other" && noun.kind !== "time";
   if (unitOfTime === null && isNoNumber(tokens, number, sentence, ours)) return null;
-  return { ...signed, hedge, opens: Math.min(from, signed.from), noun, became: null, unitOfTime };
+  return {
+    ...signed,
+    hedge,
+    opens: Math.min(from, signed.from),
+    noun,
+    became: null,
+    unitOfTime,
+    closes: closesAt(tokens, signed, unitOfTime),
+  };
+}
+
+function closesAt(tokens: readonly Token[], { next }: Written, unitOfTime: string | null): number {
+  if (unitOfTime === null) return next;
+  return next + (tokens[next]?.low === "-" ? 2 : 1);
+}
+
+/** "a median of 11 days to send a file, prosecutors a further 44": a bare number after a length is one too. */
+function withSharedLength(tokens: readonly Token[], candidates: readonly Candidate[]): Candidate[] {
+  let unit: string | null = null;
+  return candidates.map((one) => {
+    if (one.unitOfTime !== null) unit = one.unitOfTime;
+    else if (one.form === "count" && one.noun !== null) unit = null;
+    if (unit === null || one.unitOfTime !== null || one.form !== "count" || one.noun !== null) return one;
+    const before = tokens[one.opens - 1]?.low ?? "";
+    const after = tokens[one.next]?.low ?? "";
+    const bare = /^(?:[.,;)]|to|and|)$/u.test(after) && one.value >= 2;
+    const more = /^(?:further|another)$/u.test(before);
+    const opens = more || (unit !== "years" && /^(?:,|as|took|takes|taking|was|is|only|just|for|in)$/u.test(before));
+    if (bare && opens) return { ...one, unitOfTime: unit };
+    unit = null; // another bare number between: "in three years: 77, 52"
+    return one;
+  });
 }
 
 /** "from 15.5 to 7.1 per cent", "up to 4.1 per cent from 3.6": the unit stands once and holds for both. */
@@ -113,7 +146,9 @@ function withSharedUnit(tokens: readonly Token[], candidates: readonly Candidate
       tokens[next.opens - 1]?.low === "to" &&
       next.opens - one.next <= 6;
     const after = before === "from" && last?.form === "percent" && one.opens - last.next <= 3 && one.decimals > 0;
-    return tied || after ? { ...one, form: "percent" as const } : one;
+    const own = tokens[one.next]?.low ?? "";
+    const again = last?.form === "percent" && one.decimals > 0 && /^[.,;)]?$/u.test(own);
+    return tied || after || again ? { ...one, form: "percent" as const } : one;
   });
 }
 
@@ -141,12 +176,22 @@ function withBecame(tokens: readonly Token[], sentence: Sentence, candidates: re
     const ends = /^(?:in|of|at|to|for|against|on|was|were|is|total|totalled|reached)$/u.test(
       wordBeforeNumber(tokens, one.opens, sentence.from),
     );
-    const tied = before !== null && before.next === one.opens && /ed$/u.test(tokens[before.next - 1]?.low ?? "");
+    const tied =
+      before !== null &&
+      ((before.next === one.opens && /ed$/u.test(tokens[before.next - 1]?.low ?? "")) ||
+        (one.form === "count" &&
+          before.next >= one.opens - 1 &&
+          !/^(?:by|of|to|from|,|and)$/u.test(tokens[one.opens - 1]?.low ?? "") &&
+          /^[;,.)]$/u.test(tokens[one.next]?.low ?? "") &&
+          one.noun === null));
     const became = (label || tied) && before !== null ? before : (after ?? (ends || label ? before : null));
     free = became === null ? one.next : Math.max(one.next, became.next);
-    return { ...one, became };
+    return became === null ? one : { ...one, became };
   });
-  return read.map((one, index) => ({ ...one, became: one.became ?? inBrackets(tokens, one, read[index + 1]) }));
+  return read.map((one, index) => {
+    const became = one.became ?? inBrackets(tokens, one, read[index + 1]);
+    return became === one.became ? one : { ...one, became };
+  });
 }
 
 /** "403 (20%) were closed because …": what is said after the percentage in brackets is said of the count. */
@@ -184,11 +229,16 @@ function hasComma(tokens: readonly Token[], from: number, next: number): boolean
   return false;
 }
 
+/** After "204 cases," these words still say what became of the 204. */
+const GOES_ON =
+  /^(?:where|which|who|whose|with|because|after|or|that|as|were|was|led|ended|resulted|have|had|all|in|none)$/u;
+
 /** Where the clause of a number ends: at a semicolon, the limit, or a comma when another number follows. */
 function clauseEnd(tokens: readonly Token[], from: number, limit: number, followed: boolean): number {
   for (let at = from; at < limit; at++) {
     const token = tokens[at];
-    if (followed && at > from + 1 && token?.low === ",") return at;
+    if (followed && at > from && token?.low === "," && (at > from + 1 || !GOES_ON.test(tokens[at + 1]?.low ?? "")))
+      return at;
     if (token?.kind === "mark" && (token.low === ";" || token.low === "•")) return at;
   }
   return limit;

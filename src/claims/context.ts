@@ -122,11 +122,14 @@ export function contextAfter(context: Context, reading: Reading, found: readonly
 }
 
 /** "How many children …?": the noun that is asked for. */
-function askedIn({ tokens, sentence }: Reading): string | null {
+function askedIn({ tokens, sentence, candidates }: Reading): string | null {
   if (tokens[sentence.next - 1]?.low !== "?") return null;
   for (let at = sentence.from; at < sentence.next && at < sentence.from + 12; at++) {
     if (tokens[at]?.low !== "how" || tokens[at + 1]?.low !== "many") continue;
-    const noun = nounAfter(tokens, at + 2, { one: false, limit: sentence.next });
+    const noun =
+      nounAfter(tokens, at + 2, { one: false, limit: sentence.next }) ??
+      candidates.find(({ from }) => from > at && from < at + 6)?.noun ??
+      null;
     return noun === null || noun.kind === "time" || noun.kind === "other" ? null : noun.unit;
   }
   return null;

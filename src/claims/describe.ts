@@ -58,13 +58,13 @@ function stretchOf({ sentence, tokens }: Reading, groups: readonly Group[], inde
 
 /** Where one statement's words end and the next one's begin: the last "while", "and" or semicolon between them, else the last comma. */
 function boundary(tokens: Reading["tokens"], from: number, next: number): number {
-  let comma = from;
+  let comma: number | null = null;
   for (let at = next - 1; at >= from; at--) {
     const low = tokens[at]?.low ?? "";
     if (/^(?:[;:–]|and|while|whereas|but|compared|against|than)$/u.test(low)) return at;
-    if (low === "," && comma === from) comma = at;
+    if (low === ",") comma ??= at;
   }
-  return comma === from ? next : comma;
+  return comma ?? next;
 }
 
 /** From the first hedge or number to the last number, its noun, and what became of it where that stands right after. */
@@ -77,7 +77,7 @@ function spanOf({ tokens }: Reading, { members }: Group, stretch: Stretch): [num
   const noun = last.noun;
   if (noun !== null && noun.at < stretch.next && noun.kind !== "other" && last.form !== "one-in")
     closes = Math.max(closes, noun.at + 1);
-  if (last.unitOfTime !== null) closes += tokens[closes]?.low === "-" ? 2 : 1;
+  closes = Math.max(closes, last.closes);
   const became = last.became;
   if (
     became !== null &&
@@ -178,26 +178,44 @@ function lineOf({ became }: Candidate): string | null {
 /** The place named next to the numbers, else the only one of the sentence, else that carried from before. */
 function placeOf(
   { places, tokens }: Reading,
-  { members }: Group,
+  { members, kind }: Group,
   stretch: Stretch,
   context: Context,
 ): PlaceFound | { place: PlaceSaid; from: number } | null {
   const first = members[0]?.one.opens ?? stretch.from;
   const last = members.at(-1)?.one.next ?? stretch.next;
   const near = places.filter(
-    ({ from, next }) => from >= stretch.from && next <= stretch.next && (next === first || !isAgainst(tokens, from)),
+    ({ from, next }) =>
+      isRightBefore(tokens, next, first) || (from >= stretch.from && next <= stretch.next && !isAgainst(tokens, from)),
   );
   const local = near.filter(({ place }) => place.kind !== "country");
   const pick = (among: readonly PlaceFound[]): PlaceFound | undefined =>
     among.filter(({ from }) => from < first).at(-1) ?? among.find(({ from }) => from < last) ?? among[0];
-  const named = pick(local) ?? pick(near);
-  if (named !== undefined) return named;
+  const subject = kind === "comparison" && local.filter(({ from }) => from < first).length > 1 ? local[0] : undefined;
+  const named = subject ?? pick(local) ?? pick(near);
+  if (named !== undefined) return isOneOfList(places, named, tokens) ? null : named;
+  const elsewhere = CLAUSE.test(tokens[stretch.next]?.low ?? "") && places.every(({ from }) => from >= stretch.next);
+  if (elsewhere && places.length > 0) return context.inherited === null ? null : { place: context.inherited, from: -1 };
   if (members.some(({ role }) => role === "of-forces")) return null;
   const place =
     near.length === 0 && places.length > 0 && places.every(({ place: one }) => one.kind === "country")
       ? context.inherited
       : context.place;
   return place === null ? null : { place, from: -1 };
+}
+
+/** A place in a clause after these is of the number there: "14 months; in Durham it is nine". */
+const CLAUSE = /^(?:;|while|whereas|but)$/u;
+
+/** "Cleveland, Kent and Gwent account for 40 per cent": of all of them, not of the last. */
+function isOneOfList(places: readonly PlaceFound[], named: PlaceFound, tokens: Reading["tokens"]): boolean {
+  const other = places.find(({ next }) => next === named.from - 1);
+  return other?.place.kind === "force" && named.place.kind === "force" && tokens[other.next]?.low === "and";
+}
+
+/** "Kent 61", "double Cheshire's (4 per cent)". */
+function isRightBefore(tokens: Reading["tokens"], end: number, first: number): boolean {
+  return end === first || (end === first - 1 && tokens[end]?.low === "(");
 }
 
 function periodOf(reading: Reading, group: Group, stretch: Stretch, context: Context): PeriodSaid | null {
@@ -230,7 +248,11 @@ function againstOf(
   const last = members.at(-1)?.one.next ?? 0;
   if (kind === "comparison") {
     const first = members[0]?.one.next ?? last;
-    return places.find(({ from }) => from >= first && from !== place?.from)?.place ?? null;
+    const others = places.filter(({ from }) => from !== place?.from);
+    const later =
+      others.find(({ from }) => from >= first) ??
+      (place === null ? undefined : others.find(({ from }) => from > place.from));
+    return later?.place ?? null;
   }
   if (kind !== "change") return null;
   return (

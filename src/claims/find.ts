@@ -5,6 +5,7 @@ import { statementOf } from "./describe.ts";
 import { type Group, joinNumbers } from "./join.ts";
 import { judge } from "./judge.ts";
 import type { Judgement, Kept, Memory } from "./judgement.ts";
+import { withLabels } from "./labels.ts";
 import { likenessIn } from "./likeness.ts";
 import { withLists } from "./lists.ts";
 import type { Found, Statement, Unsure } from "./statement.ts";
@@ -32,7 +33,7 @@ export function findStatements(text: string): Found {
     unsure.push(...doubts);
     context = contextAfter(context, reading, found);
   }
-  return { statements: withLists(text, statements, bullets), unsure };
+  return { statements: withLists(text, withLabels(text, statements), bullets), unsure };
 }
 
 function groupsOf(
@@ -52,7 +53,7 @@ function groupsOf(
 function doubtOf({ text, tokens }: Reading, one: Kept["one"], judgement: Judgement): Unsure[] {
   if (judgement.says !== "unsure") return [];
   const start = tokens[one.opens]?.start ?? 0;
-  const last = one.unitOfTime === null ? (one.noun?.at ?? one.next - 1) : one.next;
+  const last = one.unitOfTime === null ? (one.noun?.at ?? one.next - 1) : one.closes - 1;
   const end = tokens[last]?.end ?? start;
   return [{ quote: text.slice(start, end), start, end, why: judgement.why }];
 }

@@ -23,6 +23,8 @@ import { areKinds, isAnswered, isFurther, isQuotient } from "./parts.ts";
 import { kindOf, type Role, rolesOf } from "./roles.ts";
 import { hasChange, hasRate, hasThing, hasTopic, looseNoun, some, word } from "./sentence-says.ts";
 import type { StatementKind } from "./statement.ts";
+import { isClosedList, withTogether } from "./together.ts";
+import { areTwoTimes } from "./two-times.ts";
 
 /** A number with what it does in its statement. */
 export interface Member extends Kept {
@@ -41,7 +43,8 @@ export function joinNumbers(reading: Reading, kept: readonly Kept[]): Group[] {
   const listed = new Set(lists.flatMap((list) => list.map(({ one }) => one)));
   const rest = kept.filter(({ one }) => !listed.has(one));
   const others = mergeParts(reading, inGroups(reading, rest, listed));
-  const all = [...lists, ...others].sort((a, b) => (a[0]?.one.from ?? 0) - (b[0]?.one.from ?? 0));
+  const apart = [...lists, ...others].sort((a, b) => (a[0]?.one.from ?? 0) - (b[0]?.one.from ?? 0));
+  const all = withTogether(reading, apart);
   return all.flatMap((group) => finish(reading, group));
 }
 
@@ -69,7 +72,7 @@ function belongs(reading: Reading, group: readonly Kept[], { one: next }: Kept):
   if (isComplete(reading, group) && !isRatio(next) && next.form !== "times" && next.form !== "points") return false;
   if (next.unitOfTime !== null || last.unitOfTime !== null) return isLengthChange(reading, group, next, words);
   if (isHeldAgainst(reading, last, next, words)) return true;
-  if (isAnswered(reading, group, next, words)) return true;
+  if (isAnswered(reading, group, next, words) || isNextTime(reading, group, next, words)) return true;
   if (words.includes(" ; ") && !(isRatio(next) && words.length < 12)) return inColonList(reading, group, next);
   if (isChangePair(reading, last, next, words)) return true;
   if (goesTo(reading, group, next) || isReachedTo(reading, last, next, words)) return true;
@@ -92,6 +95,15 @@ function belongs(reading: Reading, group: readonly Kept[], { one: next }: Kept):
   if (isRatio(last) && next.form === "count") return countFollowsRatio(reading, last, next, words);
   if (last.form === "times" && next.form === "count") return / (?:from|to) /u.test(words) && words.length < 60;
   return false;
+}
+
+/** "640, then 588, then 471": one number of a group after the other, each of its own time. */
+function isNextTime(reading: Reading, group: readonly Kept[], next: Candidate, words: string): boolean {
+  const [first, second] = group.map(({ one }) => one);
+  const last = group.at(-1)?.one;
+  if (first === undefined || last === undefined || otherPlace(reading, last, next)) return false;
+  if (second !== undefined && !areTwoTimes(reading, first, second, between(reading, first, second))) return false;
+  return areTwoTimes(reading, last, next, words);
 }
 
 /** Whether a group holds both ends of a change already: "from 120 to 260". */
@@ -287,6 +299,7 @@ const STAFF =
   /^(?:team|teams|staff|staffing|officers|detectives|workforce|headcount|recruits|posts|vacancies|investigators|resources|funding|capacity)$/u;
 
 function isStatement(reading: Reading, group: readonly Kept[]): boolean {
+  if (areAges(reading, group)) return false;
   if (group.some(({ judgement }) => judgement.says === "sure")) return true;
   if (group.length < 2) return false;
   if (isBarePair(reading, group.slice(0, 2)) && (group.length === 2 || group.slice(2).every(({ one }) => isRatio(one))))
@@ -301,11 +314,15 @@ function isStatement(reading: Reading, group: readonly Kept[]): boolean {
   const [a, b] = group.slice(-2).map(({ one }) => one);
   if (a !== undefined && b !== undefined && isChangePair(reading, a, b, between(reading, a, b)))
     return hasTopic(reading) || hasRate(reading) || hasThing(reading);
+  if (a !== undefined && b !== undefined && areTwoTimes(reading, a, b, between(reading, a, b)))
+    return hasTopic(reading) || hasRate(reading) || hasThing(reading);
   if (group.length >= 3 && group.every(({ one }) => one.form === "count" && one.noun === null && !one.spelled))
     return hasTopic(reading) || hasThing(reading);
   const told = group.length >= 3 && group.every(({ one }) => one.form === "count" && one.became !== null);
   if (told && group.some(({ one }) => !one.spelled || one.value >= 10)) return true;
   const kinds = group.map(({ one }) => one.noun?.kind ?? null);
+  if (kinds.some((kind) => kind === "people" || kind === "person") && isClosedList(group.map(({ one }) => one)))
+    return true;
   const small = group.every(({ one }) => one.spelled && one.value < 10);
   if (kinds.some((kind) => kind === "thing" || kind === "loose" || kind === "force")) return true;
   return (
@@ -313,6 +330,17 @@ function isStatement(reading: Reading, group: readonly Kept[]): boolean {
     kinds.some(
       (kind) => kind === "person" || (kind === "people" && reading.candidates.some(({ became }) => became !== null)),
     )
+  );
+}
+
+/** "The victims, 14, 16 and 17", "two children, 9 and 11". */
+function areAges({ tokens }: Reading, group: readonly Kept[]): boolean {
+  const bare = group.filter(({ one }) => one.form === "count" && one.noun === null);
+  const first = bare[0]?.one;
+  if (first === undefined || bare.some(({ one }) => one.value >= 20 || one.became !== null)) return false;
+  if (word(tokens, first.opens - 1) !== "," || group.length - bare.length > 1) return false;
+  return /^(?:victims|children|girls|boys|sisters|brothers|daughters|sons|survivors|complainants|suspects|defendants)$/u.test(
+    word(tokens, first.opens - 2),
   );
 }
 
@@ -324,7 +352,7 @@ function isBarePair(reading: Reading, group: readonly Kept[]): boolean {
   return (
     a.noun === null &&
     (b.noun === null || b.noun.kind !== "other") &&
-    wordBefore(reading, b) === "of" &&
+    /^(?:of|from)$/u.test(wordBefore(reading, b)) &&
     (hasTopic(reading) || reading.sentence.bullet || reading.places.some(({ place }) => place.kind === "force"))
   );
 }

@@ -1,5 +1,6 @@
 // Whether a count is a statement: by what it counts, how it is written, and what is said around it.
 import type { Candidate, Reading } from "./candidates.ts";
+import { isElided } from "./elided.ts";
 import { type Judgement, type Memory, NOTHING, PARTNER, SURE } from "./judgement.ts";
 import { hasChange, hasThing, hasTopic, looseNoun, some, word } from "./sentence-says.ts";
 import { leadsToOutcome } from "./words/became.ts";
@@ -14,6 +15,9 @@ const MONTH = /^(?:january|february|march|april|may|june|july|august|september|o
 const HAPPENS =
   /^(?:missing|reported|arrested|attacked|raped|abused|assaulted|referred|called|contacted|visited|stopped|disappeared|ran|absconded|vanished|interviewed|moved|flagged|charged)$/u;
 
+/** What a label says of a whole: "REPORTED: 603". */
+const BASES = /^(?:reported|recorded|flagged|logged|referred)$/u;
+
 const MADE =
   /^(?:followed|brought|recorded|made|received|resulted|led|secured|logged|issued|produced|ended|included|saw|were|was|registered|obtained|there|counted|opened|has|had|with|just|only|but|fewer|least|of|in|among|including|of)$/u;
 
@@ -27,6 +31,7 @@ export function judgeCount(reading: Reading, one: Candidate, memory: Memory): Ju
   if (labelled(reading, one)) return SURE;
   if (isCourt(reading, one))
     return one.spelled ? NOTHING : { says: "unsure", why: "It may be the charges of one person." };
+  if (isPerTime(reading, one)) return SURE;
   switch (noun.kind) {
     case "other":
     case "time":
@@ -82,7 +87,7 @@ function judgePeople(reading: Reading, one: Candidate): Judgement {
   if (young && (hasTopic(reading) || isReview(reading))) return SURE;
   if (one.became !== null) return one.value >= 10 ? SURE : { says: "unsure", why: "It may be people of one case." };
   const told = some(tokens, sentence.from, sentence.next, (low) =>
-    /^(?:abused|exploited|groomed|forward|missing|trafficked|risk|identified|safeguarded|jailed|raped|reported|assaulted|imprisoned)$/u.test(
+    /^(?:abused|wrote|testified|complained|contacted|exploited|groomed|forward|missing|trafficked|risk|identified|safeguarded|jailed|raped|reported|assaulted|imprisoned)$/u.test(
       low,
     ),
   );
@@ -154,6 +159,7 @@ function labelled(reading: Reading, one: Candidate): boolean {
   const nouns = (low: string): boolean =>
     /^(?:charge|caution|conviction)$/u.test(low) || (looseNoun(low) && /(?:s|ren)$/u.test(low));
   if (before === ":" && one.became !== null && one.noun === null) return true;
+  if (before === ":" && one.opens - 2 === sentence.from && BASES.test(word(tokens, sentence.from))) return true;
   if (before === ":")
     return some(tokens, floor, one.opens, nouns) && !some(tokens, floor, one.opens - 1, (low) => /^[.;?!]$/u.test(low));
   if (before === "(") return word(tokens, one.next) === ")" && some(tokens, one.opens - 7, one.opens, nouns);
@@ -164,6 +170,14 @@ function labelled(reading: Reading, one: Candidate): boolean {
       return some(tokens, at, one.opens, nouns);
   }
   return false;
+}
+
+/** "An average of three children a day", "seven such offences a week": things of ours in a stretch of time. */
+function isPerTime({ tokens, sentence }: Reading, { noun, opens, value }: Candidate): boolean {
+  if (noun === null || noun.kind === "other" || noun.kind === "time" || value < 2) return false;
+  const [a, b] = [word(tokens, noun.at + 1), word(tokens, noun.at + 2)];
+  const per = /^(?:a|an|per|each|every)$/u.test(a) && /^(?:day|week|month|year|hour|night|shift)$/u.test(b);
+  return per && (noun.kind !== "loose" || some(tokens, sentence.from, opens, (low) => low === "average"));
 }
 
 /** "puts last year's referrals at 302", "gives the reports as 504". */
@@ -194,7 +208,7 @@ function judgeBare(reading: Reading, one: Candidate, memory: Memory): Judgement 
   if (isOpening(reading, one, memory)) return SURE;
   if (/^(?:other|remaining)$/u.test(word(reading.tokens, one.opens - 1)) && memory.near && !isSmall(one)) return SURE;
   if (isSeries(reading, one) || isFigure(reading, one, memory)) return SURE;
-  return carriesOn(reading, one, memory) ? SURE : PARTNER;
+  return carriesOn(reading, one, memory) || isElided(reading, one, memory) ? SURE : PARTNER;
 }
 
 /** "Of the flagged crimes, 135 were rapes, 176 …", "Of those, 761 …", "a further 572". */
@@ -260,9 +274,7 @@ function isFigure(reading: Reading, one: Candidate, memory: Memory): boolean {
 
 /** "24 offences in 2017, 31 in 2018 and 45 in 2019", "Kent recorded 194 reports, Essex 210 and Sussex 98". */
 function isSeries({ tokens, candidates, times, places }: Reading, one: Candidate): boolean {
-  const first = candidates.find((other) => other.from < one.from && other.form === "count" && other.noun !== null);
-  if (first?.noun == null || !["thing", "loose", "person", "force"].includes(first.noun.kind) || one.value <= 1)
-    return false;
+  if (one.value <= 1 || !isSeriesAfter(firstCounted(candidates), one)) return false;
   const year =
     word(tokens, one.next) === "in" &&
     (times.some(({ from, period }) => from === one.next + 1 && period?.id != null) ||
@@ -289,6 +301,21 @@ function isOpening({ tokens, sentence }: Reading, one: Candidate, memory: Memory
       (!one.spelled || /(?:ed|found|taken|put)$/u.test(word(tokens, one.next + 1))) &&
       /^(?:were|are|led|ended|resulted|had|went|remain|remained|involved)$/u.test(word(tokens, one.next)))
   );
+}
+
+/** The first count of a sentence with a noun, looked up once for all its numbers. */
+function firstCounted(candidates: readonly Candidate[]): Candidate | null {
+  const known = COUNTED.get(candidates);
+  if (known !== undefined) return known;
+  const first = candidates.find(({ form, noun }) => form === "count" && noun !== null) ?? null;
+  COUNTED.set(candidates, first);
+  return first;
+}
+
+const COUNTED = new WeakMap<readonly Candidate[], Candidate | null>();
+
+function isSeriesAfter(first: Candidate | null, one: Candidate): boolean {
+  return first !== null && first.from < one.from && /^(?:thing|loose|person|force)$/u.test(first.noun?.kind ?? "");
 }
 
 /** "How many children were the subject of these reports? A: 143." */

@@ -2,19 +2,21 @@
 import type { Candidate, Reading } from "./candidates.ts";
 import { type Judgement, type Memory, NOTHING, SURE } from "./judgement.ts";
 import { hasChange, hasThing, hasTopic, some, word } from "./sentence-says.ts";
+import { wordBeforeNumber } from "./words/hedges.ts";
 import type { Token } from "./words/tokens.ts";
 
 /** A length of time is a statement between the steps of a case, or hedged as the longest; a sentence in prison is none. */
 export function judgeLength(reading: Reading, one: Candidate, memory: Memory): Judgement {
   const { tokens, sentence } = reading;
-  const end = one.next + (word(tokens, one.next) === "-" ? 2 : 1);
-  const topic = hasTopic(reading) || memory.near || hasThing(reading) || isWork(reading);
+  const end = one.closes;
+  const topic = hasTopic(reading) || memory.near || hasThing(reading) || isWork(reading) || isAlone(reading, one);
   if (!topic || (one.value === 1 && one.spelled)) return NOTHING;
   const prison = some(tokens, sentence.from, sentence.next, (low) =>
     /^(?:jailed|sentenced|prison|custody|imprisonment|jail|bars|sentence|sentences|imprisoned|locked)$/u.test(low),
   );
   if (one.hedge === "at most" && word(tokens, one.from - 1) === "to" && /years|months/u.test(one.unitOfTime ?? ""))
     return SURE;
+  if (!prison && (end === one.next || isHeld(reading, one) || isAlone(reading, one))) return SURE;
   if (prison) return some(tokens, one.from - 6, end + 3, (low) => low === "average") ? SURE : NOTHING;
   if (
     /^(?:ago|on|earlier|later|old|before)$/u.test(word(tokens, end)) &&
@@ -55,10 +57,34 @@ export function judgeLength(reading: Reading, one: Candidate, memory: Memory): J
 /** What is waited for where no crime is named: "for a phone to be examined". */
 function isWork({ tokens, sentence }: Reading): boolean {
   return some(tokens, sentence.from, sentence.next, (low) =>
-    /^(?:phone|phones|device|devices|laptop|laptops|forensic|forensics|examined|evidence|statement|detective|detectives|hearing|hearings|listing|officer|officers)$/u.test(
+    /^(?:phone|phones|device|devices|laptop|laptops|forensic|forensics|examined|evidence|statement|interview|interviewed|questioned|prosecutor|prosecutors|case|file|complaint|complainant|detective|detectives|hearing|hearings|listing|officer|officers)$/u.test(
       low,
     ),
   );
+}
+
+const IDLE =
+  /^(?:not|never|nobody|no|none|nothing|without|sat|sits|sitting|lay|lain|laid|lying|stood|waited|waits|wait|kept|held|left|ignored|shelved|stuck|remained|unopened|untouched|unread|parked|pending|languished|unanswered|silent|delayed|stalled|gathered|gathering|didn't|hadn't|wasn't|weren't|failed|unexamined|idle)$/u;
+
+/** "did not speak to the suspect for eight months", "sat with prosecutors for 19 weeks", "For eleven weeks the phone lay in a drawer". */
+function isHeld({ tokens, sentence }: Reading, one: Candidate): boolean {
+  if (!/^(?:for|inside)$/u.test(wordBeforeNumber(tokens, one.opens, sentence.from))) return false;
+  const [from, next] = [Math.max(sentence.from, one.opens - 14), Math.min(sentence.next, one.closes + 8)];
+  if (
+    some(tokens, from, next, (low) =>
+      /^(?:inquiry|committee|jury|panel|trial|tribunal|married|lived|worked|served|banned|register|disqualified|bail)$/u.test(
+        low,
+      ),
+    )
+  )
+    return false;
+  return some(tokens, from, next, (low) => IDLE.test(low)) || word(tokens, one.opens - 1) === "inside";
+}
+
+/** "Eighteen months. That is how long it took": a sentence of a length only, and the next says what took it. */
+function isAlone({ tokens, sentence }: Reading, one: Candidate): boolean {
+  if (one.opens > sentence.from + 1 || one.closes < sentence.next - 1) return false;
+  return some(tokens, sentence.next, sentence.next + 8, (low) => /^(?:long|took|waited|wait|takes|spent)$/u.test(low));
 }
 
 const TIMES = /^(?:days|weeks|months)$/u;

@@ -3,7 +3,7 @@ import type { Candidate, Reading } from "./candidates.ts";
 import { judgeCount } from "./judge-counts.ts";
 import { judgeLength } from "./judge-lengths.ts";
 import { type Judgement, type Memory, NOTHING, PARTNER, SURE } from "./judgement.ts";
-import { hasChange, hasRate, hasThing, hasTopic, isOff, some, word } from "./sentence-says.ts";
+import { hasChange, hasRate, hasThing, hasTopic, isOffAt, some, word } from "./sentence-says.ts";
 import { leadsToOutcome } from "./words/became.ts";
 
 /** Judges a number by itself; joining decides about those that need a partner. */
@@ -28,14 +28,16 @@ function judgeShare(reading: Reading, one: Candidate, memory: Memory): Judgement
   const { tokens } = reading;
   const of = word(tokens, one.next) === "of";
   const head = one.noun?.kind ?? null;
+  if (/^(?:scored|scores|score|marks)$/u.test(word(tokens, one.opens - 1))) return NOTHING;
   if (word(tokens, one.opens - 1) === "(" && isAfterCount(reading, one)) return PARTNER;
   if (one.form === "percent" && one.value >= 100 && !of && !hasChange(reading)) return NOTHING;
-  if (of && head === "other") return hasTopic(reading) && !isOff(reading) ? unsureAbout(one) : NOTHING;
+  if (of && head === "other") return hasTopic(reading) && !isOffAt(reading, one) ? unsureAbout(one) : NOTHING;
   if (one.form === "points")
-    return !isOff(reading) && (hasTopic(reading) || hasRate(reading) || hasChange(reading) || memory.near)
+    return !isOffAt(reading, one) &&
+      (hasTopic(reading) || hasRate(reading) || hasChange(reading) || memory.near || isOfForce(reading))
       ? SURE
       : NOTHING;
-  if (isOff(reading) && !(head !== null && head !== "other" && head !== "time")) return NOTHING;
+  if (isOffAt(reading, one) && !(head !== null && head !== "other" && head !== "time")) return NOTHING;
   if (
     word(tokens, one.opens - 1) === "(" &&
     reading.places.some(({ next, place }) => next === one.opens - 1 && place.kind === "force")
@@ -51,6 +53,10 @@ function judgeShare(reading: Reading, one: Candidate, memory: Memory): Judgement
     : one.form === "one-in" && /^(?:that|rate)$/u.test(word(tokens, reading.sentence.from))
       ? SURE
       : shareAlone(reading, one);
+}
+
+function isOfForce({ places }: Reading): boolean {
+  return places.some(({ place }) => place.kind === "force");
 }
 
 /** "20 of 800 (2.5%)": the bracket says the counts before it again, whatever the line names. */
@@ -95,11 +101,11 @@ function judgeFraction(reading: Reading, one: Candidate, memory: Memory): Judgem
     /^(?:of the|of its|of their|of that)$/u.test(`${after} ${word(tokens, one.next + 1)}`) &&
     isLevel(word(tokens, one.next + 2))
   )
-    return !isOff(reading) && (hasTopic(reading) || hasRate(reading) || memory.near) ? SURE : NOTHING;
+    return !isOffAt(reading, one) && (hasTopic(reading) || hasRate(reading) || memory.near) ? SURE : NOTHING;
   const changes = /^(?:by|of|almost|nearly|about|around|than|up|down|over|in|or)$/u.test(before) && hasChange(reading);
   const head = one.noun?.kind ?? null;
   const ours = head !== null && head !== "other" && head !== "time" && head !== "occurrence";
-  if (isOff(reading) && !ours) return NOTHING;
+  if (isOffAt(reading, one) && !ours) return NOTHING;
   if (changes && (hasTopic(reading) || hasThing(reading))) return SURE;
   if (/^(?:of|the|all|these|those|its|their)$/u.test(after)) {
     if (ours) return SURE;
@@ -107,7 +113,8 @@ function judgeFraction(reading: Reading, one: Candidate, memory: Memory): Judgem
     if (word(tokens, one.next + 1) === "what") return hasTopic(reading) || hasRate(reading) ? SURE : NOTHING;
     const them = reading.candidates.filter(({ from }) => from < one.from).at(-1)?.noun?.kind;
     if (them === "other" || them === "time") return NOTHING;
-    return hasTopic(reading) && /^(?:them|these|those|it)$/u.test(word(tokens, one.next + 1)) ? SURE : PARTNER;
+    const theirs = hasTopic(reading) || (memory.near && memory.unit !== null);
+    return theirs && /^(?:them|these|those|it)$/u.test(word(tokens, one.next + 1)) ? SURE : PARTNER;
   }
   if (/^(?:more|fewer|less|higher|lower)$/u.test(after)) return hasTopic(reading) || hasRate(reading) ? SURE : NOTHING;
   if (/^(?:longer|shorter|slower|faster|likelier|worse|better|quicker)$/u.test(after))
@@ -128,7 +135,14 @@ function isLevel(low: string): boolean {
 
 /** "five times the national average", "doubled": of something that crimes or people are counted by. */
 function judgeTimes(reading: Reading, one: Candidate, memory: Memory): Judgement {
-  if (isOff(reading) || one.value >= 1000) return NOTHING;
+  if (isOffAt(reading, one) || one.value >= 1000 || isOfMoney(reading)) return NOTHING;
   const force = reading.places.some(({ place }) => place.kind === "force");
   return force || hasRate(reading) || hasTopic(reading) || memory.near || hasThing(reading) ? SURE : NOTHING;
+}
+
+/** "The appeal raised £23,000, twice its target": money is multiplied, where nothing of ours is counted. */
+function isOfMoney(reading: Reading): boolean {
+  const { tokens, sentence } = reading;
+  const money = some(tokens, sentence.from, sentence.next, (low) => /^[£$€]$/u.test(low));
+  return money && !hasTopic(reading) && !hasRate(reading);
 }

@@ -29,7 +29,12 @@ const FIRST = new Set(LIKE.map(([word]) => word ?? ""));
 /** Where the sentence, or the one before, states a rate and holds it against a force or the country. */
 export function likenessIn(reading: Reading, context: Context, rated: boolean): Statement[] {
   const { tokens, sentence, places, text } = reading;
-  if (!rated && !(hasRate(reading) && (hasTopic(reading) || places.some(({ place }) => place.kind === "force"))))
+  const forces = places.filter(({ place }) => place.kind === "force").length;
+  if (
+    !rated &&
+    !(forces > 1 && hasTopic(reading)) &&
+    !(hasRate(reading) && (hasTopic(reading) || places.some(({ place }) => place.kind === "force")))
+  )
     return [];
   for (let at = sentence.from; at < sentence.next; at++) {
     if (!FIRST.has(tokens[at]?.low ?? "")) continue;

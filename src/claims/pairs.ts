@@ -155,6 +155,15 @@ export function countsBelong(reading: Reading, a: Candidate, b: Candidate, words
     !/ (?:number|total|average|rate|out of court) of /u.test(words)
   )
     return true;
+  if (
+    preposition === "from" &&
+    a.noun === null &&
+    b.noun === null &&
+    gap <= 2 &&
+    a.value < b.value &&
+    !hasChange(reading)
+  )
+    return true;
   if (preposition === "of" && / out of (?:the |all |about )*$/u.test(words) && gap <= 14) return true;
   const openedOf = word(reading.tokens, a.opens - 1) === "of" || wordBefore(reading, a) === "of";
   if (!(openedOf && startsClause(reading, a)) && areParts(reading, a, b, words)) return false;
@@ -245,7 +254,7 @@ function wordsAfterNoun(reading: Reading, last: Candidate, next: Candidate): str
 /** Whether a percentage or "one in N" says again what the numbers before it say. */
 export function ratioBelongs(reading: Reading, group: readonly Kept[], next: Candidate): boolean {
   const last = group.at(-1)?.one;
-  if (last === undefined) return false;
+  if (last === undefined || (last.noun?.kind === "force" && last.value === 1)) return false;
   const words = between(reading, last, next);
   const grows = / (?:increase|rise|drop|fall|reduction|decrease|decline|jump) of $/u.test(words);
   if (grows) return group.some(({ one }) => wordBefore(reading, one) === "from");

@@ -35,10 +35,17 @@ export function isAnswered(reading: Reading, group: readonly Kept[], next: Candi
     return false;
   if (next.value > whole.value || (next.noun !== null && next.noun.kind !== "other" && next.noun.kind !== "force"))
     return false;
+  if ((group[1]?.one.value ?? 0) > whole.value) return false;
   if (words.length > 90 || group.some(({ one }) => one.form !== "count")) return false;
   const { tokens, sentence } = reading;
-  if (!some(tokens, sentence.from, next.opens, (low) => ASKED.test(low))) return false;
+  const asked = some(tokens, sentence.from, Math.min(next.opens, whole.next + 5), (low) => ASKED.test(low));
+  if (!asked || word(tokens, whole.next + 1) === "held") return false;
   return some(tokens, next.next, Math.min(sentence.next, next.next + 3), (low) => ANSWERED.test(low));
+}
+
+/** Whether a bare number is of forces that replied, or did not: "three did not answer". */
+export function isReply({ tokens }: Reading, one: Candidate): boolean {
+  return one.noun === null && /^(?:did|gave|refused|replied|answered|could|said|held)$/u.test(word(tokens, one.next));
 }
 
 /** Whether a ratio told right after two counts is their quotient: 13 and 260, "one in 20". */
@@ -49,12 +56,19 @@ export function isQuotient(a: Candidate, b: Candidate, ratio: Candidate): boolea
   return share > 0 && said > 0 && Math.abs(said / share - 1) < 0.12;
 }
 
+const FOUND_THAT = / (?:and|but) (?:found|concluded|judged|thought) (?:that )?(?:only |just )?$/u;
 const LOOKED_AT =
   / (?:screened|assessed|examined|reviewed|checked|surveyed|contacted|interviewed|seen|considered|sampled|audited|analysed|tested|studied|traced) (?:and|but|with) (?:only |just )?$/u;
 
 /** "2,417 children have been screened and 188 found to be at risk": the bare number is part of those who were looked at. */
 export function isFoundAmong({ tokens }: Reading, a: Candidate, b: Candidate, words: string): boolean {
-  if (a.noun === null || b.noun !== null || b.value >= a.value || words.length > 80 || !LOOKED_AT.test(words))
+  if (
+    a.noun === null ||
+    b.noun !== null ||
+    b.value >= a.value ||
+    words.length > 80 ||
+    !(LOOKED_AT.test(words) || FOUND_THAT.test(words))
+  )
     return false;
   return /^(?:found|identified|were|was|had|showed|judged|thought|assessed|deemed|needed|referred|confirmed)$/u.test(
     word(tokens, b.next),

@@ -1,9 +1,13 @@
 // What kind of statement numbers make together, and what each of them does in it.
 import type { Candidate, Reading } from "./candidates.ts";
 import { isWholeOfRest } from "./enumerations.ts";
+import { PARTNER } from "./judgement.ts";
 import { between, countsBelong, isChangePair, isRatio, isSpread, RESULT, wordBefore } from "./pairs.ts";
+import { isAnswered, isFurther, isReply } from "./parts.ts";
 import { hasChange, isMovement, word } from "./sentence-says.ts";
 import type { NumberSaid, StatementKind } from "./statement.ts";
+import { isClosedList, isWholeOfShares } from "./together.ts";
+import { areTwoTimes, isEarlierFirst, isYearByYear } from "./two-times.ts";
 import { isAverage, plainWords } from "./words/about.ts";
 
 /** What a number does in its statement. */
@@ -25,10 +29,13 @@ export function kindOf(reading: Reading, ones: readonly Candidate[]): StatementK
     !(first.unitOfTime === "years" && ones[1]?.unitOfTime === "months")
   )
     return "change";
+  if (first.unitOfTime !== null && first.closes === first.next)
+    return isAverage(plainWords(tokens, sentence.from, first.from)) ? "average" : "duration";
   if (first.unitOfTime !== null) return average ? "average" : "duration";
   if (ones.some(({ form }) => form === "times")) return isOverTime(reading, ones) ? "change" : "comparison";
   if (ones.some(({ form }) => form === "points")) return hasChangeNear(around) ? "change" : "comparison";
-  if (hasBothEnds(reading, ones)) return "change";
+  if (hasBothEnds(reading, ones) || isYearByYear(reading, ones)) return "change";
+  if (isWholeOfShares(ones)) return "breakdown";
   if (/ (?:up|down) from $/u.test(plainWords(tokens, first.opens - 2, first.opens))) return "change";
   const single = ones.length === 1 && (first.form === "percent" || first.form === "fraction");
   const than =
@@ -68,7 +75,8 @@ function hasBothEnds(reading: Reading, ones: readonly Candidate[]): boolean {
   if (ends && !isSpread(reading, first)) return true;
   return ones.slice(1).some((one, index) => {
     const last = ones[index] ?? first;
-    return isChangePair(reading, last, one, between(reading, last, one));
+    const words = between(reading, last, one);
+    return isChangePair(reading, last, one, words) || areTwoTimes(reading, last, one, words);
   });
 }
 
@@ -78,6 +86,9 @@ const OF_LEVEL =
 function isBreakdownOfTwo(reading: Reading, ones: readonly Candidate[]): boolean {
   const [a, b] = ones;
   if (a === undefined || b === undefined || isRatio(a)) return true;
+  if (isFurther(reading, b)) return true;
+  if (a.noun?.kind === "force" && b.noun === null && wordBefore(reading, a) !== "of")
+    return !isAnswered(reading, [{ one: a, judgement: PARTNER }], b, between(reading, a, b)) && isReply(reading, b);
   return !countsBelong(reading, a, b, between(reading, a, b)) && a.became !== null && b.became !== null;
 }
 
@@ -154,7 +165,7 @@ export function rolesOf(reading: Reading, ones: readonly Candidate[], kind: Stat
   if (kind === "comparison") return comparisonRoles(ones);
   const counts = ones.filter(({ form }) => form === "count" || form === "ordinal");
   const biggest = Math.max(...counts.map(({ value }) => value));
-  const wholes = counts.length >= 2 && (kind !== "breakdown" || closesWith(reading, ones));
+  const wholes = counts.length >= 2 && (kind !== "breakdown" || closesWith(reading, ones) || isClosedList(counts));
   let given = false;
   return ones.map((one) => {
     if (one.noun?.kind === "force" && one.form === "count" && (kind === "average" || kind === "rank"))
@@ -219,11 +230,17 @@ function changeRoles(reading: Reading, ones: readonly Candidate[]): Role[] {
     );
   };
   const ends = ones.filter(alike);
+  const [one, two] = ends;
+  const forwards =
+    one !== undefined &&
+    two !== undefined &&
+    (isEarlierFirst(reading, one, two) === true || isYearByYear(reading, ones));
   return ones.map((one) => {
     const before = wordBefore(reading, one);
     if (before === "from") return "from";
     if (before === "to") return "to";
     if (!alike(one) || ends.length < 2) return "ratio";
+    if (forwards) return ends.indexOf(one) === ends.length - 1 ? "to" : "from";
     return ends.indexOf(one) === 0 ? "to" : "from";
   });
 }

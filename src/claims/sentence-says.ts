@@ -89,9 +89,25 @@ function said(reading: Reading): Said {
 }
 
 /** Whether it speaks of pay, prices, votes and the like. */
-export function isOff(reading: Reading): boolean {
+function isOff(reading: Reading): boolean {
   return said(reading).off;
 }
+
+/**
+ * Whether the clause of a number speaks of pay, prices and the like: the sentence does, and its own clause names nothing of ours.
+ * Example: in "Spending was cut by 22 per cent in a year when referrals jumped by 37 per cent" that holds of the 22 only.
+ */
+export function isOffAt(reading: Reading, { opens, next }: { readonly opens: number; readonly next: number }): boolean {
+  if (!isOff(reading)) return false;
+  const { tokens, sentence } = reading;
+  let [from, to] = [opens, next];
+  while (from > sentence.from && !CLAUSE.test(word(tokens, from - 1))) from--;
+  while (to < sentence.next && !CLAUSE.test(word(tokens, to))) to++;
+  const ours = some(tokens, from, to, (low) => /(?:s|ren)$/u.test(low) && looseNoun(low));
+  return !ours || from === sentence.from || some(tokens, from, to, (low) => OFF.has(low));
+}
+
+const CLAUSE = /^(?:[;:–—]|when|while|whereas|but|although|though)$/u;
 
 /** Whether it speaks of a rate or a figure. */
 export function hasRate(reading: Reading): boolean {

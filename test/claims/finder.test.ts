@@ -301,3 +301,76 @@ test("hyphens, dashes, no-break spaces, markdown and quotes of typography do not
   ])
     expect(found(text)).toEqual(["rate, 16 part, 540 whole charged"]);
 });
+
+test.each([
+  ["Four in ten reports were logged twice (212 of 530).", ["rate, 2.5 ratio, 212 part, 530 whole"]],
+  [
+    "Nine of the 31 girls lived at home, 14 in care and the other 8 with relatives.",
+    ["breakdown, 9 part, 31 whole, 14 part, 8 part"],
+  ],
+  [
+    "Half the crimes were filed, a quarter went to court and a quarter are open.",
+    ["breakdown, 0.5 part, 0.25 part prosecuted, 0.25 part open"],
+  ],
+  ["No suspect was found in 91 cases, the victim withdrew in 40, 12 were charged and 7 cautioned.", 1],
+  ["Asked how many of the 88 reports went to court, the force said: 11.", ["rate, 88 whole prosecuted, 11 part"]],
+  ["128 files were opened; in 71 it found failings.", ["rate, 128 whole, 71 part"]],
+  ["CHARGED: 12. RECORDED: 904.", ["rate, 12 part charged, 904 whole"]],
+] as const)("numbers that add up, divide or answer one another are one statement: %s", (text, expected) => {
+  const all = found(text);
+  if (typeof expected === "number") expect(all).toHaveLength(expected);
+  else expect(all).toEqual(expected);
+});
+
+test.each([
+  ["There were 74 open cases at Easter and there are 19 today.", ["change, 74 from, 19 to"]],
+  ["Prosecutions collapsed: 402 in 2014, 118 in 2021.", ["change, 402 from prosecuted, 118 to"]],
+  ["Charges hardly moved (51, then 53).", ["change, 51 from charged, 53 to"]],
+  ["From a peak of 5,190 prosecutions, numbers tumbled to 2,102.", ["change, 5190 from prosecuted, 2102 to"]],
+  ["One crime in 28 is solved; five years ago it was one in 11.", ["change, 28 to, 11 from"]],
+  [
+    "Referrals were 3 per cent lower than in 2018 and 9 per cent lower than in 2017.",
+    ["change, 3 ratio", "change, 9 ratio"],
+  ],
+] as const)(
+  "one thing at two times is a change, and the size of a change is none of its ends: %s",
+  (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  },
+);
+
+test.each([
+  ["Nobody spoke to the suspect for eight months.", ["duration, 8 alone"]],
+  ["The file sat with prosecutors for 19 weeks before it was opened.", ["duration, 19 alone"]],
+  [
+    "Police took a median of 11 days to send a file, prosecutors a further 44.",
+    ["average, 11 alone", "average, 44 alone"],
+  ],
+  ["An average of three children a day go missing.", ["average, 3 alone"]],
+  ["The suspect was banned from driving for 14 months and never appealed.", []],
+] as const)("a length that a case lay or waited is one, and a ban is none: %s", (text, expected) => {
+  expect(found(text)).toEqual(expected);
+});
+
+test.each([
+  ["Northumbria logged 88 crimes, Durham 61, Cleveland 140.", ["northumbria", "durham", "cleveland"]],
+  ["Merseyside's rate (8 per cent) is above Cheshire's (4 per cent).", ["merseyside", "cheshire"]],
+  ["Three forces, Cleveland, Kent and Gwent, account for 40 per cent of the crimes.", [null]],
+  ["He told MPs that 3 per cent of crimes lead to a charge.", [null]],
+] as const)(
+  "a number is of the force that its own words name, and of none where two share it: %s",
+  (text, expected) => {
+    const places = findStatements(text).statements.map(({ place }) => place?.force ?? null);
+    expect(places.slice(-expected.length)).toEqual(expected);
+  },
+);
+
+test.each([
+  "The victims, 14, 16 and 17, cannot be named.",
+  "She has two children, 9 and 11.",
+  "The number of posts fell in each of three years: 77, 52, 30.",
+  "The force scored 61 out of 100 for diversity.",
+  "The appeal raised £23,000 in a weekend, twice its target.",
+])("a bare number beside persons, posts or money is nothing: %s", (text) => {
+  expect(found(text)).toEqual([]);
+});

@@ -1,4 +1,4 @@
-// The sets themselves: whether sentences.json, unseen.json and the articles say what they mean, before anything is measured with them.
+// The sets themselves: whether sentences.json, unseen.json, fresh.json and the articles say what they mean, before anything is measured with them.
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -43,7 +43,9 @@ const HEDGES = ["about", "at least", "at most", "more than", "less than", "just 
 const SENTENCES = JSON.parse(read("sentences.json")) as readonly Sentence[];
 /** A third set, written after the rules by somebody who had seen neither them nor the other two. */
 const UNSEEN = JSON.parse(read("unseen.json")) as readonly Sentence[];
-const ALL = [...SENTENCES, ...UNSEEN];
+/** A fourth set, written likewise, in the words of other registers. */
+const FRESH = JSON.parse(read("fresh.json")) as readonly Sentence[];
+const ALL = [...SENTENCES, ...UNSEEN, ...FRESH];
 const ARTICLES = readdirSync(path("articles")).filter((name) => !name.endsWith(".json"));
 
 function path(name: string): string {
@@ -58,12 +60,14 @@ function expectedOf(article: string): ExpectedArticle {
   return JSON.parse(read(`articles/${article.replace(/\.\w+$/u, ".expected.json")}`)) as ExpectedArticle;
 }
 
-/** Number words of the unseen set that `numbersIn` does not have. */
+/** Number words of the unseen and the fresh set that `numbersIn` does not have. */
 const FURTHER: readonly (readonly [RegExp, number])[] = [
   [/\btwo-fifths\b/iu, 2 / 5],
   [/\bsixth\b/iu, 1 / 6],
   [/\bdouble\b/iu, 2],
   [/\bthreefold\b/iu, 3],
+  [/\bfour-fifths\b/iu, 4 / 5],
+  [/\bfivefold\b/iu, 5],
 ];
 
 /** Every number that can be read in a quote. */
@@ -162,6 +166,23 @@ test("the unseen set has 200 texts, 70 of them strictly nothing, and every kind;
 test("the unseen set shares no template with the others: no text has more than six in ten word pairs of one of theirs", () => {
   const alike = UNSEEN.flatMap((a) =>
     SENTENCES.filter((b) => likeness(a.text, b.text) > 0.6).map((b) => `${a.id} ${b.id}`),
+  );
+  expect(alike).toEqual([]);
+});
+
+test("the fresh set has 150 texts, 50 of them strictly nothing, and every kind; its ids are its own", () => {
+  expect(FRESH).toHaveLength(150);
+  expect(FRESH.every(({ id, set }) => set === "fresh" && /^f\d{3}$/u.test(id))).toBe(true);
+  const strict = FRESH.filter(({ expect: claims, unsureAllowed }) => claims.length === 0 && !unsureAllowed);
+  expect(strict).toHaveLength(50);
+  expect(strict.every(({ tags }) => tags.includes("nothing"))).toBe(true);
+  const kinds = new Set(FRESH.flatMap(({ expect: claims }) => claims.map(({ kind }) => kind)));
+  expect([...kinds].toSorted()).toEqual(KINDS.toSorted());
+});
+
+test("the fresh set shares no template with the others: no text has more than six in ten word pairs of one of theirs", () => {
+  const alike = FRESH.flatMap((a) =>
+    [...SENTENCES, ...UNSEEN].filter((b) => likeness(a.text, b.text) > 0.6).map((b) => `${a.id} ${b.id}`),
   );
   expect(alike).toEqual([]);
 });

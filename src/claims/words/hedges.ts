@@ -97,12 +97,12 @@ for (const [phrase, hedge] of PHRASES) {
     [...(BY_LAST.get(last) ?? []), { words, hedge }].sort((a, b) => b.words.length - a.words.length),
   );
 }
-const COLOURS = new Set("only just exactly a an the another further mere total of".split(" "));
+const COLOURS = new Set("record peak only just exactly a an the another further mere total of".split(" "));
 
 /** The hedge right before token `at`, or right after the number ("34 or so", "500 or more"); no further back than `floor`. */
 export function hedgeAt(tokens: readonly Token[], at: number, next: number, floor: number): HedgeFound {
   const after = `${tokens[next]?.low ?? ""} ${tokens[next + 1]?.low ?? ""}`;
-  if (after === "or so") return { hedge: "about", from: at };
+  if (after === "or so" || tokens[next - 1]?.low === "odd") return { hedge: "about", from: at };
   if (after === "or more") return { hedge: "at least", from: at };
   if (after === "or fewer" || after === "or less") return { hedge: "at most", from: at };
   for (let back = at - 1; back >= floor && back >= at - 3; back--) {
@@ -115,7 +115,9 @@ export function hedgeAt(tokens: readonly Token[], at: number, next: number, floo
 }
 
 const DETERMINERS = new Set(
-  "the all those these its their some just only about exactly a an total or every such his her our".split(" "),
+  "record peak the all those these its their some just only about exactly a an total or every such his her our".split(
+    " ",
+  ),
 );
 
 /** The word before a number whose hedge begins at `opens`, articles and "only" stepped over: "of" in "of about the 540". */

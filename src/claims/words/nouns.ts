@@ -49,7 +49,7 @@ teach(
     "interventions/intervention/interventions logs/log/reports calls/call/reports contacts/contact/reports " +
     "tip-offs/tip-off/reports decisions/decision/decisions refusals/refusal/refusals appeals/appeal/appeals reviews/review/reviews " +
     "interviews/interview/interviews operations/operation/operations assessments/assessment/assessments undertakings/undertaking " +
-    "pleas/plea/pleas sentences/sentence/sentences searches/search/searches",
+    "pleas/plea/pleas sentences/sentence/sentences searches/search/searches breaches/breach hearings/hearing statements/statement",
 );
 teach(
   "person",
@@ -79,7 +79,7 @@ const STOPPERS = new Set(
     "where while that which who whom whose what how or but nor so because although though were was is are be been being had has have " +
     "did do does led lead resulted ended went came made brought got gave took saw found said says will would could should may might must can " +
     "it he she they we you i his her their its our your my this these those every each not only then there here still yet also and " +
-    "followed received recorded_by ending resulting leading according compared"
+    "sent refused declined failed provided supplied wrote told ever never sees gets goes reaches ends followed received recorded_by ending resulting leading according compared"
   ).split(" "),
 );
 const PLURAL_LOOKALIKES = /(?:ss|us|is|'s|ous|ics|less|ness)$/u;
@@ -153,6 +153,7 @@ const ARTICLES = new Set("the all these those its their such our his her every a
 /** "of", "of the", "of all", "of its" after a number. */
 function stepOverOf(tokens: readonly Token[], from: number, limit: number): number {
   let at = from;
+  if (tokens[at]?.low === "or" && /^(?:so|more|fewer)$/u.test(tokens[at + 1]?.low ?? "")) at += 2;
   if (tokens[at]?.low === "of" && at < limit) at++;
   while (at < limit && ARTICLES.has(tokens[at]?.low ?? "")) at++;
   if (at > from && tokens[at]?.low === "of") at++;

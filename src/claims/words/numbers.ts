@@ -125,15 +125,26 @@ function readToOne(tokens: readonly Token[], at: number): Written | null {
   const end = skipHyphen(tokens, skipHyphen(tokens, one.next) + 1);
   if (!/^(?:one|1)$/u.test(tokens[end]?.low ?? "") || tokens[end + 1]?.low === "in") return null;
   for (let back = at - 1; back > at - 8; back--)
-    if (/^(?:outnumber|outnumbers|outnumbered|outnumbering|ratio|odds)$/u.test(tokens[back]?.low ?? ""))
+    if (
+      /^(?:outstripp?e?d?s?|outweigh(?:ed|s)?|exceed(?:ed|s)?|outnumber|outnumbers|outnumbered|outnumbering|ratio|odds)$/u.test(
+        tokens[back]?.low ?? "",
+      )
+    )
       return { from: at, next: end + 1, form: "times", value: one.value, to: null, decimals: 0, spelled: one.spelled };
   return null;
 }
 
 function readNumber(tokens: readonly Token[], at: number): Written | null {
-  const one = readCardinal(tokens, at);
-  if (one === null) return null;
+  const plain = readCardinal(tokens, at);
+  if (plain === null) return null;
+  const one = withOdd(tokens, plain);
   return readOneIn(tokens, at, one) ?? readRange(tokens, at, one) ?? withUnit(tokens, at, one, null);
+}
+
+/** "fifty-odd complaints", "300-odd cases". */
+function withOdd(tokens: readonly Token[], number: Cardinal): Cardinal {
+  const odd = tokens[number.next]?.low === "-" && tokens[number.next + 1]?.low === "odd" && number.value >= 20;
+  return odd ? { ...number, next: number.next + 2 } : number;
 }
 
 /** "one in 34", "1-in-17", "one out of every 40", "nine in ten". Not "one in 2013", not "16 in 370": those are two counts. */
@@ -280,6 +291,8 @@ function readFold(tokens: readonly Token[], at: number): Written | null {
   const value = TRIPLES[low];
   if (value === undefined) return null;
   if (/^(?:that|the|a)$/u.test(next) && PERIODS.test(tokens[at + 2]?.low ?? "")) return null; // "twice that week"
+  const owner = tokens[at + 1]?.capital === true && (/'s$/u.test(next) || tokens[at + 2]?.low === "'s");
+  if (owner) return { ...base, value, next: at + 1 };
   const held = low === "half" ? next === "as" || isHalfOf(tokens, at + 1) : MORE.has(next);
   if (held || (low !== "half" && low !== "twice" && low !== "thrice" && doublesAsVerb(tokens, at)))
     return { ...base, value, next: at + 1 };

@@ -82,6 +82,7 @@ export function placesIn(text: string, tokens: readonly Token[], from: number, n
 function nameAt(text: string, tokens: readonly Token[], at: number, limit: number): PlaceFound | null {
   for (const name of BY_FIRST.get(bare(tokens[at]?.low ?? "")) ?? []) {
     let end = fits(tokens, at, name.words, limit);
+    if (text.slice(tokens[at]?.start ?? 0, tokens[at]?.end ?? 0) === "MPs") continue; // members, not the Metropolitan Police
     if (end === null || !isWritten(tokens, at, name)) continue;
     if (end < limit && POLICE.test(tokens[end]?.low ?? "")) end++;
     return placeOf(text, tokens, { from: at, next: end }, { force: name.id, kind: name.kind });

@@ -9,12 +9,17 @@ const RANKS = /^(?:ranked|ranks|ranking|placed|rank|stands|stood)$/u;
 
 /** "place it fourth among …", "came 38th out of 43". */
 function isAmong(tokens: readonly Token[], at: number, end: number, value: number): boolean {
+  const stops = tokens[end] === undefined || /^[.,;)]$/u.test(tokens[end]?.low ?? "");
+  const suffixed = tokens[at]?.kind === "number" && end > at + 1;
+  if (suffixed && stops && value <= 60 && /^(?:came|comes|lies|sits)$/u.test(tokens[at - 1]?.low ?? "")) return true;
   if (value > 60 || tokens[end]?.kind !== "word") return false;
   if (tokens[end]?.low === "place" && tokens[at - 1]?.low === "in") return true;
   const [after, beyond] = [tokens[end]?.low ?? "", tokens[end + 1]?.low ?? ""];
   if (after === "from" && beyond === "the" && /^(?:bottom|top)$/u.test(tokens[end + 2]?.low ?? "")) return true;
   if (/^(?:bottom|top)$/u.test(after) && tokens[end - 1]?.low === "from") return true;
-  if (/^(?:came|comes|finished|placed)$/u.test(tokens[at - 1]?.low ?? "")) {
+  const digits = tokens[at]?.kind === "number";
+  if (/^(?:came|comes|sits|sat|lies|lay|trails|finished|placed)$/u.test(tokens[at - 1]?.low ?? "")) {
+    if (digits && /^(?:of|in|on|for|among|out|with)$/u.test(after)) return true;
     if (
       /^(?:of|in|on|for|nationally|overall)$/u.test(after) &&
       /^(?:all|the|its|their|england|charge|rate|rates)$/u.test(beyond)
