@@ -2,8 +2,8 @@
 import type { Reading } from "./checked.ts";
 import { atTwoTimes, before, mayBeSame, placeKey } from "./numbers-of.ts";
 import { plainNumber } from "./rate-words.ts";
-import { type Fit, fitOf } from "./rounding.ts";
-import type { Hedge, NumberSaid, Statement } from "./statement.ts";
+import { type Fit, fitOf, turnedHedge } from "./rounding.ts";
+import type { NumberSaid, Statement } from "./statement.ts";
 import { fitted, NOTHING, open, roundedAndNot, type Worked } from "./worked.ts";
 
 const UP =
@@ -181,25 +181,14 @@ interface Sized {
 
 /** How far a printed size fits the change of two numbers. A factor below one (“halved”) shrinks as the change grows. */
 function relativeTo(said: NumberSaid, ends: Ends): Pick<Sized, "value" | "howFar"> {
-  const turned: NumberSaid =
-    said.form === "times" && said.value < 1 && said.hedge !== null ? { ...said, hedge: TURNED[said.hedge] } : said;
+  const asSize: NumberSaid =
+    said.form === "times" && said.value < 1 && said.hedge !== null ? { ...said, hedge: turnedHedge(said.hedge) } : said;
   const size = (from: number, to: number): number => (said.form === "times" ? to / from : Math.abs(to / from - 1));
   return {
     value: size(level(ends.from), level(ends.to)),
-    howFar: (from, to) => fitOf(turned, { value: size(from, to) }),
+    howFar: (from, to) => fitOf(asSize, { value: size(from, to) }),
   };
 }
-
-/** “More than halved” is less than a half. */
-const TURNED: Readonly<Record<Hedge, Hedge>> = {
-  about: "about",
-  "at least": "at most",
-  "at most": "at least",
-  "more than": "less than",
-  "less than": "more than",
-  "just over": "just under",
-  "just under": "just over",
-};
 
 function sizedReadings(ends: Ends, { says, value, howFar }: Sized): readonly Reading[] {
   const own = howFar(level(ends.from), level(ends.to));

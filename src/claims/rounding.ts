@@ -69,6 +69,11 @@ const TURNED: Readonly<Record<Hedge, Hedge>> = {
   "just under": "just over",
 };
 
+/** The hedge that means the same of a number that falls as the other rises: "more than halved" is less than a half. */
+export function turnedHedge(hedge: Hedge): Hedge {
+  return TURNED[hedge];
+}
+
 /**
  * Whether a printed number fits what was worked out. Hedges speak of the share: “more than one in 30” is a share above 1/30.
  * Examples: 34 of “one in 34” fits 16 of 540 as said; “7 per cent” fits 382 of 4,911 only cut off.
@@ -78,7 +83,8 @@ export function fitOf(said: NumberSaid, given: Given): Fit {
   if (printed === null || !Number.isFinite(printed.given)) return "not";
   const { value: p, to, unit: u, given: v, falls, wordy } = printed;
   if (to !== null) return v >= Math.min(p, to) - u / 2 && v <= Math.max(p, to) + u / 2 ? "as said" : "not";
-  if (said.hedge !== null) return HEDGES[falls ? TURNED[said.hedge] : said.hedge].fits(v, p, u) ? "as said" : "not";
+  if (said.hedge !== null)
+    return HEDGES[falls ? turnedHedge(said.hedge) : said.hedge].fits(v, p, u) ? "as said" : "not";
   if (wordy)
     return Math.abs(v - p) <= p * NEAR + tiny(p) ? "as said" : Math.abs(v - p) <= slackOf(p, 0) ? "loosely" : "not";
   if (said.form === "count" && u === 1) return v === p ? "as said" : "not";
