@@ -74,7 +74,8 @@ export async function withSiteFolder(target: string, work: (site: SiteFolder) =>
   }
 }
 
-async function refuseStrange(target: string): Promise<void> {
+/** Refuses (`usage`) a folder with something else in it than a site, (`surroundings`) what is no folder. One that is not there may be made. */
+export async function refuseStrange(target: string): Promise<void> {
   const there = await readdir(target).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw new Refusal("surroundings", `Cannot write the site to ${target}: it is not a folder that can be read.`);

@@ -18,7 +18,14 @@ import { cssRules, shorterCss } from "../web/site/pictures.ts";
 import { noNames, noteScript, usedCss } from "../web/site/used-css.ts";
 import { releaseHistories } from "./_release-book.ts";
 import { type FiguresByForce, tracedFigures } from "./_site-figures.ts";
-import { markText, SITE_MARK, type SiteFolder, type SiteWritten, withSiteFolder } from "./_site-folder.ts";
+import {
+  markText,
+  refuseStrange,
+  SITE_MARK,
+  type SiteFolder,
+  type SiteWritten,
+  withSiteFolder,
+} from "./_site-folder.ts";
 import { searchIndexOf, sharedLeaves } from "./_site-shared.ts";
 import { filesBehind, type Leaf, leavesOf } from "./_site-tree.ts";
 import { pathsOf, writeSheets } from "./_site-write.ts";
@@ -58,6 +65,8 @@ export interface SiteMade extends SiteWritten {
 export async function publishSite(tools: Tools, wish: SiteWish & PublishEverythingWish): Promise<SiteMade> {
   const scopes = wish.scopes.map(scopeNamed);
   const base = baseNamed(wish.base);
+  // Before anything is released: a release whose site cannot be written would stand in the book for good.
+  await refuseStrange(wish.folder);
   const { release, isNew } = await publishEverythingPublic(tools, wish);
   const made = await writeSite(tools, { ...wish, scopes, base });
   return { ...made, release: { id: release.id, title: release.title, isNew } };

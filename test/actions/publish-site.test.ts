@@ -1,4 +1,5 @@
 // The static site as files: every link leads somewhere, every page is light, and the same book gives the same bytes.
+
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -6,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addFiles } from "../../src/actions/add-files.ts";
+import { loadExample } from "../../src/actions/load-example.ts";
 import { publishSite, writeSite } from "../../src/actions/publish-site.ts";
 import { openTools, type Tools } from "../../src/actions/tools.ts";
 import { brokenLinks, filesOf, linksOf, pagesOf } from "./site-crawl.ts";
@@ -110,6 +112,16 @@ describe("a published site", () => {
     await expect(writeSite(tools, { ...wish, folder, base: null })).rejects.toMatchObject({ code: "usage" });
     expect(await readdir(folder)).toEqual(["thesis.txt"]);
     expect((await readdir(root)).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  test("a book with news is not released for a folder that is refused", async () => {
+    const fresh = await openTools({ home: join(root, "fresh"), now: () => "2026-11-01T09:00:00.000Z" });
+    await loadExample(fresh, fileURLToPath(new URL("../../examples", import.meta.url)));
+    const before = fresh.ledger.head();
+    const refused = publishSite(fresh, { ...wish, folder: join(root, "mine"), base: null });
+    await expect(refused).rejects.toMatchObject({ code: "usage" });
+    expect(fresh.ledger.head()).toEqual(before);
+    fresh.close();
   });
 
   test("a scope that nobody published, and an address that is none, are refused", async () => {
