@@ -1,7 +1,5 @@
 // The releases of the book: folded from its entries, their texts kept in the archive, and the one way to add an entry about them.
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { canonicalJson, type Json } from "../ground/digest.ts";
 import { Refusal } from "../ground/refusal.ts";
@@ -47,14 +45,7 @@ export async function archiveText(tools: Tools, text: string): Promise<string> {
   const bytes = gzipSync(text, { level: 9 });
   // The header of gzip names the system that packed it; 255 is "unknown". The time in it is 0 already.
   bytes[9] = 255;
-  const folder = await mkdtemp(join(tmpdir(), "everycase-release-"));
-  try {
-    const path = join(folder, "text.gz");
-    await writeFile(path, bytes, { mode: 0o600 });
-    return (await tools.archive.put(path)).sha256;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  return (await tools.archive.putBytes(bytes)).sha256;
 }
 
 /** What a paper may hold once it is unpacked: one of another machine could be a bomb. */

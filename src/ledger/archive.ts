@@ -29,6 +29,8 @@ export interface Archive {
    * when the source cannot be read, `surroundings` when the archive cannot be written, `damaged` when the archive has a file
    * of this name whose bytes are different ones. */
   put(source: string): Promise<Archived>;
+  /** Keeps these bytes as `put` keeps a file; they pass through no other folder. Refuses with `surroundings` and `damaged` as `put` does. */
+  putBytes(bytes: Uint8Array): Promise<Archived>;
   /** Where the file with this hash lies, or would lie. Refuses (`notFound`) what is no SHA-256 in lower-case hex. */
   pathOf(sha256: string): string;
   /** Whether a file with this hash is there; its bytes are not read. */
@@ -49,6 +51,7 @@ export function openArchive(folder: string): Archive {
   }
   return {
     put: (source) => put(root, source),
+    putBytes: (bytes) => putBytes(root, bytes),
     pathOf: (sha256) => pathIn(root, sha256),
     has: (sha256) => SHA256.test(sha256) && existsSync(pathIn(root, sha256)),
     list: () => list(root),
@@ -60,11 +63,23 @@ async function put(root: string, source: string): Promise<Archived> {
   const from = await openSource(source);
   try {
     await refuseUnlessFile(from, source);
-    return await keep(root, source, from);
+    const failed = (error: unknown): unknown => asRefusal(error, "unreadable", `read ${source}`);
+    return await keep(root, (part) => readThrough(from, { each: (chunk) => part.writeFile(chunk), failed }));
   } catch (error) {
     throw asRefusal(error, "surroundings", `keep ${source} in the archive ${root}`);
   } finally {
     await from.close();
+  }
+}
+
+async function putBytes(root: string, bytes: Uint8Array): Promise<Archived> {
+  try {
+    return await keep(root, async (part) => {
+      await part.writeFile(bytes);
+      return { sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length };
+    });
+  } catch (error) {
+    throw asRefusal(error, "surroundings", `keep ${bytes.length} bytes in the archive ${root}`);
   }
 }
 
@@ -86,13 +101,10 @@ async function refuseUnlessFile(from: FileHandle, source: string): Promise<void>
 }
 
 // The copy is made under a passing name and takes its real one whole: whatever cuts this off, no file under a hash is half.
-async function keep(root: string, source: string, from: FileHandle): Promise<Archived> {
+async function keep(root: string, fill: (part: FileHandle) => Promise<Omit<Archived, "added">>): Promise<Archived> {
   const part = await openPart(root);
   try {
-    const { sha256, bytes } = await readThrough(from, {
-      each: (chunk) => part.handle.writeFile(chunk),
-      failed: (error) => asRefusal(error, "unreadable", `read ${source}`),
-    });
+    const { sha256, bytes } = await fill(part.handle);
     const target = pathIn(root, sha256);
     const added = !existsSync(target) && (await settle(part, target));
     if (!added) await refuseUnlessSame(target, sha256);

@@ -90,6 +90,18 @@ describe("putting a file", () => {
     expect(await archive.verify()).toEqual({ checked: 1, damaged: [] });
   });
 
+  test("and putting its bytes are one", async () => {
+    const root = newFolder();
+    const archive = openArchive(root);
+    const content = Buffer.from("Force,Charges\nKent,3\n");
+    const put = await archive.putBytes(content);
+    expect(put).toEqual({ sha256: sha256(content), bytes: 21, added: true });
+    expect(await archive.put(newFile(content))).toEqual({ ...put, added: false });
+    expect(await archive.putBytes(content)).toEqual({ ...put, added: false });
+    expect(filesBelow(root)).toEqual([put.sha256]);
+    expect(await archive.verify()).toEqual({ checked: 1, damaged: [] });
+  });
+
   test("again, by whatever name, changes nothing", async () => {
     const archive = openArchive(newFolder());
     const first = await archive.put(newFile("same"));
