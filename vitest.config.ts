@@ -1,9 +1,21 @@
 // How the tests run: in UTC, each file in its own process, JSX by preact as in the build.
 import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 // Before any worker starts, so that no test depends on the zone of the machine.
 process.env.TZ = "UTC";
+
+// The slowest first: begun last, one file of minutes would run alone while the other cores wait.
+const SLOW_FIRST = ["test/browser/", "test/actions/", "test/replies/", "test/cli/"];
+
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number =>
+      SLOW_FIRST.findIndex((folder) => moduleId.includes(folder)) + 1 || SLOW_FIRST.length + 1;
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -11,6 +23,7 @@ export default defineConfig({
     include: ["test/**/*.test.{ts,tsx}"],
     exclude: [...configDefaults.exclude, ...(process.env.EVERYCASE_LONG === "1" ? [] : ["**/*.long.test.{ts,tsx}"])],
     pool: "forks",
+    sequence: { sequencer: SlowFirst },
     // As many as a small machine has cores: left to itself, the runner would leave one of two cores idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
