@@ -5,7 +5,7 @@ import { wilson } from "../statistics/wilson.ts";
 import type { Reading } from "./checked.ts";
 import { mixedCohorts } from "./cohorts.ts";
 import { atTwoTimes, countsOf, isCount, isOfAnother, type Pair, pairOf, ratiosOf, shareSaid } from "./numbers-of.ts";
-import { bareShareWords, shareForm, shareWords, sums } from "./rate-words.ts";
+import { bareShareWords, exactWords, shareForm, shareWords, sums } from "./rate-words.ts";
 import { fitOf } from "./rounding.ts";
 import type { NumberSaid, Statement } from "./statement.ts";
 import { fitted, NOTHING, open, roundedAndNot, type Worked } from "./worked.ts";
@@ -24,7 +24,15 @@ export function ownArithmetic(text: string, statement: Statement): Worked {
   if (pair !== null) return ofPair(text, statement, { pair, ratios });
   const whole = statement.numbers.find((one) => one.role === "whole" && isCount(one));
   const [first, second] = ratios;
-  if (whole !== undefined && first !== undefined && statement.kind === "rate") return behind(first, whole);
+  if (whole !== undefined && first !== undefined && statement.kind === "rate")
+    return SAME_RATE.test(
+      text
+        .slice(whole.end, first.start)
+        .toLowerCase()
+        .replace(/^ [a-z]{1,20}(?=,| )/u, ""),
+    )
+      ? NOTHING
+      : behind(first, whole);
   return first === undefined || second === undefined || statement.kind === "average"
     ? NOTHING
     : againstEachOther(first, second);
@@ -72,7 +80,7 @@ function ofPair(text: string, statement: Statement, { pair, ratios }: OfPair): W
   if (pair.whole.unit === "forces" && ratios.length === 0) return ofForces(pair);
   const mixed = mixedCohorts(text, statement, pair);
   const unit = pair.whole.unit ?? "";
-  const computed = shareWords(counts, shareForm(ratios));
+  const computed = `${shareWords(counts, shareForm(ratios))}${exactWords(counts, ratios)}`;
   const share = { value: counts.count / counts.of, interval: wilson(counts.count, counts.of) };
   const says =
     mixed === null

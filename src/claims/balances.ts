@@ -2,8 +2,9 @@
 import { balanceLine, isBalanceLineId } from "../standard/balance-lines.ts";
 import { withCommas } from "../standard/numbers.ts";
 import type { TextBalance } from "./checked.ts";
-import { before, isCount } from "./numbers-of.ts";
-import { partWords, saysRest } from "./part-words.ts";
+import { before, isCount, mayBeSame, periodKey, placeKey, ratiosOf } from "./numbers-of.ts";
+import { isOffered } from "./offered.ts";
+import { isRemainder, partWords, saysRest } from "./part-words.ts";
 import { plainNumber } from "./rate-words.ts";
 import { fitOf } from "./rounding.ts";
 import type { NumberSaid, Statement } from "./statement.ts";
@@ -25,9 +26,16 @@ export interface InSum extends Worked {
 export const NO_SUM: InSum = { ...NOTHING, closes: null };
 
 /** Every balance that a text states: a whole with two parts or more that tell what became of it. */
-export function balancesOf(text: string, totals: readonly Total[]): readonly Summed[] {
+export function balancesOf(
+  text: string,
+  totals: readonly Total[],
+  statements: readonly Statement[] = [],
+): readonly Summed[] {
+  const rates = ratesByWhole(statements);
+  const counts = new Set(statements.flatMap(({ numbers }) => numbers.filter(isCount).map(({ value }) => value)));
   return totals
-    .filter((total) => isToldApart(text, total) && !missesNumbers(text, total))
+    .filter((total) => isToldApart(text, total) && isOffered(text, total, counts) && !missesNumbers(text, total))
+    .filter((total) => !missesShares(total, rates.get(total.whole.number.value) ?? []))
     .map((total) => ({ total, balance: balanceOf(text, total) }));
 }
 
@@ -56,20 +64,84 @@ const AGED =
  * Whether a sentence with a part holds a count that is in no statement of the sum: then something may not have been understood, or tells the
  * parts of something else, and nothing is said of what is left over. A sum that closes needs no such care.
  */
-function missesNumbers(text: string, { whole, parts, left }: Total): boolean {
+function missesNumbers(text: string, { whole, parts, left, unlike }: Total): boolean {
   const sum = parts.reduce((all, { number }) => all + number.value, 0);
   if (sum === whole.number.value) return false;
+  if (unlike.length > 0) return true;
   const members = new Set([whole, ...parts, ...left].map(({ statement }) => statement));
   // “Some 4,900 had no suspect”: a part that is only about so many leaves nothing to be said of the rest.
   const isAbout = (one: NumberSaid): boolean => isCount(one) && one.hedge !== null && one !== whole.number;
   if (parts.some(({ statement }) => statement.numbers.some(isAbout))) return true;
   const known = new Set([...members].flatMap(({ numbers }) => numbers.map(({ start }) => start)));
+  if (saysRestItself(text, { whole, parts, known, rest: whole.number.value - sum })) return true;
   const sentences = new Map(parts.map(({ statement: { sentence } }) => [sentence.start, sentence.end]));
   return [...sentences].some(([start, end]) =>
     [...text.slice(start, Math.min(end, start + MOST_SENTENCE)).matchAll(DIGITS)].some(
       ({ index, 0: digits }) => !known.has(start + index) && isPlainCount(text, start + index, digits.length),
     ),
   );
+}
+
+interface Rest extends Pick<Total, "whole" | "parts"> {
+  /** Where the numbers of the sum stand. */
+  readonly known: ReadonlySet<number>;
+  readonly rest: number;
+}
+
+/**
+ * Whether the text itself says what the parts leave, in a number that is in no statement: “That leaves 202 still under investigation”. It must not
+ * be told that they are not accounted for, unless the text says just that.
+ */
+function saysRestItself(text: string, { whole, parts, known, rest }: Rest): boolean {
+  if (rest <= 0) return false;
+  const ends = [whole, ...parts].map(({ statement }) => statement.sentence.end);
+  const from = Math.min(...[whole, ...parts].map(({ statement }) => statement.sentence.start));
+  const to = Math.min(Math.max(...ends) + BEHIND, from + MOST_SENTENCE * 3);
+  return [...text.slice(from, to).matchAll(DIGITS)].some(({ index, 0: digits }) => {
+    const at = from + index;
+    if (known.has(at) || Number(digits.replaceAll(",", "")) !== rest || !isPlainCount(text, at, digits.length))
+      return false;
+    return !isRemainder(text.slice(Math.max(0, at - 110), at).toLowerCase(), text.slice(at, at + 60).toLowerCase());
+  });
+}
+
+/** What is left is said in the sum's own sentences or just behind them. */
+const BEHIND = 300;
+
+/**
+ * Whether the text gives a part of the whole only as a rate: “nearly one in ten of the 1,250 crimes ended in a charge”. Then what is left over of
+ * the counts is not what is left over of the whole.
+ */
+function missesShares({ whole, parts, place, period }: Total, rates: readonly Statement[]): boolean {
+  const of = whole.number.value;
+  if (parts.reduce((all, { number }) => all + number.value, 0) >= of) return false;
+  const members = new Set(parts.map(({ statement }) => statement));
+  const fitsPart = (said: NumberSaid): boolean =>
+    parts.some(
+      ({ number }) => fitOf(said, { value: number.value / of, counts: { count: number.value, of } }) !== "not",
+    );
+  return rates.some(
+    (one) =>
+      !members.has(one) &&
+      mayBeSame(placeKey(one.place), place) &&
+      mayBeSame(periodKey(one.period), period) &&
+      !ratiosOf(one).every(fitsPart),
+  );
+}
+
+/** A few rates of one whole are enough to see that a part is missing. */
+const MOST_RATES = 8;
+
+/** Rates with a single count, by that count. */
+function ratesByWhole(statements: readonly Statement[]): ReadonlyMap<number, readonly Statement[]> {
+  const found = new Map<number, Statement[]>();
+  for (const one of statements) {
+    const [only, ...others] = one.kind === "rate" ? one.numbers.filter(isCount) : [];
+    if (only === undefined || others.length > 0 || ratiosOf(one).length === 0) continue;
+    const known = found.get(only.value) ?? [];
+    if (known.length < MOST_RATES) found.set(only.value, [...known, one]);
+  }
+  return found;
 }
 
 function isPlainCount(text: string, at: number, length: number): boolean {
@@ -103,7 +175,7 @@ function partSays(text: string, { number, statement }: Standing): string {
   if (number.line !== null) return number.line.replaceAll("-", " ");
   const behind = text.slice(number.end, Math.min(statement.sentence.end, number.end + 90));
   const words = /^[\s–—-]{0,3}((?:[\p{L}’'-]{1,30} ?){1,5})/u.exec(behind)?.[1]?.trim() ?? "";
-  const named = words.replace(/(?:^| )(?:and|or|with|but)$/u, "");
+  const named = words.replace(/(?:(?:^| )(?:and|or|with|but|of|the|a|an|to|by|for|that))+$/u, "");
   // “31 of 962 crimes resulted in a charge”: what follows is the whole, and the sentence says what became of the part.
   if (/^(?:of|from|out of|in)\b/u.test(named) || named === "")
     return CHARGED.test(text.slice(statement.sentence.start, statement.sentence.end))
@@ -146,6 +218,7 @@ export function inSums(text: string, sums: readonly Summed[]): ReadonlyMap<State
     for (const part of summed.total.parts)
       if (saysRest(before(text, part.number.start, part.statement.sentence))) add(part.statement, restOf(summed, part));
     for (const left of summed.total.left) add(left.statement, restOf(summed, left));
+    for (const said of summed.total.sums) add(said.statement, addedUp(said, summed));
   }
   return found;
 }
@@ -199,9 +272,28 @@ function isOfOutcomes({ total }: Summed): boolean {
   return total.parts.some(({ number }) => number.line !== null);
 }
 
+/** A number that is said to be what the parts before it make. */
+function addedUp({ number, statement }: Standing, { total: { parts } }: Summed): InSum {
+  const before = parts.filter((one) => one.number.start < number.start && one.statement !== statement);
+  const sum = `${before.map((one) => withCommas(one.number.value)).join(" + ")} = ${withCommas(number.value)}`;
+  const listed = before.length > MOST_LISTED ? `${withCommas(before.length)} parts` : sum;
+  return {
+    closes: null,
+    readings: [fitted("the parts before it, added up", listed, ["as said"], { value: number.value })],
+    notes: [`${listed}.`],
+  };
+}
+
 /** A number that is said to be what is left: the total less every other part. */
 function restOf({ total, balance }: Summed, said: Standing): InSum {
-  const rest = balance.notAccountedFor + (total.parts.includes(said) ? said.number.value : 0);
+  const isPart = total.parts.includes(said);
+  const isLong = isPart || total.parts.length > MOST_LISTED;
+  const earlier = isLong ? [] : total.parts.filter(({ number }) => number.start < said.number.start);
+  const sofar = balance.total - earlier.reduce((sum, { number }) => sum + number.value, 0);
+  // “What about the other 560?” is what the parts before it leave; those behind it may be parts of the 560.
+  if (!isPart && earlier.length > 0 && earlier.length < total.parts.length && sofar === said.number.value)
+    return restOf({ balance: { ...balance, notAccountedFor: sofar }, total: { ...total, parts: earlier } }, said);
+  const rest = balance.notAccountedFor + (isPart ? said.number.value : 0);
   const others = total.parts.slice(0, MOST_LISTED + 1).filter(({ number }) => number !== said.number);
   const listed =
     total.parts.length > MOST_LISTED

@@ -1,7 +1,9 @@
 // The numbers of a sentence that could be part of a statement, each with its hedge, its noun, what became of it, its place and time.
 
+import { withSharedUnit } from "./shared-unit.ts";
 import type { Hedge } from "./statement.ts";
 import { type BecameFound, becameIn } from "./words/became.ts";
+import { isUnitWithin } from "./words/cardinals.ts";
 import { hedgeAt, wordBeforeNumber } from "./words/hedges.ts";
 import { isNoNumber } from "./words/no-numbers.ts";
 import { type NounFound, nounAfter } from "./words/nouns.ts";
@@ -36,8 +38,11 @@ export interface Reading {
   readonly times: readonly TimeFound[];
 }
 
-/** Reads a sentence: every number that is no date, age, sum of money, reference and the like. */
-export function readSentence(text: string, tokens: readonly Token[], sentence: Sentence): Reading {
+/**
+ * Reads a sentence: every number that is no date, age, sum of money, reference and the like. `carried`: the sentence before gave a
+ * percentage last, so that "In Kent it is 3.1." gives one too.
+ */
+export function readSentence(text: string, tokens: readonly Token[], sentence: Sentence, carried = false): Reading {
   const times = timesIn(text, tokens, sentence.from, sentence.next);
   const places = placesIn(text, tokens, sentence.from, sentence.next);
   const written = writtenIn(tokens, sentence, times);
@@ -45,11 +50,13 @@ export function readSentence(text: string, tokens: readonly Token[], sentence: S
   let floor = sentence.from;
   written.forEach((number, index) => {
     const limit = written[index + 1]?.from ?? sentence.next;
-    const one = candidateOf(tokens, number, { sentence, floor, limit });
+    const placed = places.some(({ next }) => next === number.from - 1);
+    const one = candidateOf(tokens, number, { sentence, floor, limit, placed });
     floor = number.next;
     if (one !== null) candidates.push(one);
   });
-  const read = withBecame(tokens, sentence, withSharedLength(tokens, withSharedUnit(tokens, candidates)));
+  const shared = withSharedUnit({ tokens, sentence, places, carried }, withSharedNoun(tokens, candidates));
+  const read = withBecame(tokens, sentence, withSharedLength(tokens, shared));
   return { text, tokens, sentence, candidates: read, places, times };
 }
 
@@ -79,6 +86,7 @@ function isLength(tokens: readonly Token[], number: Written): boolean {
 /** "eighteen months", "two-year", "419 days": the unit of time after the number. */
 function lengthUnit(tokens: readonly Token[], { next, form }: Written): string | null {
   if (form !== "count") return null;
+  if (isUnitWithin(tokens, next)) return `${tokens[next - 4]?.low}s`;
   const at = tokens[next]?.low === "-" && tokens[next]?.glued ? next + 1 : next;
   const low = tokens[at]?.low ?? "";
   return LENGTH.test(low) ? (low.endsWith("s") ? low : `${low}s`) : null;
@@ -88,9 +96,12 @@ interface Around {
   readonly sentence: Sentence;
   readonly floor: number;
   readonly limit: number;
+  /** A force or town stands one sign before the number: "Bedfordshire, 19" is no age. */
+  readonly placed: boolean;
 }
 
-function candidateOf(tokens: readonly Token[], number: Written, { sentence, floor, limit }: Around): Candidate | null {
+function candidateOf(tokens: readonly Token[], number: Written, around: Around): Candidate | null {
+  const { sentence, floor, limit, placed } = around;
   const unitOfTime = lengthUnit(tokens, number);
   const signed = withSign(tokens, number);
   const { hedge, from } = hedgeAt(tokens, signed.from, signed.next, floor);
@@ -99,9 +110,17 @@ function candidateOf(tokens: readonly Token[], number: Written, { sentence, floo
       ? nounAfter(tokens, number.next, { one: number.value === 1 || number.form !== "count", limit })
       : null;
   const ours = noun !== null && noun.kind !== "other" && noun.kind !== "time";
-  if (unitOfTime === null && isNoNumber(tokens, number, sentence, ours)) return null;
+  if (unitOfTime === null && isNoNumber(tokens, number, sentence, ours || placed)) return null;
+  const { next, form, value, to, decimals, spelled } = signed;
+  // One literal with all fields in one order: a spread would cost as much as all else here.
   return {
-    ...signed,
+    from: signed.from,
+    next,
+    form,
+    value,
+    to,
+    decimals,
+    spelled,
     hedge,
     opens: Math.min(from, signed.from),
     noun,
@@ -112,8 +131,19 @@ function candidateOf(tokens: readonly Token[], number: Written, { sentence, floo
 }
 
 function closesAt(tokens: readonly Token[], { next }: Written, unitOfTime: string | null): number {
-  if (unitOfTime === null) return next;
+  if (unitOfTime === null || isUnitWithin(tokens, next)) return next;
   return next + (tokens[next]?.low === "-" ? 2 : 1);
+}
+
+/** "41 and 62 referrals": the noun after the second is counted by the first too. */
+function withSharedNoun(tokens: readonly Token[], candidates: readonly Candidate[]): Candidate[] {
+  return candidates.map((one, index) => {
+    const next = candidates[index + 1];
+    if (one.form !== "count" || one.noun !== null || one.unitOfTime !== null || one.spelled) return one;
+    if (next?.form !== "count" || next.spelled || next.opens !== one.next + 1 || tokens[one.next]?.low !== "and")
+      return one;
+    return next.noun === null || next.noun.at !== next.next ? one : { ...one, noun: next.noun };
+  });
 }
 
 /** "a median of 11 days to send a file, prosecutors a further 44": a bare number after a length is one too. */
@@ -125,37 +155,24 @@ function withSharedLength(tokens: readonly Token[], candidates: readonly Candida
     if (unit === null || one.unitOfTime !== null || one.form !== "count" || one.noun !== null) return one;
     const before = tokens[one.opens - 1]?.low ?? "";
     const after = tokens[one.next]?.low ?? "";
-    const bare = /^(?:[.,;)]|to|and|)$/u.test(after) && one.value >= 2;
-    const more = /^(?:further|another)$/u.test(before);
+    const apposed = before === "," && after === "," && tokens[one.opens - 2]?.capital === false; // "the man, 44, on suspicion"
+    const bare = /^(?:[.,;)]|to|and|)$/u.test(after) && one.value >= 2 && !apposed;
+    const more = /^(?:further|another)$/u.test(before) || (tokens[one.opens - 1]?.capital === true && unit !== "years");
     const opens = more || (unit !== "years" && /^(?:,|as|took|takes|taking|was|is|only|just|for|in)$/u.test(before));
-    if (bare && opens) return { ...one, unitOfTime: unit };
+    const listed = /^[.;)]?$/u.test(after) && /^[,;]$/u.test(tokens[one.opens - 2]?.low ?? "") && unit !== "years"; // ", magistrates 190."
+    if (bare && (opens || listed)) return { ...one, unitOfTime: unit };
     unit = null; // another bare number between: "in three years: 77, 52"
     return one;
-  });
-}
-
-/** "from 15.5 to 7.1 per cent", "up to 4.1 per cent from 3.6": the unit stands once and holds for both. */
-function withSharedUnit(tokens: readonly Token[], candidates: readonly Candidate[]): Candidate[] {
-  return candidates.map((one, index) => {
-    if (one.form !== "count" || one.noun !== null || one.unitOfTime !== null) return one;
-    const before = tokens[one.opens - 1]?.low;
-    const [last, next] = [candidates[index - 1], candidates[index + 1]];
-    const tied =
-      before === "from" &&
-      next?.form === "percent" &&
-      tokens[next.opens - 1]?.low === "to" &&
-      next.opens - one.next <= 6;
-    const after = before === "from" && last?.form === "percent" && one.opens - last.next <= 3 && one.decimals > 0;
-    const own = tokens[one.next]?.low ?? "";
-    const again = last?.form === "percent" && one.decimals > 0 && /^[.,;)]?$/u.test(own);
-    return tied || after || again ? { ...one, form: "percent" as const } : one;
   });
 }
 
 /** "−12%": a sign tied to a percentage and not to a word before it. */
 function withSign(tokens: readonly Token[], number: Written): Written {
   const sign = tokens[number.from - 1];
-  const signs = (sign?.low === "-" || sign?.low === "–") && !sign.glued && tokens[number.from]?.glued === true;
+  const signs =
+    (sign?.low === "-" || sign?.low === "–") &&
+    (!sign.glued || tokens[number.from - 2]?.low === "(") &&
+    tokens[number.from]?.glued === true;
   if (!signs || (number.form !== "percent" && number.form !== "points")) return number;
   return { ...number, from: number.from - 1, value: -number.value };
 }
@@ -172,9 +189,10 @@ function withBecame(tokens: readonly Token[], sentence: Sentence, candidates: re
     const after = ownBecame(tokens, becameIn(tokens, one.next, limit), next);
     const before = becameIn(tokens, Math.max(free, one.from - 12), one.opens).at(-1) ?? null;
     const label =
-      /^[:(|]$/u.test(tokens[one.opens - 1]?.low ?? "") || (sentence.bullet && one.next >= sentence.next - 1);
+      /^[:(|]$/u.test(tokens[one.opens - 1]?.low ?? "") ||
+      (sentence.bullet && (one.next >= sentence.next - 1 || isLastOfRow(tokens, one.next, sentence.next)));
     const ends = /^(?:in|of|at|to|for|against|on|was|were|is|total|totalled|reached)$/u.test(
-      wordBeforeNumber(tokens, one.opens, sentence.from),
+      wordBeforeNumber(tokens, beforeFurther(tokens, one.opens), sentence.from),
     );
     const tied =
       before !== null &&
@@ -189,9 +207,27 @@ function withBecame(tokens: readonly Token[], sentence: Sentence, candidates: re
     return became === null ? one : { ...one, became };
   });
   return read.map((one, index) => {
-    const became = one.became ?? inBrackets(tokens, one, read[index + 1]);
+    const became = one.became ?? inBrackets(tokens, one, read[index + 1]) ?? ofWhole(tokens, one, read[index + 1]);
     return became === one.became ? one : { ...one, became };
   });
+}
+
+/** "170 of the 540 were passed to another force": what is said after the whole is said of its part. */
+function ofWhole(tokens: readonly Token[], one: Candidate, next: Candidate | undefined): BecameFound | null {
+  if (one.form !== "count" || next?.form !== "count" || one.value > next.value) return null;
+  const joined = tokens[one.next]?.low === "of" && next.opens - one.next <= 2;
+  return joined && next.became !== null && next.became.from >= next.next ? next.became : null;
+}
+
+/** "in a further 75", "in another 75": "in" is the word before the number. */
+function beforeFurther(tokens: readonly Token[], opens: number): number {
+  return /^(?:further|another|additional)$/u.test(tokens[opens - 1]?.low ?? "") ? opens - 1 : opens;
+}
+
+/** Whether only further numbers of its row follow: "Charge or summons | 88 | 12.0%". */
+function isLastOfRow(tokens: readonly Token[], from: number, next: number): boolean {
+  for (let at = from; at < next; at++) if (tokens[at]?.kind === "word") return false;
+  return true;
 }
 
 /** "403 (20%) were closed because …": what is said after the percentage in brackets is said of the count. */
@@ -233,12 +269,36 @@ function hasComma(tokens: readonly Token[], from: number, next: number): boolean
 const GOES_ON =
   /^(?:where|which|who|whose|with|because|after|or|that|as|were|was|led|ended|resulted|have|had|all|in|none)$/u;
 
+/** "169 cases, that the victim had …, and that 170": what was said next, and nothing of the 169. */
+function goesOnAt(tokens: readonly Token[], at: number): boolean {
+  const low = tokens[at]?.low ?? "";
+  return GOES_ON.test(low) && !(low === "that" && SUBJECT.test(tokens[at + 1]?.low ?? ""));
+}
+
+/** "victims told officers, in the force's phrase, that they did not": words set in between, after which it goes on. */
+function asideEnd(tokens: readonly Token[], comma: number, limit: number): number | null {
+  if (!/^(?:in|as|by|to|according|it|he|she|they)$/u.test(tokens[comma + 1]?.low ?? "")) return null;
+  for (let at = comma + 2; at < Math.min(limit, comma + 8); at++) {
+    if (tokens[at]?.low === ",")
+      return /^(?:that|who|which|did|do|had|were|was|because)$/u.test(tokens[at + 1]?.low ?? "") ? at : null;
+    if (tokens[at]?.kind !== "word") return null;
+  }
+  return null;
+}
+
+const SUBJECT = /^(?:the|a|an|no|nobody|in|its|their|his|her|victims|suspects|another|it|they)$/u;
+
 /** Where the clause of a number ends: at a semicolon, the limit, or a comma when another number follows. */
 function clauseEnd(tokens: readonly Token[], from: number, limit: number, followed: boolean): number {
   for (let at = from; at < limit; at++) {
     const token = tokens[at];
-    if (followed && at > from && token?.low === "," && (at > from + 1 || !GOES_ON.test(tokens[at + 1]?.low ?? "")))
-      return at;
+    const stops = followed && at > from && token?.low === "," && (at > from + 1 || !goesOnAt(tokens, at + 1));
+    if (stops) {
+      const closes = asideEnd(tokens, at, limit);
+      if (closes === null) return at;
+      at = closes;
+      continue;
+    }
     if (token?.kind === "mark" && (token.low === ";" || token.low === "•")) return at;
   }
   return limit;

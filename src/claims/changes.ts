@@ -1,6 +1,6 @@
 // A change against its own two numbers: “fell from 7 % to 3 %, more than halved”, as a factor, a percentage, or percentage points.
 import type { Reading } from "./checked.ts";
-import { atTwoTimes, before, mayBeSame, placeKey } from "./numbers-of.ts";
+import { atTwoTimes, before, mayBeSame, placeKey, ratiosOf } from "./numbers-of.ts";
 import { plainNumber } from "./rate-words.ts";
 import { type Fit, fitOf, turnedHedge } from "./rounding.ts";
 import type { NumberSaid, Statement } from "./statement.ts";
@@ -12,7 +12,7 @@ const DOWN =
   /\b(?:fall|falls|fell|fallen|falling|drop\w{0,4}|declin\w{0,3}|decreas\w{0,4}|halv\w{0,3}|cut|reduc\w{0,4}|shrank|shrunk|slump\w{0,3}|down)\b/u;
 
 /** The two ends of a change, in one unit. */
-interface Ends {
+export interface Ends {
   readonly from: NumberSaid;
   readonly to: NumberSaid;
 }
@@ -22,19 +22,26 @@ interface Ends {
  * sentence: “down by five percentage points, from 80 per cent to 70 per cent”, or two counts of two years before it: “302 in 2021 and 288 in
  * 2020, a rise of almost five per cent”.
  */
-export function changes(text: string, statement: Statement, { beside = [], earlier = [] }: Near = {}): Worked {
+export function changes(
+  text: string,
+  statement: Statement,
+  { beside: besideAll = [], earlier = [] }: Near = {},
+): Worked {
   if (isSpread(text, statement)) return SPREAD_NOT_CHANGE;
+  const beside = besideAll.filter((one) => !isElsewhere(text, statement, one));
   const nearby = beside.find((one) => one.kind === "change" && endsOf(text, one) !== null);
-  const ends = endsOf(text, statement) ?? (nearby === undefined ? ofTwoYears(earlier) : endsOf(text, nearby));
-  if (ends === null || (statement.kind !== "change" && !isTakenForRate(statement, ends))) return NOTHING;
-  const way = direction(text, statement);
+  const ends =
+    endsOf(text, statement) ?? (nearby === undefined ? ofTwoYears(text, statement, earlier) : endsOf(text, nearby));
+  const isChange = statement.kind === "change" || isTakenForRate(statement, ends) || isFactorOf(statement, nearby);
+  if (ends === null || !isChange) return NOTHING;
+  const way = directionSaid(text, statement);
   const told = wayTold(ends);
   const isFar = nearby === undefined && earlier.some((one) => !isSameSentence(one, statement));
   if (isFar && !fitsAll(text, statement, ends)) return NOTHING;
   if (way !== null && told !== way) return wrongWay(ends, way);
-  const own = statement.numbers.filter((one) => one !== ends.from && one !== ends.to && sizes(one));
+  const own = sizesOf(statement, [ends.from, ends.to]);
   const saids = own.length > 0 ? own : sizesBeside(text, beside);
-  const readings = saids.flatMap((said) => readingsOf(said, ends));
+  const readings = saids.flatMap((said) => sizeReadings(said, ends));
   const computed = changeWords(ends);
   if (saids.length === 0)
     return {
@@ -44,12 +51,20 @@ export function changes(text: string, statement: Statement, { beside = [], earli
   return { readings, notes: [noteOf(computed, readings, ends)] };
 }
 
+/** “In the town from 189 to 142 and next door by almost half”: the words between name another place or thing. */
+const ELSEWHERE = /\b(?:and|but|while|whereas)\b.*\b(?:in|at|next door|elsewhere|nationally|there|abroad)\b|;/u;
+
+function isElsewhere(text: string, one: Statement, other: Statement): boolean {
+  const [first, last] = one.start < other.start ? [one, other] : [other, one];
+  return ELSEWHERE.test(text.slice(first.end, Math.min(last.start, first.end + 200)).toLowerCase());
+}
+
 /** Numbers of the sentence before may be of something else: they hold a change, and never fail it. */
 function fitsAll(text: string, statement: Statement, ends: Ends): boolean {
   if (endsOf(text, statement) !== null) return true;
-  const way = direction(text, statement);
+  const way = directionSaid(text, statement);
   const saids = statement.numbers.filter(sizes);
-  const fits = saids.flatMap((said) => readingsOf(said, ends)).some(({ verdict }) => verdict === "holds");
+  const fits = saids.flatMap((said) => sizeReadings(said, ends)).some(({ verdict }) => verdict === "holds");
   return fits && (way === null || way === wayTold(ends));
 }
 
@@ -84,19 +99,23 @@ function sizesBeside(text: string, beside: readonly Statement[]): readonly Numbe
     .flatMap(({ numbers }) => numbers.filter(sizes));
 }
 
-/** Two plain numbers of one thing in two years, the earlier year first. */
-function ofTwoYears(earlier: readonly Statement[]): Ends | null {
+/** Two plain numbers of one thing in two years, the earlier year first; of statements with counts and a rate, the rates where a rate changed. */
+function ofTwoYears(text: string, change: Statement, earlier: readonly Statement[]): Ends | null {
   const [one, other, ...more] = earlier;
   if (one === undefined || other === undefined || more.length > 0) return null;
-  const [first, ...firsts] = one.numbers;
-  const [second, ...seconds] = other.numbers;
-  if (first === undefined || second === undefined || firsts.length + seconds.length > 0) return null;
+  const isOfRate = /\b(?:rate|share|proportion|percentage)s?\b/iu.test(before(text, change.start, change.sentence, 80));
+  const [first, second] = [one, other].map((statement) => onlyOf(isOfRate ? ratiosOf(statement) : statement.numbers));
+  if (first === undefined || second === undefined || first === null || second === null) return null;
   const [here, there] = [one.period?.id ?? "", other.period?.id ?? ""];
   const areYears = [here, there].every((id) => /^\d{4}(?:\/\d\d)?$/u.test(id)) && here.length === there.length;
   const areAlike =
     first.form === second.form && isPlain(first) && isPlain(second) && mayBeSame(first.unit, second.unit);
   if (!areYears || here === there || !areAlike || placeKey(one.place) !== placeKey(other.place)) return null;
   return here < there ? { from: first, to: second } : { from: second, to: first };
+}
+
+function onlyOf([only, ...others]: readonly NumberSaid[]): NumberSaid | null {
+  return others.length > 0 ? null : (only ?? null);
 }
 
 function isPlain({ form, to, hedge, value }: NumberSaid): boolean {
@@ -106,14 +125,36 @@ function isPlain({ form, to, hedge, value }: NumberSaid): boolean {
 function endsOf(text: string, statement: Statement): Ends | null {
   const [from, to] = atTwoTimes(text, statement) ?? [];
   if (from === undefined || to === undefined || from.value <= 0 || from.form !== to.form) return null;
+  if (!Number.isFinite(level(to) / level(from))) return null;
   return ["count", "percent", "one-in", "fraction", "duration"].includes(from.form) ? { from, to } : null;
 }
 
 /** A change that was taken for a part and its whole: “1,200 crimes, compared with 950 the year before”. */
-function isTakenForRate({ kind, numbers }: Statement, { from, to }: Ends): boolean {
+function isTakenForRate({ kind, numbers }: Statement, ends: Ends | null): boolean {
+  if (ends === null) return false;
+  const { from, to } = ends;
   return (
     (kind === "rate" || kind === "count") && [from, to].every((one) => one.form === "count" && numbers.includes(one))
   );
+}
+
+/** “It went up from 5 per cent to 10 per cent, five times as high”: a factor without another place is the size of the change beside it. */
+function isFactorOf({ kind, numbers, start, against, place }: Statement, change: Statement | undefined): boolean {
+  const [only, ...others] = numbers;
+  const other = against !== null && "kind" in against ? placeKey(against) : null;
+  return (
+    kind === "comparison" &&
+    change !== undefined &&
+    change.end <= start &&
+    others.length === 0 &&
+    only?.form === "times" &&
+    (other === null || other === placeKey(place))
+  );
+}
+
+/** The numbers of a statement that say how big its change is. */
+export function sizesOf({ numbers }: Statement, ends: readonly NumberSaid[] | null): readonly NumberSaid[] {
+  return numbers.filter((one) => !ends?.includes(one) && sizes(one));
 }
 
 function sizes({ form, to, role }: NumberSaid): boolean {
@@ -125,7 +166,7 @@ function sizes({ form, to, role }: NumberSaid): boolean {
 }
 
 /** The way that its words say; `null` where they say none, or both. */
-function direction(text: string, { start, end, sentence }: Statement): "up" | "down" | null {
+export function directionSaid(text: string, { start, end, sentence }: Statement): "up" | "down" | null {
   const words = text.slice(Math.max(sentence.start, start - 40), end).toLowerCase();
   const [up, down] = [UP.test(words), DOWN.test(words)];
   return up === down ? null : up ? "up" : "down";
@@ -136,7 +177,8 @@ function level({ form, value }: NumberSaid): number {
   return form === "one-in" && value > 0 ? 1 / value : value;
 }
 
-function wayTold({ from, to }: Ends): "up" | "down" | "same" {
+/** The way that the two numbers go. */
+export function wayTold({ from, to }: Ends): "up" | "down" | "same" {
   return level(to) > level(from) ? "up" : level(to) < level(from) ? "down" : "same";
 }
 
@@ -155,17 +197,23 @@ function wrongWay(ends: Ends, way: "up" | "down"): Worked {
   };
 }
 
-function changeWords(ends: Ends): string {
+/** The change from one number to another: in points where both are percentages, in per cent, and as a factor. */
+export function changeWords(ends: Ends): string {
   const [from, to] = [level(ends.from), level(ends.to)];
   const factor = to / from;
   const relative = Math.abs(factor - 1) * 100;
-  const points = ends.from.form === "percent" ? `${plainNumber(Math.abs(to - from))} percentage points, ` : "";
+  const points = ends.from.form === "percent" ? `${pointsWords(Math.abs(to - from), "percentage ")}, ` : "";
   const way = factor >= 1 ? "more" : "less";
   return `${points}${relative.toFixed(relative < 10 ? 1 : 0)}% ${way} (${plainNumber(factor)} times)`;
 }
 
+function pointsWords(apart: number, of = ""): string {
+  const said = plainNumber(apart);
+  return `${said} ${of}${said === "1" ? "point" : "points"}`;
+}
+
 /** Between two percentages, “per cent” may mean points or a part of the earlier: both are read. */
-function readingsOf(said: NumberSaid, ends: Ends): readonly Reading[] {
+export function sizeReadings(said: NumberSaid, ends: Ends): readonly Reading[] {
   const relative = sizedReadings(ends, { says: `of the earlier: ${signs(ends)}`, ...relativeTo(said, ends) });
   if (said.form === "points") return [pointsReading(said, ends)];
   if (said.form !== "percent" || ends.from.form !== "percent") return relative;
@@ -212,7 +260,7 @@ function corners({ from, to }: Ends): readonly (readonly [number, number])[] {
 
 function pointsReading(said: NumberSaid, ends: Ends): Reading {
   const apart = Math.abs(ends.to.value - ends.from.value);
-  return fitted("in percentage points", `${plainNumber(apart)} points`, [fitOf(said, { value: apart })], {
+  return fitted("in percentage points", pointsWords(apart), [fitOf(said, { value: apart })], {
     value: apart,
   });
 }

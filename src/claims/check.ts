@@ -1,8 +1,10 @@
 // Checks the statements of a text: within the text first, then in the book, each under every reading that its words allow.
 import { inTwoForms, ownArithmetic } from "./arithmetic.ts";
+import { averageInText } from "./averages.ts";
 import { balancesOf, type InSum, inSums, NO_SUM, type Summed } from "./balances.ts";
 import { type Book, openBook } from "./book.ts";
 import { changes, type Near } from "./changes.ts";
+import { changesInBook } from "./changes-in-book.ts";
 import type { CheckedText, Claim, Reading } from "./checked.ts";
 import { comparisons, type PrintedRates, printedRates } from "./comparisons.ts";
 import { countsInBook } from "./counts-in-book.ts";
@@ -10,11 +12,15 @@ import { lessLeftOut, type Told } from "./denominators.ts";
 import { byCounts, type Explained, explained, ratesOf } from "./elsewhere.ts";
 import type { Figures } from "./figures.ts";
 import { needsOf, needsOfRank } from "./needs.ts";
+import { withoutPartAsWhole } from "./no-whole.ts";
 import { atTwoTimes, isCount } from "./numbers-of.ts";
 import { orderInBook } from "./order-in-book.ts";
+import { partShares } from "./part-shares.ts";
 import { percentageLists } from "./percentages.ts";
 import { ratesInBook } from "./rates-in-book.ts";
 import { repeats } from "./repeats.ts";
+import { againstBefore, oneToMany } from "./said-again.ts";
+import { type ScopeSaid, scopesOf, softened } from "./scopes.ts";
 import type { Found, Statement } from "./statement.ts";
 import { toldBy, withWholeBefore } from "./told.ts";
 import { type Total, totalsOf } from "./totals.ts";
@@ -26,7 +32,8 @@ import { NOTHING, open, type Worked } from "./worked.ts";
  * text stand beside them. Never refuses: what cannot be checked is said to be so, with what would be needed.
  */
 export async function checkText(text: string, found: Found, figures: Figures): Promise<CheckedText> {
-  const { statements, unsure } = found;
+  const { unsure } = found;
+  const statements = found.statements.map((one) => withoutPartAsWhole(text, one));
   const context = await contextOf(text, statements, figures);
   const claims: Claim[] = [];
   for (const [at, statement] of statements.entries()) {
@@ -34,10 +41,14 @@ export async function checkText(text: string, found: Found, figures: Figures): P
     const inSentence = beside.filter((one) => isBeside(one, statement));
     const two = statements.slice(Math.max(0, at - 2), at);
     const earlier = two.filter((one) => one.paragraph === statement.paragraph);
-    claims.push(await claimOf(context, statement, { beside: inSentence, earlier, around: beside }));
+    const before = statements.slice(Math.max(0, at - MOST_BEFORE), at);
+    claims.push(await claimOf(context, statement, { beside: inSentence, earlier, around: beside, before }));
   }
   return { claims, balances: context.sums.map(({ balance }) => balance), unsure, says: verdictsInWords(claims), text };
 }
+
+/** An average is held against so many statements before it at most. */
+const MOST_BEFORE = 60;
 
 /** Whether two statements stand in one sentence. */
 function isBeside(one: Statement, other: Statement): boolean {
@@ -58,12 +69,12 @@ interface Context {
   /** The same, by the counts that explain them: `16/540`. */
   readonly ofCounts: ReadonlyMap<string, readonly Explained[]>;
   readonly printed: PrintedRates;
-  readonly scopes: ReadonlyMap<Statement, string>;
+  readonly scopes: ReadonlyMap<Statement, ScopeSaid>;
 }
 
 async function contextOf(text: string, statements: readonly Statement[], figures: Figures): Promise<Context> {
   const totals = totalsOf(text, statements);
-  const sums = balancesOf(text, totals);
+  const sums = balancesOf(text, totals, statements);
   const told = toldBy(text, statements, totals);
   const rates = explained(text, statements, told);
   return {
@@ -74,28 +85,21 @@ async function contextOf(text: string, statements: readonly Statement[], figures
     lists: percentageLists(text, statements),
     twice: repeats(text, statements, totals),
     told,
-    totals: new Map(totals.flatMap((total) => total.parts.map(({ statement }) => [statement, total] as const))),
+    totals: new Map(
+      totals.flatMap((total) => [...total.left, ...total.parts].map(({ statement }) => [statement, total] as const)),
+    ),
     explained: rates,
     ofCounts: byCounts(rates.values()),
     printed: printedRates(statements),
-    scopes: scopesOf(statements),
+    scopes: scopesOf(text, statements),
   };
-}
-
-/** The scope of each statement: its own words, else what the text last spoke of, else what it speaks of first. */
-function scopesOf(statements: readonly Statement[]): ReadonlyMap<Statement, string> {
-  const found = new Map<Statement, string>();
-  let last = statements.find(({ scope }) => scope !== null)?.scope ?? null;
-  for (const statement of statements) {
-    last = statement.scope ?? last;
-    if (last !== null) found.set(statement, last);
-  }
-  return found;
 }
 
 interface Around extends Required<Near> {
   /** The statements just before and just after, in whatever sentence. */
   readonly around: readonly Statement[];
+  /** Those before it. */
+  readonly before: readonly Statement[];
 }
 
 async function claimOf(context: Context, statement: Statement, near: Around): Promise<Claim> {
@@ -103,10 +107,14 @@ async function claimOf(context: Context, statement: Statement, near: Around): Pr
   const text = inText(context, statement, near);
   const book = await inBook(context, statement);
   const rank = rankOf(statement, book);
-  const all = [inSum, ...text, ...book, rank];
+  const shares = partShares(context.text, statement, context.totals.get(statement));
+  const all = [inSum, shares, ...text, ...book, rank];
+  // That the text contradicts itself is said before anything is worked out from one of its numbers.
+  const twice = context.twice.get(statement)?.notes ?? [];
   const readings: readonly Reading[] = all.flatMap((one) => one.readings);
   const verdict = verdictOf(readings, {
     closes: inSum.closes,
+    fails: shares.fails,
     rank: statement.superlative === null ? [] : (book.at(-1)?.readings ?? []),
   });
   return {
@@ -117,7 +125,11 @@ async function claimOf(context: Context, statement: Statement, near: Around): Pr
     values: statement.numbers.flatMap(({ value, to }) => (to === null ? [value] : [value, to])),
     readings,
     verdict,
-    note: noteOf(context.text, statement, { notes: all.flatMap(({ notes }) => notes), verdict, readings }),
+    note: noteOf(context.text, statement, {
+      notes: [...twice, ...all.flatMap(({ notes }) => notes)],
+      verdict,
+      readings,
+    }),
     statement,
   };
 }
@@ -127,17 +139,23 @@ function inText(context: Context, statement: Statement, near: Around): readonly 
   const { beside } = near;
   const { text, told, printed, twice } = context;
   const less = lessLeftOut(text, statement, told);
-  const compared = comparisons(statement, printed, beside);
+  const compared = comparisons(text, statement, { printed, beside });
   // The two rates of a comparison are not two forms of one.
   const own =
     less.readings.length > 0 ? less : compared.readings.length > 0 ? NOTHING : ownOf(context, statement, near);
   const forms = own.readings.length > 0 ? NOTHING : inTwoForms(text, statement, beside);
   const change = changes(text, statement, near);
-  const rest = [change, compared, twice.get(statement) ?? NOTHING];
+  const average = averageInText(statement, near.before);
+  const rest = [change, compared, average, twice.get(statement) ?? NOTHING];
   // Two forms that agree say less than the counts that give both.
   const elsewhere = context.explained.get(statement)?.worked ?? null;
-  const isTold = elsewhere !== null && [...own.readings, ...forms.readings].every(({ verdict }) => verdict === "holds");
-  return isTold && less.readings.length === 0 ? [elsewhere, ...rest] : [own, forms, ...rest];
+  const isTold =
+    elsewhere !== null &&
+    (oneToMany(text, statement) !== null ||
+      [...own.readings, ...forms.readings].every(({ verdict }) => verdict === "holds"));
+  if (isTold && less.readings.length === 0) return [elsewhere, ...rest];
+  const again = less.readings.length > 0 ? NOTHING : againstBefore(text, statement, told, near.before);
+  return again.readings.length > 0 ? [again, ...rest] : [own, forms, ...rest];
 }
 
 /** A statement's own arithmetic, with the rate that the text prints of its counts, or the whole that it gave before. */
@@ -159,16 +177,22 @@ function ownOf(context: Context, statement: Statement, { around }: Around): Work
 }
 
 async function inBook({ text, book, scopes }: Context, whole: Statement): Promise<readonly Worked[]> {
-  if (book.answers.length === 0 || atTwoTimes(text, whole) !== null) return [];
+  if (book.answers.length === 0) return [];
+  const said = scopes.get(whole);
+  const scope = said?.scope ?? null;
+  const soft = (worked: Worked): Worked => (said === undefined || said.isSure ? worked : softened(worked, said.scope));
+  const wish = { scope, line: lineOf(text, whole) };
+  // The last of what is given back is what the book says of a word of rank: of a change it says nothing.
+  if (whole.kind === "change") return [soft(await changesInBook(text, book, whole, wish)), NOTHING];
+  if (atTwoTimes(text, whole) !== null) return [];
   const statement = withOwnPeriod(text, whole);
-  const scope = scopes.get(whole) ?? null;
   const isRate = statement.kind === "rate" || statement.kind === "average";
   return [
     isRate && countsCrimes(statement)
-      ? await ratesInBook(book, statement, { scope, line: lineOf(text, statement) })
+      ? soft(await ratesInBook(book, statement, { scope, line: lineOf(text, statement) }))
       : NOTHING,
-    await countsInBook(book, statement, scope),
-    await orderInBook(book, statement, scope),
+    soft(await countsInBook(book, statement, scope)),
+    soft(await orderInBook(book, statement, scope)),
   ];
 }
 

@@ -1,5 +1,5 @@
 // A comparison from rates that the text itself prints: “five times the national average” with both rates beside it.
-import { countsOf, isCount, type Pair, pairOf, placeKey, ratiosOf, shareSaid } from "./numbers-of.ts";
+import { after, countsOf, isCount, type Pair, pairOf, placeKey, ratiosOf, shareSaid } from "./numbers-of.ts";
 import { bareShareWords, plainNumber, shareWords, sums } from "./rate-words.ts";
 import { fitOf } from "./rounding.ts";
 import type { NumberSaid, PeriodSaid, PlaceSaid, Statement } from "./statement.ts";
@@ -26,10 +26,43 @@ export function printedRates(statements: readonly Statement[]): PrintedRates {
 }
 
 /** Holds a factor (“five times”, “twice”, “half the national rate”) against two rates that the text prints. */
-export function comparisons(statement: Statement, printed: PrintedRates, beside: readonly Statement[] = []): Worked {
+export function comparisons(
+  text: string,
+  statement: Statement,
+  { printed, beside = [] }: { readonly printed: PrintedRates; readonly beside?: readonly Statement[] },
+): Worked {
   if (statement.kind !== "comparison") return NOTHING;
-  const ofCounts = ofTwoPairs(statement, beside);
-  if (ofCounts !== null) return ofCounts;
+  const worked =
+    ofTwoPairs(statement, beside) ?? ofRatesAround(text, statement, beside) ?? ofRates(statement, printed, beside);
+  const more = worked.readings.length === 0 ? null : timesMore(text, statement);
+  return more === null ? worked : { ...worked, notes: [...worked.notes, more] };
+}
+
+/** “Three times more than”: some read it as four times as many. */
+function timesMore(text: string, { numbers, sentence }: Statement): string | null {
+  const factor = numbers.find(({ form, value }) => form === "times" && value > 1);
+  if (factor === undefined || !/^\s?(?:more|higher|greater|larger|bigger)\b/u.test(after(text, factor.end, sentence)))
+    return null;
+  return `“${factor.words} more” can be read as ${plainNumber(factor.value + 1)} times as many: print “${factor.words} as many”, or “as high”.`;
+}
+
+/** Words that tie the rate after a factor to what the factor is held against: “twice the rate of Kent, where it was one in 50”. */
+const THERE = /\b(?:where|whose|which|with|at|of)\b/u;
+const ELSE = /\b(?:and|while|whereas|but|compared|or)\b|[;:.]/u;
+
+/** “One in 25, twice the rate of Northamptonshire, where it was one in 50”: a factor between the two rates of its sentence. */
+function ofRatesAround(text: string, statement: Statement, beside: readonly Statement[]): Worked | null {
+  const [factor, ...others] = statement.numbers;
+  const one = rateBefore(statement, beside);
+  const next = beside.find(({ kind, start }) => kind === "rate" && start >= statement.end);
+  const [other, ...more] = next === undefined ? [] : ratiosOf(next);
+  if (factor === undefined || others.length > 0 || (factor.form !== "times" && factor.form !== "fraction")) return null;
+  if (one === null || other === undefined || more.length > 0 || other.to !== null || other.hedge !== null) return null;
+  const words = text.slice(factor.end, other.start).toLowerCase();
+  return THERE.test(words) && !ELSE.test(words) ? ofTwo({ ...factor, form: "times" }, { one, other }) : null;
+}
+
+function ofRates(statement: Statement, printed: PrintedRates, beside: readonly Statement[]): Worked {
   const factor = statement.numbers.find(({ form, to }) => form === "times" && to === null);
   if (factor === undefined) return NOTHING;
   const own = ratiosOf(statement);
@@ -101,6 +134,7 @@ function ofTwo(factor: NumberSaid, { one, other }: Two): Worked {
   const [a, b] = [shareSaid(one), shareSaid(other)];
   if (a === null || b === null || b === 0) return NOTHING;
   const value = a / b;
+  if (!Number.isFinite(value)) return NOTHING;
   const computed = `${plainNumber(value)} times: ${bareShareWords(a, "percent")} ÷ ${bareShareWords(b, "percent")}`;
   const says = `${one.words} over ${other.words}`;
   const fit = fitOf(factor, { value });

@@ -2,6 +2,7 @@
 
 import type { Reading } from "./candidates.ts";
 import type { Memory } from "./judgement.ts";
+import { hasThing, hasTopic } from "./sentence-says.ts";
 import type { PeriodSaid, PlaceSaid, Statement } from "./statement.ts";
 import { plainWords } from "./words/about.ts";
 import { nounAfter, nounOf } from "./words/nouns.ts";
@@ -19,6 +20,8 @@ export interface Context {
   /** The place before this sentence named one of its own. */
   readonly inherited: PlaceSaid | null;
   readonly period: PeriodSaid | null;
+  /** The time that the sentence before was about. */
+  readonly earlier: PeriodSaid | null;
   /** The time was named by a sentence before, not by this one. */
   readonly carried: boolean;
   /** Its words plainly go on from the sentence before: "Of these", "It", "A further". */
@@ -46,9 +49,10 @@ export function nothingSaid(): Context {
     latest: null,
     inherited: null,
     period: null,
+    earlier: null,
     carried: false,
     goesOn: false,
-    memory: { unit: null, near: false, asked: null },
+    memory: { unit: null, near: false, asked: null, percent: false, values: [], named: false },
     paragraph: -1,
     before: "",
     words: "",
@@ -61,17 +65,20 @@ export function contextOf(reading: Reading, last: Context): Context {
   const { tokens, sentence } = reading;
   const words = plainWords(tokens, sentence.from, sentence.next);
   const same = sentence.paragraph === last.paragraph;
-  const goesOn = GOES_ON.test(words) || POINTS.test(words.slice(0, 70));
+  // "16. In oral evidence": the number of a paragraph is none of its words.
+  const own = sentence.bullet ? words.replace(/^ \d{1,4} [.)] /u, " ") : words;
+  const goesOn = GOES_ON.test(own) || POINTS.test(words.slice(0, 70));
   const inherited = same ? last.place : goesOn ? last.latest : null;
   const place = namedPlace(reading) ?? inherited;
   const named = namedPeriod(reading);
   const period = named ?? ((same || goesOn) && !isOtherTime(words) ? last.period : null);
-  const memory = { unit: last.memory.unit, near: last.sinceStatement <= 2, asked: last.memory.asked };
+  const memory = { ...last.memory, near: last.sinceStatement <= 2 };
   return {
     place,
     latest: place ?? last.latest,
     inherited,
     period,
+    earlier: last.period,
     carried: named === null,
     goesOn,
     memory,
@@ -111,26 +118,95 @@ export function contextAfter(context: Context, reading: Reading, found: readonly
     .flatMap(({ numbers }) => numbers.map(({ unit }) => unit))
     .filter((unit) => unit !== null && unit !== "forces");
   const counted = units.find((unit) => unit !== null && nounOf(unit) !== null) ?? null;
-  const asked = askedIn(reading);
+  const heading = announced(reading);
+  const asked = askedIn(reading, context.memory.unit) ?? askedShortly(reading, context.memory);
   return {
     ...context,
     place: forces.size > 1 ? null : context.place,
     latest: forces.size > 1 ? null : context.latest,
-    memory: { unit: asked ?? counted ?? context.memory.unit, near: context.memory.near, asked },
-    sinceStatement: found.length > 0 ? 0 : context.sinceStatement,
+    period: found.length === 0 && MAY_BE.test(context.words) ? context.earlier : context.period,
+    memory: {
+      unit: asked ?? counted ?? heading ?? context.memory.unit,
+      near: context.memory.near,
+      asked,
+      percent: found.at(-1)?.numbers.at(-1)?.form === "percent" && found.at(-1)?.kind !== "change",
+      values: reading.candidates.flatMap(({ form, noun, value }) =>
+        form === "count" && noun !== null && noun.kind !== "time" && noun.kind !== "other" ? [value] : [],
+      ),
+      named: hasThing(reading),
+    },
+    sinceStatement: found.length > 0 || heading !== null ? 0 : context.sinceStatement,
   };
 }
 
-/** "How many children …?": the noun that is asked for. */
-function askedIn({ tokens, sentence, candidates }: Reading): string | null {
-  if (tokens[sentence.next - 1]?.low !== "?") return null;
-  for (let at = sentence.from; at < sentence.next && at < sentence.from + 12; at++) {
-    if (tokens[at]?.low !== "how" || tokens[at + 1]?.low !== "many") continue;
+/** "The nine may have been reported in 2012": the time of what might have been is not that of the numbers after it. */
+const MAY_BE = / (?:may|might|could|would|should|if) /u;
+
+const ASKS = /^(?:ask|asks|asked|asking|wanted|wants|requested|question|questions|queried|enquired|inquired)$/u;
+
+/** "How many children …?", "To ask the minister how many were charged.": the noun that is asked for, or that of the sentence before. */
+function askedIn(reading: Reading, unit: string | null): string | null {
+  const { tokens, sentence, candidates } = reading;
+  const question = tokens[sentence.next - 1]?.low === "?";
+  let asks = question;
+  for (let at = sentence.from; at < sentence.next && at < sentence.from + 30; at++) {
+    asks ||= ASKS.test(tokens[at]?.low ?? "");
+    if (!asks || tokens[at]?.low !== "how" || tokens[at + 1]?.low !== "many") continue;
     const noun =
       nounAfter(tokens, at + 2, { one: false, limit: sentence.next }) ??
       candidates.find(({ from }) => from > at && from < at + 6)?.noun ??
       null;
-    return noun === null || noun.kind === "time" || noun.kind === "other" ? null : noun.unit;
+    if (noun === null) return unit ?? (hasTopic(reading) || hasThing(reading) ? "cases" : null);
+    return noun.kind === "time" || noun.kind === "other" ? null : noun.unit;
   }
   return null;
 }
+
+/** "Brought to court? Seven.", "Victims named in the report?": a short question of ours without a question word asks how many. */
+function askedShortly(reading: Reading, { unit, near }: Memory): string | null {
+  const { tokens, sentence, candidates } = reading;
+  if (
+    tokens[sentence.next - 1]?.low !== "?" ||
+    candidates.length > 1 ||
+    sentence.next - sentence.from > LONGEST_QUESTION
+  )
+    return null;
+  if (
+    /^(?:why|who|what|when|where|is|was|did|does|do|can|could|should|would|will)$/u.test(
+      tokens[sentence.from]?.low ?? "",
+    )
+  )
+    return null;
+  const noun = pluralIn(reading);
+  return noun ?? (hasTopic(reading) || (near && unit !== null) ? (unit ?? "crimes") : null);
+}
+
+/** The first plural of ours in a sentence: crimes, victims, charges. */
+function pluralIn({ tokens, sentence }: Reading): string | null {
+  for (let at = sentence.from; at < sentence.next; at++) {
+    const low = tokens[at]?.low ?? "";
+    const noun = nounOf(low);
+    if (noun !== null && /(?:s|ren|men|people)$/u.test(low) && /^(?:thing|loose|person|people)$/u.test(noun.kind))
+      return noun.unit;
+  }
+  return null;
+}
+
+/** What a sentence or heading counts that names a measure of ours, and gives no number of it: "Share of burglaries with a charge, by force." */
+function announced(reading: Reading): string | null {
+  const { tokens, sentence, candidates } = reading;
+  if (candidates.length > 0 || sentence.next - sentence.from > LONGEST_HEADING || !hasTopic(reading)) return null;
+  for (let at = sentence.from; at < sentence.next - 2; at++)
+    if (MEASURE.test(tokens[at]?.low ?? "") && /^(?:of|for|by)$/u.test(tokens[at + 1]?.low ?? "")) {
+      const noun = nounAfter(tokens, at + 2, { one: false, limit: sentence.next });
+      if (noun !== null && /^(?:thing|loose|person|people)$/u.test(noun.kind)) return noun.unit;
+    }
+  for (let at = sentence.from; at < sentence.next; at++) if (VERB.test(tokens[at]?.low ?? "")) return null;
+  return pluralIn(reading);
+}
+
+const MEASURE = /^(?:share|proportion|percentage|number|numbers|rate|rates|total|totals|figures)$/u;
+const LONGEST_HEADING = 25;
+const LONGEST_QUESTION = 12;
+const VERB =
+  /^(?:is|was|were|are|am|be|been|has|have|had|did|does|do|will|would|can|could|said|says|told|made|found|went|came|\?)$/u;

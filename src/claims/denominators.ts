@@ -35,7 +35,11 @@ interface Whole {
 export function toldFrom(statement: Statement, parts: readonly NumberSaid[]): Told | null {
   const pair = pairOf(statement);
   if (pair === null || pair.part.value > pair.whole.value || pair.whole.value === 0) return null;
-  const [transferred, concluded] = [lineSum(parts, "moving"), lineSum(parts, "concluded")];
+  // How a part ended whose line is not known, nobody can tell: then nor can how many have an ending.
+  const isKnown = parts.every(
+    ({ line, role, value }) => line !== null || role === "whole" || value === pair.part.value,
+  );
+  const [transferred, concluded] = [lineSum(parts, "moving"), isKnown ? lineSum(parts, "concluded") : null];
   return {
     whole: pair.whole.value,
     charged: pair.part.value,
@@ -60,18 +64,45 @@ function lineSum(parts: readonly NumberSaid[], state: "moving" | "concluded"): n
 export function lessLeftOut(text: string, statement: Statement, told: readonly Told[]): Worked {
   const ratios = ratiosOf(statement);
   const pair = pairOf(statement);
-  if (ratios.length === 0 || (pair === null && statement.leavesOut === null)) return NOTHING;
-  for (const one of told.toReversed()) {
-    if (one.from === statement || !mayBeSame(one.place, placeKey(statement.place))) continue;
+  // “Without the 170, the figure is one in 23”, where 170 were passed to another agency.
+  const apart = statement.numbers.find((one) => one.role === "alone" && isCount(one))?.value;
+  const named = pair === null ? takenOut(text, statement) : null;
+  const leaves =
+    named !== null ||
+    statement.leavesOut !== null ||
+    told.some(({ transferred }) => transferred !== null && transferred === apart);
+  if (ratios.length === 0 || (pair === null && !leaves)) return NOTHING;
+  for (const { one, isSure } of nearest(statement, told)) {
     if (pair !== null && (pair.part.value !== one.charged || pair.whole.value === one.whole)) continue;
-    const wholes = wholesOf(text, statement, one);
+    const wholes = wholesOf(text, statement, named === null ? one : { ...one, transferred: named });
     const meant =
       pair === null ? wholes.filter(({ isAll }) => !isAll) : wholes.filter(({ of }) => of === pair.whole.value);
     if (meant.length === 0) continue;
     const readings = wholes.map((whole) => readingOf(one, whole, ratios));
+    if (!isSure && readings.every(({ verdict }) => verdict !== "holds")) continue;
     return { readings: distinct(readings), notes: notesOf(one, readings) };
   }
   return NOTHING;
+}
+
+/**
+ * The counts that a rate may be of: those of its own place that stand before it, the nearest first; then others. Of another sentence without a
+ * place, or of a later one, they may be of something else: they hold a rate, and never fail it.
+ */
+function nearest(
+  { start, place }: Statement,
+  told: readonly Told[],
+): readonly { readonly one: Told; readonly isSure: boolean }[] {
+  const here = placeKey(place);
+  const places = new Set(told.filter(({ from }) => from.start < start).map((one) => one.place));
+  const found = told
+    .toReversed()
+    .filter(({ from, place: there }) => from.start !== start && mayBeSame(there, here))
+    .map((one) => ({
+      one,
+      isSure: one.from.start < start && (one.place === here || places.size === 1),
+    }));
+  return [...found.filter(({ isSure }) => isSure), ...found.filter(({ isSure }) => !isSure)];
 }
 
 function wholesOf(
@@ -114,6 +145,16 @@ function namedBeside(text: string, { sentence, numbers }: Statement, most: numbe
     Number(digits.replaceAll(",", "")),
   );
   return found.find((value) => value > 0 && value <= most) ?? null;
+}
+
+const TAKEN_OUT =
+  /\b(?:set(?:ting)? aside|leav(?:e|es|ing) (?:out|aside)|without|exclud(?:e|es|ing)|tak(?:e|es|ing) (?:out|away)|not counting|remov(?:e|es|ing)|strip(?:s|ping)? out|discount(?:s|ing)?) (?:the|those|these) (?:other )?(\d{1,3}(?:,\d{3})*|\d{1,9})\b(?!\s?(?:%|per cent|years|months|forces))/u;
+
+/** “Set aside the 39 that went to another team and it becomes one in 17”: the count that the words themselves take out. */
+function takenOut(text: string, { start, sentence }: Statement): number | null {
+  const words = text.slice(Math.max(sentence.start, start - 200), start).toLowerCase();
+  const digits = TAKEN_OUT.exec(words)?.[1];
+  return digits === undefined ? null : Number(digits.replaceAll(",", ""));
 }
 
 function readingOf({ charged, unit }: Told, { says, of }: Whole, ratios: readonly NumberSaid[]): Reading {

@@ -26,6 +26,7 @@ export function statementOf(reading: Reading, groups: readonly Group[], index: n
   const end = tokens[closes - 1]?.end ?? start;
   const words = plainWords(tokens, stretch.from, stretch.next);
   const place = placeOf(reading, group, stretch, context);
+  const beside = besideOf(reading, context);
   return {
     quote: text.slice(start, end),
     start,
@@ -34,16 +35,36 @@ export function statementOf(reading: Reading, groups: readonly Group[], index: n
     numbers: group.members.map((member) => numberOf(reading, member, group, context)),
     place: place?.place ?? null,
     period: periodOf(reading, group, stretch, context),
-    speaker: speakerIn(text, tokens, sentence.from, sentence.next),
+    speaker: beside.speaker,
     against: againstOf(reading, group, place),
     superlative: superlativeIn(words),
-    scope: scopeIn(context.words) ?? (context.paragraph === sentence.paragraph ? scopeIn(context.before) : null),
-    basis: basisIn(context.words),
-    leavesOut: leavesOutIn(context.words, context.before),
+    scope: beside.scope,
+    basis: beside.basis,
+    leavesOut: beside.leavesOut,
     averageOf: group.kind === "average" ? averageOfIn(groups.length > 1 ? words : context.words) : null,
     sentence: { start: sentence.start, end: sentence.end },
     paragraph: sentence.paragraph,
   };
+}
+
+type Beside = Pick<Statement, "speaker" | "scope" | "basis" | "leavesOut">;
+
+/** What the words of a sentence say beside its numbers is asked for by each of its statements, and looked up once. */
+const BESIDE = new WeakMap<Reading, Beside>();
+
+function besideOf(reading: Reading, context: Context): Beside {
+  const known = BESIDE.get(reading);
+  if (known !== undefined) return known;
+  const { text, tokens, sentence } = reading;
+  const { words, before, paragraph } = context;
+  const beside = {
+    speaker: speakerIn(text, tokens, sentence.from, sentence.next),
+    scope: scopeIn(words) ?? (paragraph === sentence.paragraph ? scopeIn(before) : null),
+    basis: basisIn(words),
+    leavesOut: leavesOutIn(words, before),
+  };
+  BESIDE.set(reading, beside);
+  return beside;
 }
 
 function stretchOf({ sentence, tokens }: Reading, groups: readonly Group[], index: number): Stretch {
@@ -138,9 +159,13 @@ function unitOf(reading: Reading, one: Candidate, group: Group, context: Context
   if (theirs !== null && theirs.kind !== "other" && theirs.kind !== "time" && !isResultUnit(theirs.unit))
     return theirs.unit;
   if (theirs === null && REPLIED.test(reading.tokens[one.next]?.low ?? "")) return "forces";
-  const earlier = reading.candidates.filter((other) => other.from < one.from && isCounted(other)).at(-1)?.noun?.unit;
+  const earlier = reading.candidates.findLast((other) => other.from < one.from && isCounted(other))?.noun?.unit;
   if (earlier !== undefined && members.length === 1) return earlier;
-  return context.memory.near || one.became !== null ? context.memory.unit : null;
+  const { unit, near } = context.memory;
+  // "With the 36 charges … Another 96 are open": these are no charges.
+  const rest = /^(?:other|remaining)$/u.test(reading.tokens[one.opens - 1]?.low ?? "");
+  if (unit !== null && isResultUnit(unit) && (one.became !== null || rest)) return null;
+  return near || one.became !== null ? unit : null;
 }
 
 function isCounted({ form, noun, became }: Candidate): boolean {
@@ -213,8 +238,9 @@ function isOneOfList(places: readonly PlaceFound[], named: PlaceFound, tokens: R
   return other?.place.kind === "force" && named.place.kind === "force" && tokens[other.next]?.low === "and";
 }
 
-/** "Kent 61", "double Cheshire's (4 per cent)". */
+/** "Kent 61", "double Cheshire's (4 per cent)", "twice the rate of Gwent, where it was one in 50". */
 function isRightBefore(tokens: Reading["tokens"], end: number, first: number): boolean {
+  if (tokens[end]?.low === "," && tokens[end + 1]?.low === "where" && first > end && first - end <= 8) return true;
   return end === first || (end === first - 1 && tokens[end]?.low === "(");
 }
 

@@ -14,8 +14,9 @@ import {
   ratiosOf,
   shareSaid,
 } from "./numbers-of.ts";
-import { shareForm, shareWords, sums } from "./rate-words.ts";
+import { exactWords, shareForm, shareWords, sums } from "./rate-words.ts";
 import { fitOf } from "./rounding.ts";
+import { oneToMany } from "./said-again.ts";
 import type { NumberSaid, Statement } from "./statement.ts";
 import { fitted, type Worked } from "./worked.ts";
 
@@ -64,12 +65,17 @@ export function byCounts(rates: Iterable<Explained>): ReadonlyMap<string, readon
  * named. Where the text counts several places, a rate without one is a headline of the first, or is left alone.
  */
 function countedElsewhere(text: string, rate: Statement, told: readonly Told[]): Explained | null {
-  const ratios = ratiosOf(rate).filter((one) => !isOfAnother(text, one, rate));
-  const isBare = rate.kind === "rate" && !rate.numbers.some(isCount) && rate.leavesOut === null;
+  const toOne = oneToMany(text, rate);
+  const ratios = toOne === null ? ratiosOf(rate).filter((one) => !isOfAnother(text, one, rate)) : [toOne];
+  const isBare = rate.kind === "rate" && (toOne !== null || !rate.numbers.some(isCount)) && rate.leavesOut === null;
   if (ratios.length === 0 || !isBare) return null;
   const isRest = speaksOfRest(text, rate);
-  const found = within(rate, told).find((one) =>
-    ratios.every((said) => (isRest || mayBeSame(said.line, lineOf(one))) && gives(said, isRest ? restOf(one) : one)),
+  // Nearly every rate lies somewhere within a range: one is only of counts beside it.
+  const isRange = ratios.some(({ to }) => to !== null);
+  const found = within(rate, told).find(
+    (one) =>
+      (!isRange || isBeside(rate, one.from)) &&
+      ratios.every((said) => (isRest || mayBeSame(said.line, lineOf(one))) && gives(said, isRest ? restOf(one) : one)),
   );
   return found === undefined ? null : { rate, told: found, worked: workedOf(ratios, found, isRest) };
 }
@@ -114,7 +120,7 @@ function restOf({ charged, whole, ...told }: Told): Told {
 function workedOf(ratios: readonly NumberSaid[], told: Told, isRest: boolean): Worked {
   const { charged, whole, unit } = isRest ? restOf(told) : told;
   const counts = { count: charged, of: whole };
-  const computed = shareWords(counts, shareForm(ratios));
+  const computed = `${shareWords(counts, shareForm(ratios))}${exactWords(counts, ratios)}`;
   const rest = isRest ? ` (all but ${withCommas(told.charged)})` : "";
   const says = `${withCommas(charged)}${rest} of all ${withCommas(whole)} ${unit ?? ""}`.trim();
   return {

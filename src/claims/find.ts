@@ -8,6 +8,7 @@ import type { Judgement, Kept, Memory } from "./judgement.ts";
 import { withLabels } from "./labels.ts";
 import { likenessIn } from "./likeness.ts";
 import { withLists } from "./lists.ts";
+import { type Spare, spareOf, withHeadlines } from "./spares.ts";
 import type { Found, Statement, Unsure } from "./statement.ts";
 import { sentencesOf } from "./words/sentences.ts";
 import { tokensOf } from "./words/tokens.ts";
@@ -21,19 +22,23 @@ export function findStatements(text: string): Found {
   const statements: Statement[] = [];
   const unsure: Unsure[] = [];
   const bullets = new Set<number>();
+  const spares: Spare[] = [];
   let context = nothingSaid();
   for (const sentence of sentencesOf(text, tokens)) {
-    const reading = readSentence(text, tokens, sentence);
+    const reading = readSentence(text, tokens, sentence, context.memory.percent);
     context = contextOf(reading, context);
     if (sentence.bullet) bullets.add(sentence.start);
     const { groups, doubts } = groupsOf(reading, context.memory);
     const found = groups.map((_, index) => statementOf(reading, groups, index, context));
     const rated = found.some(({ kind }) => kind === "rate" || kind === "average") || context.memory.near;
     statements.push(...inOrder([...found, ...likenessIn(reading, context, rated)]));
+    const spare = found.length === 0 ? spareOf(reading, context) : null;
+    if (spare !== null) spares.push(spare);
     unsure.push(...doubts);
     context = contextAfter(context, reading, found);
   }
-  return { statements: withLists(text, withLabels(text, statements), bullets), unsure };
+  const listed = withLists(text, withLabels(text, statements), { bullets, spares });
+  return { statements: withHeadlines(listed, spares), unsure };
 }
 
 function groupsOf(

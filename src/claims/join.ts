@@ -1,5 +1,8 @@
 // Which numbers of a sentence belong to one statement: a rate with its counts, a list of parts, a change with its ends.
+
+import { isSaidAgain, isSizeBefore, isSizeWords } from "./appositions.ts";
 import type { Candidate, Reading } from "./candidates.ts";
+import { isOfThem } from "./elided.ts";
 import { enumerationsIn } from "./enumerations.ts";
 import type { Kept } from "./judgement.ts";
 import {
@@ -19,12 +22,13 @@ import {
   startsClause,
   wordBefore,
 } from "./pairs.ts";
-import { areKinds, isAnswered, isFurther, isQuotient } from "./parts.ts";
+import { areKinds, isAnswered, isFurther, isPartOfOpening, isQuotient } from "./parts.ts";
 import { kindOf, type Role, rolesOf } from "./roles.ts";
 import { hasChange, hasRate, hasThing, hasTopic, looseNoun, some, word } from "./sentence-says.ts";
 import type { StatementKind } from "./statement.ts";
-import { isClosedList, withTogether } from "./together.ts";
-import { areTwoTimes } from "./two-times.ts";
+import { areOfTwo, isClosedList, withTogether } from "./together.ts";
+import { areTwoTimes, isLengthAgainst, isSizeAfter, isYearByYear } from "./two-times.ts";
+import { isOwnersWhole, isWithRest } from "./wholes.ts";
 
 /** A number with what it does in its statement. */
 export interface Member extends Kept {
@@ -69,17 +73,26 @@ function belongs(reading: Reading, group: readonly Kept[], { one: next }: Kept):
   const words = between(reading, last, next);
   if (last.unitOfTime === "years" && next.unitOfTime === "months") return words === " years and ";
   if (isRatio(last) && isRatio(next) && isSpread(reading, group[0]?.one ?? last)) return false;
+  if (isSizeWords(next, words) && (hasEnds(reading, group) || isPairOfTimes(reading, group))) return true;
   if (isComplete(reading, group) && !isRatio(next) && next.form !== "times" && next.form !== "points") return false;
   if (next.unitOfTime !== null || last.unitOfTime !== null) return isLengthChange(reading, group, next, words);
   if (isHeldAgainst(reading, last, next, words)) return true;
+  if (/^ (?:,|and|, and|then|, then) $/u.test(words) && isYearByYear(reading, [...group.map(({ one }) => one), next]))
+    return true;
   if (isAnswered(reading, group, next, words) || isNextTime(reading, group, next, words)) return true;
+  if (group.length === 1 && isWithRest(reading, last, next, words)) return true;
+  if (group.length === 1 && isSizeAfter(reading, last, next, words)) return true;
+  if (isSizeBefore(reading, last, next, words)) return true;
   if (words.includes(" ; ") && !(isRatio(next) && words.length < 12)) return inColonList(reading, group, next);
   if (isChangePair(reading, last, next, words)) return true;
   if (goesTo(reading, group, next) || isReachedTo(reading, last, next, words)) return true;
+  if (isOwnersWhole(reading, last, next)) return true;
   if (otherPlace(reading, last, next)) return false;
   if (last.form === "ordinal")
     return next.form === "count" && /^(?:of|out|among|from)$/u.test(wordBefore(reading, next));
   if (next.noun?.kind === "force" && next.form === "count" && joinsForces(reading, group, next, words)) return true;
+  if (isPartOfOpening(reading, group, next, words)) return true;
+  if (group.length > 1 && next.form === "count" && isOfThem(reading, next)) return false;
   if (last.form === "count" && next.form === "count" && isSecondOfWhich(reading, group, next, words)) return true;
   if (last.form === "count" && next.form === "count")
     return countsBelong(reading, last, next, words) || inColonList(reading, group, next);
@@ -91,6 +104,7 @@ function belongs(reading: Reading, group: readonly Kept[], { one: next }: Kept):
     !otherYear(reading, last, next)
   )
     return true;
+  if (isSaidAgain(reading, last, next, words) && !isSpread(reading, last)) return true;
   if (isRatio(next)) return ratioBelongs(reading, group, next);
   if (isRatio(last) && next.form === "count") return countFollowsRatio(reading, last, next, words);
   if (last.form === "times" && next.form === "count") return / (?:from|to) /u.test(words) && words.length < 60;
@@ -113,10 +127,25 @@ function isComplete(reading: Reading, group: readonly Kept[]): boolean {
   return group.length >= 2 && says("from") && says("to");
 }
 
+/** Whether a group holds both ends of a change, of whatever form: "from 3.1 per cent to 4.5 per cent". */
+function hasEnds(reading: Reading, group: readonly Kept[]): boolean {
+  return group.length === 2 && ["from", "to"].every((low) => group.some(({ one }) => wordBefore(reading, one) === low));
+}
+
+/** Two levels of one thing at two times: "428 in 2021/22, compared with 391 in 2020/21". */
+function isPairOfTimes(reading: Reading, group: readonly Kept[]): boolean {
+  const [a, b, ...more] = group.map(({ one }) => one);
+  if (a === undefined || b === undefined || more.length > 0) return false;
+  const words = between(reading, a, b);
+  return isChangePair(reading, a, b, words) || areTwoTimes(reading, a, b, words);
+}
+
 /** "from 212 days to 180, down 15 per cent", "an average of 410 days, up 38 per cent from 297 days". */
 function isLengthChange(reading: Reading, group: readonly Kept[], next: Candidate, words: string): boolean {
   const first = group.find(({ one }) => one.unitOfTime !== null)?.one;
-  if (first === undefined || words.length > 90 || !hasChange(reading)) return false;
+  if (first === undefined || words.length > 90) return false;
+  if (group.length === 1 && isLengthAgainst(reading, first, next, words)) return true;
+  if (!hasChange(reading)) return false;
   const into = wordBefore(reading, next);
   if (next.form === "percent" || next.form === "fraction" || next.form === "times")
     return (
@@ -231,6 +260,7 @@ function isListWith(before: readonly Kept[], group: readonly Kept[], reading: Re
   if (next.unitOfTime !== null || last.unitOfTime !== null) return false;
   const words = between(reading, last, next);
   if (CONTRAST.test(words) || otherPlace(reading, last, next) || !unitsAgree(last, next)) return false;
+  if (areOfTwo(reading, last, next)) return false;
   if (otherYear(reading, last, next)) return false;
   const whole =
     /(?: [:(]| as follows :| of which| of whom) /u.test(words) && before.length === 1 && isWhole(last, next);
@@ -251,9 +281,13 @@ function isListWith(before: readonly Kept[], group: readonly Kept[], reading: Re
 /** Crimes and people are no parts of one thing; charges, cautions and decisions are. */
 function unitsAgree(a: Candidate, b: Candidate): boolean {
   if (a.noun === null || b.noun === null || a.noun.unit === b.noun.unit || a.form !== "count") return true;
+  if (WITHDREW.test(a.became?.line ?? "") || WITHDREW.test(b.became?.line ?? "")) return true;
   const people = (one: Candidate): boolean => one.noun?.kind === "people" || one.noun?.kind === "person";
   return isResultUnit(a.noun.unit) || isResultUnit(b.noun.unit) || people(a) === people(b);
 }
+
+/** Of a crime it is the victim who gives up: "75 victims did not support action, and in 169 cases …" are two lines of one list. */
+const WITHDREW = /^victim-does-not-support$/u;
 
 function isWhole(last: Candidate, next: Candidate): boolean {
   return last.form === "count" && last.noun !== null && last.value >= next.value;
@@ -282,7 +316,9 @@ function finish(reading: Reading, group: readonly Kept[]): Group[] {
   const kind = kindOf(reading, ones);
   if ((kind === "change" || kind === "comparison") && isStaff(reading, ones)) return [];
   const roles = rolesOf(reading, ones, kind);
-  return [{ kind, members: group.map((kept, index) => ({ ...kept, role: roles[index] ?? "alone" })) }];
+  return [
+    { kind, members: group.map(({ one, judgement }, index) => ({ one, judgement, role: roles[index] ?? "alone" })) },
+  ];
 }
 
 /** "doubled the size of our team from 12 to 24 officers", "detectives have risen from 30 to 45": the police's own numbers. */
@@ -291,6 +327,7 @@ function isStaff({ tokens, sentence }: Reading, ones: readonly Candidate[]): boo
   if (first === undefined || last === undefined) return false;
   const staff = (from: number, next: number): boolean =>
     some(tokens, Math.max(sentence.from, from), Math.min(sentence.next, next), (low) => STAFF.test(low));
+  if (some(tokens, first.next, last.next + 4, (low) => /^(?:likely|likelier)$/u.test(low))) return false;
   const counted = some(tokens, first.opens, Math.min(sentence.next, last.next + 4), looseNoun);
   return staff(first.next, last.next + 3) || (!counted && staff(first.opens - 8, first.opens));
 }

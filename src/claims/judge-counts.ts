@@ -1,17 +1,15 @@
 // Whether a count is a statement: by what it counts, how it is written, and what is said around it.
 import type { Candidate, Reading } from "./candidates.ts";
-import { isElided } from "./elided.ts";
+import { isOfThem } from "./elided.ts";
+import { carriesOn, isSmall, judgeBare, REPLIES } from "./judge-bare.ts";
 import { type Judgement, type Memory, NOTHING, PARTNER, SURE } from "./judgement.ts";
-import { hasChange, hasThing, hasTopic, looseNoun, some, word } from "./sentence-says.ts";
-import { leadsToOutcome } from "./words/became.ts";
+import { isWholeOfNone } from "./parts.ts";
+import { hasCrime, hasThing, hasTopic, isAboutOther, isOffAt, looseNoun, some, word } from "./sentence-says.ts";
+import { nounOf } from "./words/nouns.ts";
 
 const COURT =
   /^(?:denies|denied|denying|deny|admits|admitted|admitting|pleaded|pleads|pleading|faces|faced|facing|guilty|accused|suspicion|convicted|cleared|acquitted|indicted|indictment|sentenced|jailed|charged)$/u;
 
-const REPLIES =
-  /^(?:replied|responded|answered|refused|provided|supplied|gave|failed|declined|did|sent|disclosed|reply|respond|answer|said|returned|have|had|use|used|using|record|recorded|could|were|asked|contacted|adopted|told|held|cited|rejected|withheld)$/u;
-
-const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/u;
 const HAPPENS =
   /^(?:missing|reported|arrested|attacked|raped|abused|assaulted|referred|called|contacted|visited|stopped|disappeared|ran|absconded|vanished|interviewed|moved|flagged|charged)$/u;
 
@@ -26,15 +24,22 @@ export function judgeCount(reading: Reading, one: Candidate, memory: Memory): Ju
   const { tokens } = reading;
   const { noun, value } = one;
   if (value === 1 && /^(?:not|every|each|no)$/u.test(word(tokens, one.from - 1))) return NOTHING;
-  if (!Number.isInteger(value) && !/^(?:for|per)$/u.test(word(tokens, (noun?.at ?? one.next) + 1))) return NOTHING;
-  if (noun === null) return judgeBare(reading, one, memory);
+  if (!Number.isInteger(value) && !/^(?:for|per)$/u.test(word(tokens, (noun?.at ?? one.next) + 1)))
+    return isMeanNumber(reading, one) ? SURE : NOTHING;
   if (labelled(reading, one)) return SURE;
+  if (isOneOfMany(reading, one)) return NOTHING;
+  if (noun === null) return judgeBare(reading, one, memory);
   if (isCourt(reading, one))
     return one.spelled ? NOTHING : { says: "unsure", why: "It may be the charges of one person." };
   if (isPerTime(reading, one)) return SURE;
+  if (isAboutOther(reading.tokens, noun.at)) return NOTHING;
+  if (isWholeOfNone(reading, one) && /^(?:thing|loose|person|people)$/u.test(noun.kind))
+    return isSmall(one) ? PARTNER : SURE;
   switch (noun.kind) {
     case "other":
     case "time":
+      if (isOfThem(reading, one) || isWholeOfOthers(reading, one)) return PARTNER;
+      if (noun.kind === "other" && isDealtWith(reading, one)) return SURE;
       return carriesOn(reading, one, memory) ? SURE : NOTHING;
     case "force":
       return judgeForces(reading, one);
@@ -47,20 +52,64 @@ export function judgeCount(reading: Reading, one: Candidate, memory: Memory): Ju
   }
 }
 
-/** Whether a number is small and in words, as in any story: "two cases", "one victim". */
-function isSmall({ value, spelled }: Candidate): boolean {
-  return value === 1 || (spelled && value < 10);
+/** "26 members, of whom 8 have been convicted", "Of 2,016 plans reviewed, 212": the whole of a number of ours, whatever it names. */
+function isWholeOfOthers(reading: Reading, { opens, noun }: Candidate): boolean {
+  const { tokens, sentence } = reading;
+  const end = (noun?.at ?? opens) + 1;
+  if (/^of (?:whom|which)$/u.test(`${word(tokens, end + 1)} ${word(tokens, end + 2)}`)) return hasCrime(reading);
+  return (
+    word(tokens, sentence.from) === "of" &&
+    opens === sentence.from + 1 &&
+    hasCrime(reading) &&
+    !isOffAt(reading, { opens, next: end })
+  );
+}
+
+/** "60 taxi drivers were named by the girls": people of any calling to whom what is done is done to suspects and victims. */
+function isDealtWith({ tokens, sentence }: Reading, { noun, value }: Candidate): boolean {
+  if (noun === null || value < 10 || !/(?:ers|ors|ants|ists|eers|ees)$/u.test(noun.unit) || OFFICIALS.test(noun.unit))
+    return false;
+  return some(tokens, noun.at + 1, Math.min(sentence.next, noun.at + 5), (low) => DEALT.test(low));
+}
+
+const OFFICIALS =
+  /^(?:officers|workers|members|lawyers|barristers|solicitors|prosecutors|councillors|teachers|volunteers|reporters|jurors|ministers|voters|campaigners|protesters|managers|users|passengers|customers|letters|numbers|papers|orders|dollars|posters|computers|doors|quarters|trainers|soldiers|players|viewers|readers|supporters)$/u;
+const DEALT =
+  /^(?:named|identified|accused|suspected|questioned|interviewed|implicated|investigated|arrested|charged|convicted|prosecuted|jailed|exploited|abused|groomed|raped|assaulted|trafficked|flagged|forward)$/u;
+
+/** "put off, on average, 2.4 times", "an average of 3.1 crimes": nothing but an average is no whole number. */
+function isMeanNumber(reading: Reading, { opens }: Candidate): boolean {
+  const { tokens, sentence } = reading;
+  const mean = some(tokens, Math.max(sentence.from, opens - 8), opens, (low) =>
+    /^(?:average|averages|averaged|mean|median)$/u.test(low),
+  );
+  return mean && hasTopic(reading) && !isOffAt(reading, { opens, next: opens + 1 });
+}
+
+/** Papers and sittings that any office has. */
+const PAPERS =
+  /^(?:replies|applications|appeals|operations|searches|notices|statement|hearing|responses|reviews|decisions|orders|undertakings|pleas)$/u;
+
+/** "Kent was one of 45 forces that we asked": which it was, not how many. */
+function isOneOfMany({ tokens, candidates }: Reading, one: Candidate): boolean {
+  if (one.value !== 1 || one.became !== null || word(tokens, one.next) !== "of") return false;
+  const many = candidates[candidates.indexOf(one) + 1];
+  const within = many !== undefined && many.from - one.next <= 4 && many.noun?.kind === "force";
+  return within && !/^(?:just|only|not)$/u.test(word(tokens, one.from - 1));
 }
 
 function judgeThings(reading: Reading, one: Candidate, memory: Memory): Judgement {
   const { tokens, sentence } = reading;
   const kind = one.noun?.kind;
   if (one.value === 1) return PARTNER;
+  if (isRoom(reading, one)) return NOTHING;
+  if (isAnybodys(reading, one)) return PARTNER;
+  if (kind === "thing" && isFragment(reading, one)) return SURE;
   const few = /^(?:only|just)$/u.test(word(tokens, one.opens - 1)) && word(tokens, one.next) === "of";
   if (few && one.became !== null) return SURE;
   if (!isSmall(one)) {
     if (kind === "thing" || kind === "person") return SURE;
-    return hasTopic(reading) || memory.near || one.value >= 10
+    return hasTopic(reading) || memory.near || (one.value >= 10 && !PAPERS.test(one.noun?.unit ?? ""))
       ? SURE
       : { says: "unsure", why: `${one.noun?.unit ?? "It"} may be no police figure here.` };
   }
@@ -72,7 +121,47 @@ function judgeThings(reading: Reading, one: Candidate, memory: Memory): Judgemen
     ) || /^(?:followed|resulted)$/u.test(after);
   if (kind === "thing" && made && MADE.test(word(tokens, one.opens - 1)) && !isStory(reading)) return SURE;
   if (kind === "thing" && /^(?:followed|resulted)$/u.test(after)) return SURE;
+  if (kind === "thing" && one.hedge !== null && isWithheld(reading)) return SURE;
+  if (kind === "thing" && memory.near && /^(?:other|remaining)$/u.test(word(tokens, one.opens - 1))) return SURE;
   return one.opens === sentence.from && one.hedge !== null ? SURE : PARTNER;
+}
+
+/** "ask ten policemen and you get eleven answers": what anybody would get. */
+function isAnybodys({ tokens }: Reading, { opens, became }: Candidate): boolean {
+  return (
+    became === null &&
+    word(tokens, opens - 2) === "you" &&
+    /^(?:got|get|gets|hear|heard|have|had|meet|find)$/u.test(word(tokens, opens - 1))
+  );
+}
+
+/** "fewer than five charges, so the number was withheld": a number too small to be given is given as a bound. */
+function isWithheld({ tokens, sentence }: Reading): boolean {
+  return some(tokens, sentence.from, sentence.next, (low) =>
+    /^(?:withheld|withhold|withholding|suppressed|redacted|masked|undisclosed|disclose|disclosed|disclosing|identify|identifiable)$/u.test(
+      low,
+    ),
+  );
+}
+
+/** "room for 12 survivors", "places for 40 children": how many there may be. */
+function isRoom({ tokens }: Reading, one: Candidate): boolean {
+  return (
+    word(tokens, one.opens - 1) === "for" &&
+    /^(?:room|space|places|beds|capacity|accommodation)$/u.test(word(tokens, one.opens - 2))
+  );
+}
+
+/** "Nine charges.", "And two convictions.", "Seven arrests, no charges.": nothing but the number and what it counts. */
+function isFragment({ tokens, sentence }: Reading, one: Candidate): boolean {
+  const opens = /^(?:and|just|only|but|then)$/u.test(word(tokens, sentence.from)) ? sentence.from + 1 : sentence.from;
+  const end = (one.noun?.at ?? one.next) + 1;
+  if (one.opens > opens || end - one.next > 4) return false;
+  return (
+    end >= sentence.next ||
+    /^[.!?]$/u.test(word(tokens, end)) ||
+    (word(tokens, end) === "," && word(tokens, end + 1) === "no")
+  );
 }
 
 /** A sentence about named steps of one case: "made two arrests on Tuesday". */
@@ -83,16 +172,24 @@ function isStory({ times }: Reading): boolean {
 function judgePeople(reading: Reading, one: Candidate): Judgement {
   if (isSmall(one)) return PARTNER;
   const { tokens, sentence } = reading;
+  const ofThe = word(tokens, one.next) === "of" && /^(?:the|these|those)$/u.test(word(tokens, one.next + 1));
+  if (ofThe && one.value >= 20) return SURE;
   const young = /^(?:girls|boys)$/u.test(one.noun?.unit ?? "") && !one.spelled && one.value >= 20;
   if (young && (hasTopic(reading) || isReview(reading))) return SURE;
   if (one.became !== null) return one.value >= 10 ? SURE : { says: "unsure", why: "It may be people of one case." };
   const told = some(tokens, sentence.from, sentence.next, (low) =>
-    /^(?:abused|wrote|testified|complained|contacted|exploited|groomed|forward|missing|trafficked|risk|identified|safeguarded|jailed|raped|reported|assaulted|imprisoned)$/u.test(
+    /^(?:abused|wrote|testified|complained|contacted|exploited|groomed|forward|missing|trafficked|risk|identified|safeguarded|jailed|raped|reported|assaulted|imprisoned|attacked|stalked|suffered|experienced|spiked)$/u.test(
       low,
     ),
   );
-  return told ? SURE : PARTNER;
+  if (told) return SURE;
+  const crowd = some(tokens, sentence.from, sentence.next, (low) => CROWD.test(low));
+  return one.value >= 10 && !crowd && (hasCrime(reading) || hasThing(reading)) ? SURE : PARTNER;
 }
+
+/** What people do in numbers that nobody counts as crimes: they march, work, vote and listen. */
+const CROWD =
+  /^(?:marched|march|marching|gathered|attended|attending|signed|signing|protest|protested|vigil|petition|employed|employs|work|works|staff|trained|training|jury|jurors|audience|voted|vote|donated|raised|queued|watched|film|viewed|viewers|turned|heard|live|lives|lived|covers|serves|serving|inhabitants|population|surveyed|polled|poll|search|searched|searching)$/u;
 
 /** An inquiry or a file speaks: its numbers of girls and boys are of those in it. */
 function isReview({ tokens, sentence }: Reading): boolean {
@@ -135,7 +232,10 @@ function judgeOccurrences(reading: Reading, one: Candidate): Judgement {
   const { tokens, sentence } = reading;
   const happens = some(tokens, sentence.from, sentence.next, (low) => HAPPENS.test(low));
   if (!happens || one.value < 3) return NOTHING;
-  return isSmall(one) ? { says: "unsure", why: "It may be told of one person only." } : SURE;
+  const ofOne =
+    some(tokens, sentence.from, one.opens, (low) => /^(?:she|he)$/u.test(low)) &&
+    some(tokens, sentence.from, one.opens, (low) => /^(?:call|called|rang|phoned|contacted|visited)$/u.test(low));
+  return isSmall(one) || ofOne ? { says: "unsure", why: "It may be told of one person only." } : SURE;
 }
 
 /** Charges of one person in court: "He denies three charges of rape." */
@@ -155,15 +255,15 @@ function labelled(reading: Reading, one: Candidate): boolean {
   const before = word(tokens, one.opens - 1);
   const floor = Math.max(sentence.from, one.opens - (before === ":" ? 18 : 12));
   if (before === ":" && one.became !== null && one.became.next === one.opens - 1) return true;
-  if (isThere(reading, one)) return true;
   const nouns = (low: string): boolean =>
-    /^(?:charge|caution|conviction)$/u.test(low) || (looseNoun(low) && /(?:s|ren)$/u.test(low));
+    /^(?:charge|caution|conviction)$/u.test(low) ||
+    nounOf(low)?.unit === "crimes" ||
+    (looseNoun(low) && /(?:s|ren)$/u.test(low));
   if (before === ":" && one.became !== null && one.noun === null) return true;
   if (before === ":" && one.opens - 2 === sentence.from && BASES.test(word(tokens, sentence.from))) return true;
   if (before === ":")
     return some(tokens, floor, one.opens, nouns) && !some(tokens, floor, one.opens - 1, (low) => /^[.;?!]$/u.test(low));
   if (before === "(") return word(tokens, one.next) === ")" && some(tokens, one.opens - 7, one.opens, nouns);
-  if (isPut(reading, one)) return true;
   if (!/^(?:as|at|was|is|were|to|reached|totalled|numbered|of|by|hit)$/u.test(before)) return false;
   for (let at = one.opens - 2; at > floor; at--) {
     if (/^(?:number|total|tally|count)$/u.test(word(tokens, at)) && word(tokens, at + 1) === "of")
@@ -178,182 +278,4 @@ function isPerTime({ tokens, sentence }: Reading, { noun, opens, value }: Candid
   const [a, b] = [word(tokens, noun.at + 1), word(tokens, noun.at + 2)];
   const per = /^(?:a|an|per|each|every)$/u.test(a) && /^(?:day|week|month|year|hour|night|shift)$/u.test(b);
   return per && (noun.kind !== "loose" || some(tokens, sentence.from, opens, (low) => low === "average"));
-}
-
-/** "puts last year's referrals at 302", "gives the reports as 504". */
-function isPut({ tokens, sentence }: Reading, one: Candidate): boolean {
-  if (!/^(?:at|as)$/u.test(word(tokens, one.opens - 1)) || one.noun !== null || one.value < 2) return false;
-  for (let at = one.opens - 2; at >= sentence.from && at > one.opens - 9; at--)
-    if (/^(?:puts?|gives?|gave|lists?|listed|estimates?|estimated)$/u.test(word(tokens, at)))
-      return some(tokens, at, one.opens, (low) => looseNoun(low) && /(?:s|ren)$/u.test(low));
-  return false;
-}
-
-/** "Charges are not: there were 31, the same as a year ago": the noun stands before "there were". */
-function isThere({ tokens, sentence }: Reading, one: Candidate): boolean {
-  if (one.noun !== null || one.spelled || one.value < 2) return false;
-  const at = one.opens - (/^(?:just|only|still)$/u.test(word(tokens, one.opens - 1)) ? 3 : 2);
-  if (word(tokens, at) !== "there" || !/^(?:were|are|was)$/u.test(word(tokens, at + 1))) return false;
-  if (!/^(?:[,.;)–]|in|last|this|)$/u.test(word(tokens, one.next))) return false;
-  return some(tokens, Math.max(sentence.from, at - 8), at, (low) => looseNoun(low) && /(?:s|ren)$/u.test(low));
-}
-
-/** A number without a noun: "16 led to a charge", "a further 75 …", "charged in nine". */
-function judgeBare(reading: Reading, one: Candidate, memory: Memory): Judgement {
-  if (labelled(reading, one)) return SURE;
-  if (isAnswerTo(reading, one, memory)) return SURE;
-  if (/^(?:answered|replied|responded)$/u.test(word(reading.tokens, one.next)) && !isSmall(one)) return SURE;
-  if (isOfThose(reading, one) || isAnswer(reading, one) || isReached(reading, one)) return SURE;
-  if (reading.sentence.bullet && one.became !== null && !one.spelled) return SURE;
-  if (isOpening(reading, one, memory)) return SURE;
-  if (/^(?:other|remaining)$/u.test(word(reading.tokens, one.opens - 1)) && memory.near && !isSmall(one)) return SURE;
-  if (isSeries(reading, one) || isFigure(reading, one, memory)) return SURE;
-  return carriesOn(reading, one, memory) || isElided(reading, one, memory) ? SURE : PARTNER;
-}
-
-/** "Of the flagged crimes, 135 were rapes, 176 …", "Of those, 761 …", "a further 572". */
-function isOfThose({ tokens, sentence, candidates }: Reading, one: Candidate): boolean {
-  if (one.value < 2 || one.spelled) return false;
-  const before = word(tokens, one.opens - 1);
-  const counted = candidates.some(
-    ({ from, noun }) => from < one.from && noun !== null && ["thing", "loose", "person"].includes(noun.kind),
-  );
-  if (/^(?:further|another|additional)$/u.test(before) && counted) return true;
-  const start = sentence.from + (tokens[sentence.from]?.kind === "mark" ? 1 : 0);
-  if (word(tokens, start) !== "of" || !/^[,–]$/u.test(before)) return false;
-  if (!/^(?:the|those|these|them|all)$/u.test(word(tokens, start + 1))) return false;
-  const those = /^(?:those|these|them)$/u.test(word(tokens, start + 1));
-  const first = candidates[0] === one;
-  return first && (those || some(tokens, start, one.opens, (low) => looseNoun(low) && /(?:s|ren)$/u.test(low)));
-}
-
-/** "21 forces gave figures and 13 gave part", "the remaining 11 did not reply". */
-function isAnswer({ tokens, candidates }: Reading, one: Candidate): boolean {
-  if (one.value < 2 || one.spelled) return false;
-  const earlier = candidates.some(({ from, noun }) => from < one.from && noun?.kind === "force");
-  if (earlier && REPLIES.test(word(tokens, one.next))) return true;
-  return word(tokens, one.next) === "did" && /^(?:reply|respond|answer)$/u.test(word(tokens, one.next + 2));
-}
-
-/** "Charges slumped to 61, down 40 on the year before". */
-function isReached(reading: Reading, one: Candidate): boolean {
-  if (one.spelled || one.value < 2 || !hasChange(reading) || !(hasTopic(reading) || hasThing(reading))) return false;
-  return (
-    /^(?:to|down|up)$/u.test(word(reading.tokens, one.opens - 1)) &&
-    /^(?:[,.;)]|in|on|last|this|by|over|)$/u.test(word(reading.tokens, one.next))
-  );
-}
-
-/** "It had recorded 150.", "Her own log has 91.": what records, lists or holds them is named. */
-function isHolding({ tokens, sentence }: Reading, one: Candidate): boolean {
-  const before = word(tokens, one.opens - 1);
-  if (/^(?:recorded|logged|received|registered|counted|lists|listed|names|named)$/u.test(before)) return true;
-  if (!/^(?:has|had|shows|showed)$/u.test(before)) return false;
-  return some(tokens, sentence.from, one.opens, (low) =>
-    /^(?:log|logs|list|file|files|record|records|report|force|police|it|database|register|table)$/u.test(low),
-  );
-}
-
-const ENDS = /^(?:[,.;)–]|in|last|this|that|)$/u;
-
-/** "South Yorkshire's figure of 540", "the total was 1,732", "Humberside, which recorded 180". */
-function isFigure(reading: Reading, one: Candidate, memory: Memory): boolean {
-  const { tokens, places, sentence } = reading;
-  if (one.spelled || !(hasTopic(reading) || memory.near || places.some(({ place }) => place.kind === "force")))
-    return false;
-  const before = word(tokens, one.opens - 1);
-  if (memory.near && ENDS.test(word(tokens, one.next)) && isHolding(reading, one)) return true;
-  if (before === "recorded" && places.some(({ next }) => next <= one.opens && next > one.opens - 5)) return true;
-  if (before === "(" && word(tokens, one.next) === ")")
-    return places.some(({ next, place }) => next === one.opens - 1 && place.kind === "force");
-  if (!/^(?:of|was|is|at|to|reached|hit)$/u.test(before)) return false;
-  return some(tokens, Math.max(sentence.from, one.opens - 7), one.opens, (low) =>
-    /^(?:figure|tally|total)$/u.test(low),
-  );
-}
-
-/** "24 offences in 2017, 31 in 2018 and 45 in 2019", "Kent recorded 194 reports, Essex 210 and Sussex 98". */
-function isSeries({ tokens, candidates, times, places }: Reading, one: Candidate): boolean {
-  if (one.value <= 1 || !isSeriesAfter(firstCounted(candidates), one)) return false;
-  const year =
-    word(tokens, one.next) === "in" &&
-    (times.some(({ from, period }) => from === one.next + 1 && period?.id != null) ||
-      MONTH.test(word(tokens, one.next + 1)));
-  if (isElsewhere({ tokens, candidates, times, places }, one)) return true;
-  const near =
-    places.some(({ next }) => next === one.opens || (next === one.opens - 1 && word(tokens, next) === ",")) ||
-    (word(tokens, one.next) === "in" && places.some(({ from }) => from === one.next + 1 || from === one.next + 2));
-  const shown =
-    /^(?:show|shows|showed|logged|recorded)$/u.test(word(tokens, one.opens - 1)) &&
-    /^[.,;)"]?$/u.test(word(tokens, one.next));
-  return year || ((near || shown) && !one.spelled);
-}
-
-/** "Thirty were in care.", "The rest, 71, are still being looked at": what was counted before goes on. */
-function isOpening({ tokens, sentence }: Reading, one: Candidate, memory: Memory): boolean {
-  if (!memory.near || memory.unit === null || one.value < 10) return false;
-  const rest = word(tokens, one.opens - 1) === "," && /^(?:rest|others|remainder)$/u.test(word(tokens, one.opens - 2));
-  const only = /^(?:only|just|some)$/u.test(word(tokens, one.opens - 1)) && one.opens - 1 === sentence.from;
-  const opens = one.opens === sentence.from || only;
-  return (
-    rest ||
-    (opens &&
-      (!one.spelled || /(?:ed|found|taken|put)$/u.test(word(tokens, one.next + 1))) &&
-      /^(?:were|are|led|ended|resulted|had|went|remain|remained|involved)$/u.test(word(tokens, one.next)))
-  );
-}
-
-/** The first count of a sentence with a noun, looked up once for all its numbers. */
-function firstCounted(candidates: readonly Candidate[]): Candidate | null {
-  const known = COUNTED.get(candidates);
-  if (known !== undefined) return known;
-  const first = candidates.find(({ form, noun }) => form === "count" && noun !== null) ?? null;
-  COUNTED.set(candidates, first);
-  return first;
-}
-
-const COUNTED = new WeakMap<readonly Candidate[], Candidate | null>();
-
-function isSeriesAfter(first: Candidate | null, one: Candidate): boolean {
-  return first !== null && first.from < one.from && /^(?:thing|loose|person|force)$/u.test(first.noun?.kind ?? "");
-}
-
-/** "How many children were the subject of these reports? A: 143." */
-function isAnswerTo({ tokens, sentence }: Reading, one: Candidate, { asked }: Memory): boolean {
-  if (asked === null || one.opens > sentence.from + 4) return false;
-  return /^(?:[,.;:(–]|in|last|by|or|to|at|)$/u.test(word(tokens, one.next));
-}
-
-/** "In the city 58 crimes were recorded; in the county, 112." */
-function isElsewhere({ tokens }: Pick<Reading, "tokens" | "candidates" | "times" | "places">, one: Candidate): boolean {
-  if (one.spelled || word(tokens, one.opens - 1) !== "," || !ENDS.test(word(tokens, one.next))) return false;
-  for (let at = one.opens - 2; at > one.opens - 7; at--)
-    if (/^(?:in|at|for|across)$/u.test(word(tokens, at))) return /^(?:;|and|,|while)$/u.test(word(tokens, at - 1));
-  return false;
-}
-
-/** Whether the number goes on counting what was counted before, and says what became of it. */
-function carriesOn(reading: Reading, one: Candidate, memory: Memory): boolean {
-  const { tokens, sentence } = reading;
-  if (one.value <= 1 || one.became === null) return false;
-  const earlier = reading.candidates.some(
-    (other) =>
-      other.from < one.from && other.noun !== null && ["thing", "loose", "person", "people"].includes(other.noun.kind),
-  );
-  const ofThose =
-    word(tokens, sentence.from) === "of" && /^(?:those|these|them)$/u.test(word(tokens, sentence.from + 1));
-  if (!(memory.near && memory.unit !== null) && !earlier && !ofThose) return false;
-  const before = word(tokens, one.opens - 1);
-  const starts =
-    one.opens === sentence.from ||
-    /^(?:in|only|just|further|another|remaining|other|and|,|;|for|of|–|the|:)$/u.test(before);
-  const after = word(tokens, one.next);
-  return (
-    starts &&
-    (leadsToOutcome(after) ||
-      before === "in" ||
-      /^(?:further|another|remaining|more)$/u.test(before) ||
-      /^(?:[,;.]|and)?$/u.test(after) ||
-      one.noun === null)
-  );
 }

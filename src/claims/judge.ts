@@ -1,19 +1,23 @@
 // Whether a number is part of a statement. What is not certain needs a partner in its sentence, or is told as unsure.
+
+import { isAct, isOfField } from "./by-default.ts";
 import type { Candidate, Reading } from "./candidates.ts";
 import { judgeCount } from "./judge-counts.ts";
 import { judgeLength } from "./judge-lengths.ts";
 import { type Judgement, type Memory, NOTHING, PARTNER, SURE } from "./judgement.ts";
+import { isNobodys } from "./nobodys.ts";
 import { hasChange, hasRate, hasThing, hasTopic, isOffAt, some, word } from "./sentence-says.ts";
-import { leadsToOutcome } from "./words/became.ts";
+import { nounOf } from "./words/nouns.ts";
 
 /** Judges a number by itself; joining decides about those that need a partner. */
 export function judge(reading: Reading, one: Candidate, memory: Memory): Judgement {
   if (one.unitOfTime !== null) return judgeLength(reading, one, memory);
+  if (isNobodys(reading, one)) return NOTHING;
   switch (one.form) {
     case "count":
       return judgeCount(reading, one, memory);
     case "ordinal":
-      return hasTopic(reading) || hasRate(reading) || memory.near ? SURE : NOTHING;
+      return judgeRank(reading, memory);
     case "times":
       return judgeTimes(reading, one, memory);
     case "fraction":
@@ -23,36 +27,41 @@ export function judge(reading: Reading, one: Candidate, memory: Memory): Judgeme
   }
 }
 
-/** Percentages, points and "one in N". */
+const SPORT = /^(?:season|match|matches|league|championship|cup|goals|wins|team|teams|club|race|division|game|games)$/u;
+
+/** A place in an order: of charge rates and the like, or of forces that the sentence names. */
+function judgeRank(reading: Reading, memory: Memory): Judgement {
+  const { tokens, sentence } = reading;
+  if (hasTopic(reading) || hasRate(reading) || memory.near) return SURE;
+  return isOfForce(reading) && !some(tokens, sentence.from, sentence.next, (low) => SPORT.test(low)) ? SURE : NOTHING;
+}
+
+/** Percentages, points and "one in N": statements by default where the text is about crimes and what became of them. */
 function judgeShare(reading: Reading, one: Candidate, memory: Memory): Judgement {
   const { tokens } = reading;
   const of = word(tokens, one.next) === "of";
   const head = one.noun?.kind ?? null;
-  if (/^(?:scored|scores|score|marks)$/u.test(word(tokens, one.opens - 1))) return NOTHING;
+  if (isManner(reading, one) || /^(?:scored|scores|score|marks)$/u.test(word(tokens, one.opens - 1))) return NOTHING;
   if (word(tokens, one.opens - 1) === "(" && isAfterCount(reading, one)) return PARTNER;
   if (one.form === "percent" && one.value >= 100 && !of && !hasChange(reading)) return NOTHING;
-  if (of && head === "other") return hasTopic(reading) && !isOffAt(reading, one) ? unsureAbout(one) : NOTHING;
-  if (one.form === "points")
-    return !isOffAt(reading, one) &&
-      (hasTopic(reading) || hasRate(reading) || hasChange(reading) || memory.near || isOfForce(reading))
-      ? SURE
-      : NOTHING;
-  if (isOffAt(reading, one) && !(head !== null && head !== "other" && head !== "time")) return NOTHING;
-  if (
-    word(tokens, one.opens - 1) === "(" &&
-    reading.places.some(({ next, place }) => next === one.opens - 1 && place.kind === "force")
-  )
-    return SURE;
-  if (hasThing(reading) && (hasChange(reading) || /^(?:lower|higher|more|fewer|less)$/u.test(word(tokens, one.next))))
-    return SURE;
-  if (hasChange(reading) && reading.places.some(({ place }) => place.kind === "force")) return SURE;
-  if (hasTopic(reading) || (head !== null && head !== "other" && head !== "time")) return SURE;
-  const carried = memory.near && (one.form === "one-in" ? head === null : head === null || of);
-  return carried
-    ? SURE
-    : one.form === "one-in" && /^(?:that|rate)$/u.test(word(tokens, reading.sentence.from))
-      ? SURE
-      : shareAlone(reading, one);
+  if (isOffAt(reading, one) && (head === null || head === "other" || head === "time")) return NOTHING;
+  if (head === "other" && !isAct(one) && /^(?:more|fewer|less)$/u.test(word(tokens, one.next))) return NOTHING;
+  if (head === "other" && (of || one.form === "one-in") && !isAct(one))
+    return hasTopic(reading) && of ? unsureAbout(one) : NOTHING;
+  if (isOfField(reading, memory) || isOfForce(reading)) return SURE;
+  if (one.form === "points") return hasRate(reading) || hasChange(reading) ? SURE : NOTHING;
+  if (one.form === "one-in" && /^(?:that|rate)$/u.test(word(tokens, reading.sentence.from))) return SURE;
+  return shareAlone(reading, one);
+}
+
+/** "nine times out of ten we know": how often in words, as people speak; "in nine times out of ten the victim withdrew" is a share of cases. */
+function isManner({ tokens }: Reading, one: Candidate): boolean {
+  return (
+    one.form === "one-in" &&
+    one.spelled &&
+    one.became === null &&
+    some(tokens, one.from, one.next, (low) => /^(?:times|cases)$/u.test(low))
+  );
 }
 
 function isOfForce({ places }: Reading): boolean {
@@ -67,6 +76,7 @@ function isAfterCount({ candidates, tokens }: Reading, one: Candidate): boolean 
 
 /** "That works out at one in 34." says a rate without naming of what; "one in four adults" names something else. */
 function shareAlone({ tokens, sentence }: Reading, one: Candidate): Judgement {
+  if (/^(?:above|below|higher|lower|more|less|up|down)$/u.test(word(tokens, one.next))) return NOTHING;
   const speaks = some(tokens, sentence.from, sentence.next, (low) =>
     /^(?:rate|rates|figure|figures|proportion|odds|ratio|share|cases|flagged|committee|answer|average)$/u.test(low),
   );
@@ -82,55 +92,76 @@ function unsureAbout(one: Candidate): Judgement {
   };
 }
 
-/** "half of the crimes", "fell by a third", "two-thirds ended …"; not "half past", "a third party", "a quarter of an hour". */
+/** "half of the crimes", "fell by a third", "a sixth came from schools"; not "half past", "a third party", "a quarter of an hour". */
 function judgeFraction(reading: Reading, one: Candidate, memory: Memory): Judgement {
   const { tokens } = reading;
-  const [before, after] = [word(tokens, one.from - 1), word(tokens, one.next)];
-  if (/^(?:second|first|other|last|final|better|next|this|that)$/u.test(before) || tokens[one.next]?.low === "-")
-    return NOTHING;
-  const earlier = reading.candidates.some(
-    (other) => other.from < one.from && (other.form === "fraction" || other.form === "percent"),
-  );
-  if (
-    earlier &&
-    (leadsToOutcome(after) || one.became !== null || /^(?:answered|replied|responded)$/u.test(after)) &&
-    hasTopic(reading)
-  )
-    return SURE;
-  if (
-    /^(?:of the|of its|of their|of that)$/u.test(`${after} ${word(tokens, one.next + 1)}`) &&
-    isLevel(word(tokens, one.next + 2))
-  )
-    return !isOffAt(reading, one) && (hasTopic(reading) || hasRate(reading) || memory.near) ? SURE : NOTHING;
-  const changes = /^(?:by|of|almost|nearly|about|around|than|up|down|over|in|or)$/u.test(before) && hasChange(reading);
   const head = one.noun?.kind ?? null;
-  const ours = head !== null && head !== "other" && head !== "time" && head !== "occurrence";
-  if (isOffAt(reading, one) && !ours) return NOTHING;
-  if (changes && (hasTopic(reading) || hasThing(reading))) return SURE;
-  if (/^(?:of|the|all|these|those|its|their)$/u.test(after)) {
-    if (ours) return SURE;
-    if (head === "other" || head === "time") return NOTHING;
-    if (word(tokens, one.next + 1) === "what") return hasTopic(reading) || hasRate(reading) ? SURE : NOTHING;
-    const them = reading.candidates.filter(({ from }) => from < one.from).at(-1)?.noun?.kind;
-    if (them === "other" || them === "time") return NOTHING;
-    const theirs = hasTopic(reading) || (memory.near && memory.unit !== null);
-    return theirs && /^(?:them|these|those|it)$/u.test(word(tokens, one.next + 1)) ? SURE : PARTNER;
-  }
-  if (/^(?:more|fewer|less|higher|lower)$/u.test(after)) return hasTopic(reading) || hasRate(reading) ? SURE : NOTHING;
-  if (/^(?:longer|shorter|slower|faster|likelier|worse|better|quicker)$/u.test(after))
-    return hasTopic(reading) || hasRate(reading) || hasThing(reading) ? SURE : NOTHING;
-  const held =
-    /^(?:with|to|against|than)$/u.test(before) &&
-    reading.candidates.some(
-      (other) => other.from < one.from && (other.form === "fraction" || other.form === "percent"),
-    );
-  if (held && hasTopic(reading)) return SURE;
-  const led = leadsToOutcome(after) && one.became !== null && (memory.near || hasTopic(reading));
-  return led ? SURE : PARTNER;
+  if (isOfTime(reading, one) || isOrdinal(reading, one) || tokens[one.next]?.low === "-") return NOTHING;
+  if (isOffAt(reading, one) && !isOursHere(reading, one, memory)) return NOTHING;
+  const of = /^(?:of|the|all|these|those|its|their)$/u.test(word(tokens, one.next));
+  if (of && some(tokens, one.next + 1, one.next + 4, (low) => CROWD.test(low))) return NOTHING;
+  if (of && (head === "time" || (head === "other" && !isAct(one)) || isAfterOther(reading, one))) return NOTHING;
+  return isOfField(reading, memory) || (hasRate(reading) && !of) ? SURE : PARTNER;
 }
 
-function isLevel(low: string): boolean {
-  return /^(?:rate|level|average|figure|national|norm)$/u.test(low);
+const CROWD =
+  /^(?:jury|panel|audience|staff|house|council|committee|voters|members|public|town|country|budget|estate|building|team|room|grant|money)$/u;
+
+/** "3,000 visitors, half of them": what was counted last is nothing of ours. */
+function isAfterOther({ candidates }: Reading, { from }: Candidate): boolean {
+  const them = candidates.filter((other) => other.from < from).at(-1)?.noun?.kind;
+  return them === "other" || them === "time";
+}
+
+/** Whether a share is of something of ours; people are, where the text speaks of crimes. */
+function isOursHere(reading: Reading, { noun }: Candidate, memory: Memory): boolean {
+  if (noun === null || /^(?:other|time|occurrence)$/u.test(noun.kind)) return false;
+  return noun.kind !== "people" || hasTopic(reading) || memory.near || hasRate(reading);
+}
+
+/** "South Yorkshire's rate is less than half of that": held against the rate said before. */
+export function isOfThatRate(reading: Reading, { next }: Candidate): boolean {
+  const { tokens, sentence } = reading;
+  if (word(tokens, next) !== "of" || !/^(?:that|this)$/u.test(word(tokens, next + 1))) return false;
+  const ends = next + 2 >= sentence.next || /^(?:[.,;:)!?–"]|and|but)$/u.test(word(tokens, next + 2));
+  return (
+    ends &&
+    (hasRate(reading) || some(tokens, sentence.from, next, (low) => /^(?:share|proportion|average|level)$/u.test(low)))
+  );
+}
+
+/** "the second half", "in that quarter"; not "said that half of the crimes", "found that two-thirds". */
+function isOfTime(reading: Reading, one: Candidate): boolean {
+  const { tokens } = reading;
+  const { from, next } = one;
+  const [further, before] = [word(tokens, from - 2), word(tokens, from - 1)];
+  if (/^(?:remaining|other|last|final)$/u.test(before)) return !isLastShare(reading, one);
+  if (/^(?:second|first|better|next)$/u.test(before)) return true;
+  if (/^(?:past|party|parties|way|time|times|century)$/u.test(word(tokens, next))) return true;
+  if (word(tokens, next - 1) === "quarters" && /^(?:on|later|ago|earlier|running|in)$/u.test(word(tokens, next)))
+    return true;
+  if (word(tokens, next) === "of" && /^(?:way|time|year|hour|day|journey|night|century)$/u.test(word(tokens, next + 2)))
+    return true;
+  return (
+    /^(?:this|that)$/u.test(before) &&
+    next - from === 1 &&
+    !/(?:[a-z]ed|s|said|found|told|shown?|me|us|them)$/u.test(further)
+  );
+}
+
+/** "A third case did reach a judge", "one third party": the third, and no part. */
+function isOrdinal({ tokens }: Reading, { next }: Candidate): boolean {
+  const low = word(tokens, next);
+  if (/^(?:half|quarter)s?$/u.test(word(tokens, next - 1)) || tokens[next]?.kind !== "word") return false;
+  const noun = nounOf(low);
+  return noun !== null
+    ? !/(?:s|ren|men|people)$/u.test(low)
+    : /^(?:man|woman|girl|boy|hearing|attempt|option|reason|person|time|day|year)$/u.test(low);
+}
+
+/** "A third were dropped, a third went to prosecutors and the last third …": the shares before it make it one. */
+function isLastShare({ candidates }: Reading, one: Candidate): boolean {
+  return candidates.some((other) => other.from < one.from && other.form === "fraction" && other.from >= one.from - 40);
 }
 
 /** "five times the national average", "doubled": of something that crimes or people are counted by. */

@@ -17,6 +17,12 @@ export interface Memory {
   readonly near: boolean;
   /** The noun of "How many …?" where the sentence before asks that; else `null`. */
   readonly asked: string | null;
+  /** The sentence before gave a percentage last. */
+  readonly percent: boolean;
+  /** The counts of the sentence before. */
+  readonly values: readonly number[];
+  /** The sentence before names crimes, children, prosecutions and the like, counted or not. */
+  readonly named: boolean;
 }
 
 /** A statement by itself. */

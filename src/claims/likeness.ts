@@ -24,7 +24,23 @@ const LIKE: readonly (readonly string[])[] = [
   ["no", "worse", "than"],
 ];
 
-const FIRST = new Set(LIKE.map(([word]) => word ?? ""));
+const FIRST = new Set([...LIKE.map(([word]) => word ?? ""), "exactly", "precisely", "the"]);
+
+const SAME = /^(?:exactly|precisely|same|very|identical)$/u;
+const LEVEL = /^(?:figure|rate|share|proportion|ratio|percentage|level|number|result|odds)$/u;
+const STOPS = /^[.,;:!?()–]$/u;
+
+/** "exactly the figure that", "the same charge rate as", "the very share": where the words end; `null` for others. */
+function sameLevelAt(tokens: Reading["tokens"], from: number): number | null {
+  let same = false;
+  for (let at = from; at < from + 6; at++) {
+    const low = tokens[at]?.low ?? "";
+    same ||= SAME.test(low);
+    if (LEVEL.test(low)) return same ? at + 1 : null;
+    if (STOPS.test(low) || (low === "of" && at > from)) return null;
+  }
+  return null;
+}
 
 /** Where the sentence, or the one before, states a rate and holds it against a force or the country. */
 export function likenessIn(reading: Reading, context: Context, rated: boolean): Statement[] {
@@ -39,8 +55,9 @@ export function likenessIn(reading: Reading, context: Context, rated: boolean): 
   for (let at = sentence.from; at < sentence.next; at++) {
     if (!FIRST.has(tokens[at]?.low ?? "")) continue;
     const phrase = LIKE.find((words) => words.every((word, index) => tokens[at + index]?.low === word));
-    if (phrase === undefined) continue;
-    const place = places.find(({ from }) => from >= at + phrase.length && from <= at + phrase.length + 7);
+    const closes = phrase === undefined ? sameLevelAt(tokens, at) : at + phrase.length;
+    if (closes === null) continue;
+    const place = places.find(({ from }) => from >= closes && from <= closes + (phrase === undefined ? 4 : 7));
     if (place === undefined) continue;
     const [start, end] = [tokens[at]?.start ?? 0, tokens[place.next - 1]?.end ?? 0];
     const subject = places.filter(({ next }) => next <= at).at(-1)?.place ?? context.place;

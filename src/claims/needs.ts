@@ -67,10 +67,8 @@ function needsOfCount({ numbers, place, period }: Statement): string {
   if (unit === "forces") return "Needed: the list of the forces that were asked, and what each answered.";
   const counted = unit === null ? "the number comes from" : `the ${unit} were counted from`;
   const what = unit === "episodes" ? "Episodes are counted, not children. " : "";
-  const missing = [...(place === null ? ["of which place"] : []), ...(period === null ? ["of which period"] : [])].join(
-    " and ",
-  );
-  return `${what}Needed: the table or reply that ${counted}${missing === "" ? "" : `, ${missing}`}.`;
+  const missing = [...(place === null ? ["place"] : []), ...(period === null ? ["period"] : [])].join(" or ");
+  return `${what}Needed: the table or reply that ${counted}.${missing === "" ? "" : ` The text names no ${missing} for it.`}`;
 }
 
 function forcesWords({ value }: NumberSaid): string {

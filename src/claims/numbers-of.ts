@@ -31,10 +31,11 @@ const FROM_TO = /^\s{0,3}to\s{0,3}$/u;
  * and its whole is read so where its words compare: “1,200 crimes, compared with 950 the year before”.
  */
 export function atTwoTimes(text: string, statement: Statement): readonly [NumberSaid, NumberSaid] | null {
-  const [froms, tos] = (["from", "to"] as const).map((role) =>
-    statement.numbers.filter((one) => one.role === role && one.to === null),
-  );
-  const [[from, otherFrom] = [], [to, otherTo] = []] = [froms, tos];
+  const [to, otherTo] = statement.numbers.filter((one) => one.role === "to" && one.to === null);
+  // “From 8 per cent to 6 per cent, a drop of 25 per cent”: what stands after both is the size of the change.
+  const froms = statement.numbers.filter((one) => one.role === "from" && one.to === null);
+  const isEarlier = (one: NumberSaid): boolean => to === undefined || one.start < to.start || one.form === "count";
+  const [from, otherFrom] = froms.length > 1 ? froms.filter(isEarlier) : froms;
   if (otherFrom !== undefined || otherTo !== undefined) return null;
   if (from !== undefined && to !== undefined) return [from, to];
   const [first, second] = statement.numbers.filter((one) => isCount(one) && one.unit !== "forces");

@@ -1,8 +1,9 @@
 // Whether two numbers of a sentence belong together: part and whole, the two ends of a change, a rate said twice.
 import type { Candidate, Reading } from "./candidates.ts";
 import type { Kept } from "./judgement.ts";
-import { areParts, isFoundAmong } from "./parts.ts";
-import { hasChange, some, word } from "./sentence-says.ts";
+import { areParts, isFoundAmong, isOfRest } from "./parts.ts";
+import { hasChange, isMovement, some, word } from "./sentence-says.ts";
+import { areThreeDone, isPartByBuild } from "./wholes.ts";
 import { isAverage, plainWords } from "./words/about.ts";
 import { isDeterminer, wordBeforeNumber } from "./words/hedges.ts";
 
@@ -15,11 +16,15 @@ export const RESULT =
 
 const CRIMES = /^(?:crimes|reports|cases|investigations|referrals|allegations|incidents)$/u;
 
+/** Papers that are gone through one by one. */
+const LOOKED_AT = /^(?:records|files|applications|requests|calls|interviews|searches|decisions|responses)$/u;
+
 /** Steps of one path, not lines of a balance: an arrest may be a charge too. */
 export const FUNNEL = new Set(["charged", "arrested", "convicted", "prosecuted"]);
 
 /** Words that set one number against another. */
-export const CONTRAST = / (?:while|whereas|compared with|compared to|against|than|but|versus|although|though) /u;
+export const CONTRAST =
+  / (?:while|whereas|compared with|compared to|than|but|versus|although|though|against (?:just |only |the |a |about |some )*(?=$)) ?/u;
 
 /** What may stand between a number and the same number said in another way. */
 const APPOSED =
@@ -53,6 +58,7 @@ export function wordBefore(reading: Reading, one: Candidate): string {
 
 /** Whether another force or town is named between two numbers: each then has its own statement. */
 export function otherPlace(reading: Reading, a: Candidate, b: Candidate): boolean {
+  if (reading.places.length === 0) return false;
   const before = reading.places.filter(({ next, place }) => next <= a.from && place.kind !== "country").at(-1);
   const inside = reading.places.filter(
     ({ from, next, place }) => from >= a.next && next <= b.from && place.kind !== "country",
@@ -72,6 +78,7 @@ export function otherPlace(reading: Reading, a: Candidate, b: Candidate): boolea
 
 /** Whether the two numbers are of different years. */
 export function otherYear(reading: Reading, a: Candidate, b: Candidate): boolean {
+  if (reading.times.length === 0) return false;
   const ids = (from: number, next: number): (string | null)[] =>
     reading.times
       .filter((time) => time.from >= from && time.next <= next && time.period?.id != null)
@@ -98,10 +105,23 @@ export function isSpread({ tokens, sentence }: Reading, one: Candidate): boolean
   );
 }
 
+/** "rose, by 13.4%, while the conviction rate dipped from 68.5% to 66.1%": a change of its own begins between the two. */
+function isOwnChange(reading: Reading, last: Candidate, next: Candidate, words: string): boolean {
+  const end = reading.candidates[reading.candidates.indexOf(next) + 1];
+  if (
+    end === undefined ||
+    end.form !== next.form ||
+    wordBefore(reading, end) !== "to" ||
+    wordBefore(reading, next) !== "from"
+  )
+    return false;
+  return wordBefore(reading, last) !== "from" && (CONTRAST.test(words) || words.split(" ").some(isMovement));
+}
+
 /** "from 7% to 3%", "doubled from 210 to 420", "one in 50, down from one in 20", "12% compared with 7% the year before". */
 export function isChangePair(reading: Reading, last: Candidate, next: Candidate, words: string): boolean {
   const same = last.form === next.form || (isRatio(last) && isRatio(next));
-  if (isResultOfBase(last, next) || isSpread(reading, last)) return false;
+  if (isResultOfBase(last, next) || isSpread(reading, last) || isOwnChange(reading, last, next, words)) return false;
   const [before, into] = [wordBefore(reading, last), wordBefore(reading, next)];
   if (
     / (?:down|up) (?:sharply |slightly )?from $/u.test(words) ||
@@ -126,7 +146,7 @@ export function isChangePair(reading: Reading, last: Candidate, next: Candidate,
   return (
     same &&
     compared &&
-    / (?:(?:january|february|march|april|may|june|july|august|september|october|november|december|summer|winter|autumn|spring|quarter|month|decade|period) (?:before|earlier)|in the (?:previous|preceding|same) \w+|the previous \w+|the preceding \w+|this time last year|year before|year earlier|years earlier|years before|previous year|last year|a decade ago|years ago|in \d{4}) /u.test(
+    / (?:(?:january|february|march|april|may|june|july|august|september|october|november|december|summer|winter|autumn|spring|quarter|month|decade|period) (?:before|earlier)|in the (?:previous|preceding|same) \w+|the previous \w+|the preceding \w+|this time last year|year before|year earlier|years earlier|years before|previous year|last year|a decade ago|years ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|in \d{4}) /u.test(
       earlier,
     )
   );
@@ -137,9 +157,10 @@ export function joinsForces(reading: Reading, group: readonly Kept[], next: Cand
   const ratio = group.some(({ one }) => isRatio(one) || one.form === "ordinal");
   if (!ratio || !isAverage(plainWords(reading.tokens, reading.sentence.from, reading.sentence.next))) return false;
   return (
-    / (?:in|across|of|from|among|for|over|by|the) $/u.test(words) &&
+    / (?:in|across|of|from|among|for|over|by|the|those|these|all) $/u.test(words) &&
     words.length < 120 &&
     !CONTRAST.test(words) &&
+    !words.includes(" ) ") &&
     next.value > 1
   );
 }
@@ -148,6 +169,9 @@ export function joinsForces(reading: Reading, group: readonly Kept[], next: Cand
 export function countsBelong(reading: Reading, a: Candidate, b: Candidate, words: string): boolean {
   const preposition = wordBefore(reading, b);
   const gap = b.opens - a.next;
+  if (areThreeDone(reading, a, b) || isOfRest(reading, a)) return false;
+  if (isDivision(reading, a, b) || isOfOneYear(reading, a, b, words) || isPartByBuild(reading, a, b, words))
+    return true;
   if (
     preposition === "of" &&
     gap <= 8 &&
@@ -170,6 +194,7 @@ export function countsBelong(reading: Reading, a: Candidate, b: Candidate, words
   if (isFoundAmong(reading, a, b, words) || isCharged(a, b, words)) return true;
   if (CONTRAST.test(words) && !(b.noun === null && b.became !== null && / but (?:only |just )?$/u.test(words)))
     return false;
+  if (isCome(reading, a, b, words)) return true;
   const [unitA, unitB] = [a.noun?.unit ?? null, b.noun?.unit ?? null];
   if (
     /^(?:from|for|in|per|against|out|every|among)$/u.test(preposition) &&
@@ -182,6 +207,38 @@ export function countsBelong(reading: Reading, a: Candidate, b: Candidate, words
   }
   if (preposition === "every" || / (?:for every|per) $/u.test(words)) return true;
   return isInWhole(reading, a, b, words) || isWholeThenPart(reading, a, b, words);
+}
+
+/** "divides 12 charges by all 372 crimes". */
+function isDivision(reading: Reading, a: Candidate, b: Candidate): boolean {
+  if (wordBefore(reading, b) !== "by" || b.opens - a.next > 10 || a.value > b.value) return false;
+  return some(reading.tokens, Math.max(reading.sentence.from, a.opens - 8), b.opens, (low) =>
+    /^divid(?:e|es|ed|ing)$/u.test(low),
+  );
+}
+
+/** "157 reports, and in the same year the prosecutors took nine people to court": two counts laid over each other by their year. */
+function isOfOneYear({ tokens, sentence }: Reading, a: Candidate, b: Candidate, words: string): boolean {
+  if (a.noun === null || !CRIMES.test(a.noun.unit) || b.value >= a.value || words.length > 120) return false;
+  if (
+    !/ (?:the|that) (?:very )?same (?:year|period|time|months?|12 months|twelve months) | (?:in|during|over) that (?:year|period|time) /u.test(
+      words,
+    )
+  )
+    return false;
+  if (b.noun !== null && RESULT.test(b.noun.unit)) return true;
+  if (FUNNEL.has(b.became?.line ?? "")) return true;
+  const next = Math.min(sentence.next, b.next + 8);
+  return / (?:to|before|in) (?:the |a )?(?:courts?|trial|dock) /u.test(plainWords(tokens, b.next, next));
+}
+
+/** "From 2,204 reports of stalking have come 58 court cases": turned round, what came of them stands last. */
+function isCome({ tokens }: Reading, a: Candidate, b: Candidate, words: string): boolean {
+  if (a.noun === null || !BASE.test(a.noun.unit) || b.value >= a.value || words.length > 100) return false;
+  if (!/^(?:from|of)$/u.test(word(tokens, a.opens - 1))) return false;
+  return / (?:come|came|comes|emerged|followed|sprang|resulted|flowed) (?:just |only |a mere |a total of )?$/u.test(
+    words,
+  );
 }
 
 /** "Wiltshire flagged 100 and charged eight": both bare, or the first with its noun. */
@@ -198,13 +255,25 @@ function isCharged(a: Candidate, b: Candidate, words: string): boolean {
 
 /** "We looked at 96 cases and found … a suspect in 12.", "Surrey, with 310 crimes, had 19.", "45 forces were asked and 34 answered". */
 function isInWhole(reading: Reading, a: Candidate, b: Candidate, words: string): boolean {
+  if (isPartOfThe(reading, a)) return false;
   if (a.noun === null || b.noun !== null || b.spelled || b.value > a.value || b.value < 2 || words.length > 120)
     return false;
   const ends = /^(?:[.,;:"')!?–]|)$/u.test(word(reading.tokens, b.next)) || b.next >= reading.sentence.next;
   const before = word(reading.tokens, b.opens - 1);
   if (a.noun.kind === "force") return / (?:asked|contacted|approached) /u.test(words) && !words.includes(" ; ");
   return (
-    CRIMES.test(a.noun.unit) && ends && (wordBefore(reading, b) === "in" || (before === "had" && words.length < 25))
+    (CRIMES.test(a.noun.unit) || LOOKED_AT.test(a.noun.unit)) &&
+    ends &&
+    (wordBefore(reading, b) === "in" || (before === "had" && words.length < 25))
+  );
+}
+
+/** "121 of the cases": a part of a whole said before, and no whole itself. */
+export function isPartOfThe({ tokens }: Reading, { next }: Candidate): boolean {
+  return (
+    word(tokens, next) === "of" &&
+    /^(?:the|these|those|them|its|their|all)$/u.test(word(tokens, next + 1)) &&
+    tokens[next + 2]?.kind !== "number"
   );
 }
 
@@ -221,6 +290,7 @@ function isWholeThenPart(reading: Reading, a: Candidate, b: Candidate, words: st
       words,
     ) || /^ (?:of them|of these|of those|of which|of whom) /u.test(after);
   if (b.value > a.value || otherYear(reading, a, b)) return false;
+  if (isPartOfThe(reading, a) && !named) return false;
   if (named && (base || (a.noun !== null && /^(?:thing|loose|person|people)$/u.test(a.noun.kind)))) return true;
   const person = b.noun !== null && ["person", "people"].includes(b.noun.kind) && CRIMES.test(unit ?? "");
   if (FUNNEL.has(a.became?.line ?? "") && FUNNEL.has(b.became?.line ?? "") && !ofWhole) return false;
@@ -256,6 +326,8 @@ export function ratioBelongs(reading: Reading, group: readonly Kept[], next: Can
   const last = group.at(-1)?.one;
   if (last === undefined || (last.noun?.kind === "force" && last.value === 1)) return false;
   const words = between(reading, last, next);
+  if (isAfterForces(group, words)) return false;
+  if (isAverageOfForces(reading, last, words)) return true;
   const grows = / (?:increase|rise|drop|fall|reduction|decrease|decline|jump) of $/u.test(words);
   if (grows) return group.some(({ one }) => wordBefore(reading, one) === "from");
   if (CONTRAST.test(words) || / (?:and another|and a further) /u.test(words)) return false;
@@ -285,6 +357,28 @@ export function ratioBelongs(reading: Reading, group: readonly Kept[], next: Can
   );
 }
 
+/** "the average for the 34 forces that answered, one in 14": the forces that it is the average of stand before it. */
+function isAverageOfForces({ tokens, sentence }: Reading, last: Candidate, words: string): boolean {
+  if (
+    last.noun?.kind !== "force" ||
+    words.length > 60 ||
+    !/ (?:,|:|–|\(|is|was|of) (?:just |only |about )?$/u.test(words)
+  )
+    return false;
+  return some(
+    tokens,
+    Math.max(sentence.from, last.opens - 5),
+    last.opens,
+    (low) => low === "average" || low === "mean",
+  );
+}
+
+/** "Of the 45 forces, 34 answered, and across them an average of one in 14": how many answered is one thing, their average another. */
+function isAfterForces(group: readonly Kept[], words: string): boolean {
+  const counts = group.filter(({ one }) => one.form === "count");
+  return counts.length > 1 && counts[0]?.one.noun?.kind === "force" && isAverage(words);
+}
+
 /** "16 charges from the 540 crimes that the force flagged last year – one in 34.": at the end, after a dash, a bracket, a comma. */
 function isAppendix({ tokens, sentence }: Reading, next: Candidate, words: string): boolean {
   const ends = next.next >= sentence.next || /^[.,;)!?"–]$/u.test(word(tokens, next.next));
@@ -295,5 +389,8 @@ function isAppendix({ tokens, sentence }: Reading, next: Candidate, words: strin
 export function countFollowsRatio(reading: Reading, last: Candidate, next: Candidate, words: string): boolean {
   if (wordBefore(reading, next) === "of" && next.opens - last.next <= 5) return true;
   if (/^ of (?:the |all |these |its )*(?:[\p{L}'-]+ ){1,3}(?:[(–] )$/u.test(words)) return true;
-  return /^ (?:[(–:,] ?|or |that is |ie )+ ?$/u.test(words) && / (?:[(–:]|or) /u.test(words);
+  // "Just over half, 652, were closed"
+  const set =
+    words === " , " && next.noun === null && !next.spelled && /^[,.)]$/u.test(word(reading.tokens, next.next));
+  return set || (/^ (?:[(–:,] ?|or |that is |ie )+ ?$/u.test(words) && / (?:[(–:]|or) /u.test(words));
 }

@@ -3,9 +3,13 @@
 /** “a further 170”, “the remaining 110”: a part of something said before. */
 const PART = /\b(?:a further|another|the other|the remaining|remaining|the rest|as well as|plus|also)\W{0,3}$/u;
 const REMAINING =
-  /\b(?:the remaining|the remainder|the rest|the other|remaining|what remains|leaving just|leaving)\b[^.;:]{0,24}$/u;
+  /\b(?:the remaining|the remainder|the rest|the other|remaining|what remains|leaving just|leaving)\b[^.;:\d]{0,24}$/u;
+/** “Evidential difficulties accounted for 118 more” accounts for them: only a word of denial before it leaves them untold. */
 const UNACCOUNTED =
-  /\b(?:not accounted for|unaccounted|accounted for|account for|no explanation|unexplained|not explained|(?:nobody|no one|no-one) (?:has (?:said|explained)|can (?:say|explain)|knows)|cannot be explained|missing from)\b/u;
+  /\b(?:(?:not|nobody|no one|no-one|never|cannot|n['’]t|unable to|failed to|yet to|to be|hard to|still to)\b[^.;:]{0,24}\baccount(?:ed)? for|unaccounted|(?:would|could|will|can|did|does|do) not (?:say|appear|explain)|has (?:said|told us) nothing|nothing (?:is|was|has been) (?:said|known)|have no (?:ending|outcome|explanation|result)|no (?:outcome|result|ending)s? (?:is|was|has been|have been|are|were) (?:given|stated|shown|published|listed|entered)|no explanation|unexplained|not explained|(?:nobody|no one|no-one) (?:has (?:said|explained)|can (?:say|explain)|knows)|cannot be explained|missing from)\b/u;
+/** “The force has not said what happened to the remaining 112”: words before a number, which need the whole of it. */
+const UNTOLD =
+  /\bwhat (?:has |had )?(?:happened (?:to|in|with)|became of|become of|(?:about|of) the (?:other|rest|remaining))\b[^.;:\d]{0,30}$/u;
 
 /** Whether the words before a number make it a part of something said before. */
 export function partWords(near: string): boolean {
@@ -14,19 +18,23 @@ export function partWords(near: string): boolean {
 
 /** Whether the words before a number say that it is all that is left: “the remaining 110 were still open”. */
 export function saysRest(near: string): boolean {
-  return REMAINING.test(near);
+  return REMAINING.test(near) && !OF_REST.test(near);
 }
+
+/** “Of the rest, 300 had no suspect”: a part of what is left, and not all of it. */
+const OF_REST = /\bof (?:all )?the (?:rest|remainder|others)\b/u;
 
 /**
  * Whether the words on either side of a number, up to the next number, say that nobody has accounted for it: then it is no part of what
  * is accounted for. Example: “which leaves 110 that nobody has accounted for”.
  */
 export function isRemainder(near: string, behind: string): boolean {
-  return UNACCOUNTED.test(upToNumber(behind)) || UNACCOUNTED.test(near.replace(/^.*\d/su, ""));
+  return UNACCOUNTED.test(upToNumber(behind)) || UNACCOUNTED.test(near.replace(/^.*\d/su, "")) || UNTOLD.test(near);
 }
 
-function upToNumber(words: string): string {
-  const digit = words.search(/\d/u);
+function upToNumber(behind: string): string {
+  const words = behind.replace(/^\s?\([^()]{0,24}\)/u, ""); // its own share in brackets
+  const digit = words.search(/\d|\b(?:and|but|while) the (?:rest|others|remainder)\b/u);
   return digit === -1 ? words : words.slice(0, digit);
 }
 

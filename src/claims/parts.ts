@@ -2,6 +2,9 @@
 import type { Candidate, Reading } from "./candidates.ts";
 import type { Kept } from "./judgement.ts";
 import { some, word } from "./sentence-says.ts";
+import { becameIn } from "./words/became.ts";
+import { wordBeforeNumber } from "./words/hedges.ts";
+import type { Token } from "./words/tokens.ts";
 
 const FURTHER = /^(?:further|another|additional|remaining|other)$/u;
 const WHOLE_WORDS =
@@ -28,11 +31,21 @@ const ANSWERED =
 const ASKED =
   /^(?:asked|contacted|approached|sent|requests|request|written|wrote|all|of|territorial|requested|surveyed)$/u;
 
+/** Whether a bare number is of those who were asked, whom the text named before: "45 of them were asked, and 34 answered". */
+export function wereAsked({ tokens }: Reading, { noun, next }: Candidate): boolean {
+  if (noun !== null) return false;
+  const verb = /^(?:of)$/u.test(word(tokens, next)) ? next + 2 : next;
+  return (
+    /^(?:were|was|are|have)$/u.test(word(tokens, verb)) &&
+    some(tokens, verb + 1, verb + 3, (low) => /^(?:asked|contacted|approached|surveyed|written|sent)$/u.test(low))
+  );
+}
+
 /** "We asked all 45 forces; 34 replied", "Of the 43 forces, 38 responded, four refused and one did not reply": answers are parts of those asked. */
 export function isAnswered(reading: Reading, group: readonly Kept[], next: Candidate, words: string): boolean {
   const whole = group[0]?.one;
-  if (whole === undefined || whole.noun?.kind !== "force" || whole.form !== "count" || next.form !== "count")
-    return false;
+  if (whole === undefined || whole.form !== "count" || next.form !== "count") return false;
+  if (whole.noun?.kind !== "force" && !wereAsked(reading, whole)) return false;
   if (next.value > whole.value || (next.noun !== null && next.noun.kind !== "other" && next.noun.kind !== "force"))
     return false;
   if ((group[1]?.one.value ?? 0) > whole.value) return false;
@@ -41,6 +54,35 @@ export function isAnswered(reading: Reading, group: readonly Kept[], next: Candi
   const asked = some(tokens, sentence.from, Math.min(next.opens, whole.next + 5), (low) => ASKED.test(low));
   if (!asked || word(tokens, whole.next + 1) === "held") return false;
   return some(tokens, next.next, Math.min(sentence.next, next.next + 3), (low) => ANSWERED.test(low));
+}
+
+/** "Of the rest 96 were handed over", "of the others, 40": a part of what is left, and no whole of what follows. */
+export function isOfRest({ tokens }: Reading, { opens }: Candidate): boolean {
+  const at = word(tokens, opens - 1) === "," ? opens - 2 : opens - 1;
+  return (
+    /^(?:rest|remainder|others)$/u.test(word(tokens, at)) &&
+    word(tokens, at - 1) === "the" &&
+    word(tokens, at - 2) === "of"
+  );
+}
+
+/** "None of the 23 reports", "not one of the 46 girls", "no charge in any of the 11 cases": a part of zero over this whole. */
+export function isWholeOfNone({ tokens, sentence }: Reading, one: Candidate): boolean {
+  if (wordBeforeNumber(tokens, one.opens, sentence.from) !== "of") return false;
+  let of = one.opens - 1;
+  while (of > sentence.from && word(tokens, of) !== "of") of--;
+  const [further, before] = [word(tokens, of - 2), word(tokens, of - 1)];
+  if (before === "none" || (before === "one" && /^(?:not|never)$/u.test(further))) return true;
+  if (/^[,;:–"(]$/u.test(before) || of === sentence.from) return isNoneAfter(tokens, one, sentence.next);
+  if (before === "any") return some(tokens, sentence.from, of, (low) => /^(?:no|not|never|nobody)$/u.test(low));
+  return before === "one" && further === "single";
+}
+
+/** "Of the 214 reports, none led to a charge"; not "of the 75, none was asked why". */
+function isNoneAfter(tokens: readonly Token[], one: Candidate, end: number): boolean {
+  for (let at = one.next; at < end && at < one.next + 14; at++)
+    if (word(tokens, at) === "none") return becameIn(tokens, at, Math.min(end, at + 10)).length > 0;
+  return false;
 }
 
 /** Whether a bare number is of forces that replied, or did not: "three did not answer". */
@@ -61,17 +103,27 @@ const LOOKED_AT =
   / (?:screened|assessed|examined|reviewed|checked|surveyed|contacted|interviewed|seen|considered|sampled|audited|analysed|tested|studied|traced) (?:and|but|with) (?:only |just )?$/u;
 
 /** "2,417 children have been screened and 188 found to be at risk": the bare number is part of those who were looked at. */
-export function isFoundAmong({ tokens }: Reading, a: Candidate, b: Candidate, words: string): boolean {
+export function isFoundAmong({ tokens, sentence }: Reading, a: Candidate, b: Candidate, words: string): boolean {
   if (
     a.noun === null ||
     b.noun !== null ||
     b.value >= a.value ||
     words.length > 80 ||
-    !(LOOKED_AT.test(words) || FOUND_THAT.test(words))
+    !(LOOKED_AT.test(words) || FOUND_THAT.test(words) || (AUDIT_FOUND.test(words) && isAudit({ tokens, sentence }, a)))
   )
     return false;
-  return /^(?:found|identified|were|was|had|showed|judged|thought|assessed|deemed|needed|referred|confirmed)$/u.test(
+  return /^(?:found|identified|were|was|had|showed|judged|thought|assessed|deemed|needed|referred|confirmed|should|could|did|lacked|contained|did)$/u.test(
     word(tokens, b.next),
+  );
+}
+
+const AUDIT_FOUND = / (?:found|showed|concluded|revealed|suggested) (?:that )?(?:only |just |in )?$/u;
+
+/** "Our audit of 120 flagged crimes": those who looked, and at how many. */
+function isAudit({ tokens, sentence }: Pick<Reading, "tokens" | "sentence">, { opens }: Candidate): boolean {
+  if (word(tokens, opens - 1) !== "of") return false;
+  return some(tokens, Math.max(sentence.from, opens - 4), opens, (low) =>
+    /^(?:audit|review|sample|check|study|analysis|survey|inspection|examination|sampling)$/u.test(low),
   );
 }
 
@@ -80,4 +132,24 @@ export function areKinds({ tokens, sentence }: Reading, last: Candidate, next: C
   if (word(tokens, sentence.from) !== "of" || words.length > 50) return false;
   if (!/ (?:and|,|, and|while) $/u.test(words) || word(tokens, last.next) !== word(tokens, next.next)) return false;
   return /^(?:were|are|was|involved|concerned|had|came|related)$/u.test(word(tokens, last.next));
+}
+
+/**
+ * "Of the 189 reports only three reached a courtroom, and 44 are still open": where a sentence opens with its whole, each further bare count in it
+ * is a part of that whole, as long as they fit into it. "… and in 11 of these" is a part of the part.
+ */
+export function isPartOfOpening(
+  { tokens, sentence }: Reading,
+  group: readonly Kept[],
+  next: Candidate,
+  words: string,
+): boolean {
+  const [whole, ...parts] = group.map(({ one }) => one);
+  if (whole === undefined || parts.length === 0 || whole.noun === null || whole.form !== "count") return false;
+  if (word(tokens, sentence.from) !== "of" || whole.opens > sentence.from + 4) return false;
+  if (next.form !== "count" || next.noun !== null || next.unitOfTime !== null || words.length > 90) return false;
+  if (!/ (?:,|;|and|while) (?:and )?(?:in |only |just |another |a further |the other |the remaining )?$/u.test(words))
+    return false;
+  if (word(tokens, next.next) === "of" || parts.some(({ form }) => form !== "count")) return false;
+  return parts.reduce((sum, { value }) => sum + value, next.value) <= whole.value;
 }

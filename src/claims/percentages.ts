@@ -73,7 +73,11 @@ function isOtherLine(list: readonly Statement[], { numbers }: Statement): boolea
 function listOf({ kind, numbers }: Statement): readonly NumberSaid[] {
   const isPart = ({ form, to, role }: NumberSaid): boolean =>
     form === "percent" && to === null && role !== "from" && role !== "to";
-  return kind === "breakdown" && numbers.every(isPart) ? numbers : [];
+  if (kind !== "breakdown") return [];
+  // “Of the 480 crimes, 45% had no suspect, 30% …”: the count is their whole.
+  const [first, ...rest] = numbers;
+  const parts = first?.form === "count" ? rest : numbers;
+  return parts.every(isPart) ? parts : [];
 }
 
 function goesOn(text: string, { numbers, sentence }: Statement): boolean {

@@ -28,6 +28,24 @@ export function shareWords({ count, of }: Counts, form: ShareForm = "one-in"): s
   return form === "one-in" ? oneIn : `${oneIn}, ${percents}`;
 }
 
+/**
+ * More digits where a hedged number cannot be told from what was worked out: “more than one in 20” of 44 in 900 is `, exactly one in 20.5`. Empty where
+ * the rounded words tell.
+ */
+export function exactWords({ count, of }: Counts, ratios: readonly NumberSaid[]): string {
+  const said = ratios.find((one) => one.hedge !== null && one.to === null && isAsRounded({ count, of }, one));
+  if (said === undefined || count === 0) return "";
+  const exact = said.form === "one-in" ? of / count : (100 * count) / of;
+  const digits = [1, 2, 3].find((one) => Number(exact.toFixed(one)) !== said.value) ?? 0;
+  const words = exact.toFixed(Number.isInteger(exact) ? 0 : digits);
+  return `, exactly ${said.form === "one-in" ? `one in ${words}` : `${words}%`}`;
+}
+
+function isAsRounded({ count, of }: Counts, { form, value, decimals }: NumberSaid): boolean {
+  if (form === "one-in") return Math.round(of / count) === value;
+  return form === "percent" && Number(((100 * count) / of).toFixed(Math.max(1, decimals))) === value;
+}
+
 /** A share without counts behind it, such as a mean. Example: 0.0714 is `one in 14`. */
 export function bareShareWords(share: number, form: ShareForm = "one-in"): string {
   if (form === "percent" || !(share > 0) || share > 0.5) return percent(share);

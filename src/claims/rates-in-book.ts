@@ -2,6 +2,7 @@
 import type { BalanceLine, Comparison, ForceAnswer, Rate } from "../measures/result.ts";
 import { percent } from "../measures/sentences.ts";
 import { DENOMINATORS, type Denominator } from "../standard/bases.ts";
+import { forceById } from "../standard/forces.ts";
 import { withCommas } from "../standard/numbers.ts";
 import { parseScope } from "../standard/scopes.ts";
 import type { Interval } from "../statistics/interval.ts";
@@ -9,9 +10,9 @@ import { type Book, denominatorsOf, fitting, isTouching, passportOf } from "./bo
 import type { Reading } from "./checked.ts";
 import type { Answerable, FigureQuestion } from "./figures.ts";
 import { pairOf, ratiosOf, shareSaid } from "./numbers-of.ts";
-import { bareShareWords, intervalWords, type ShareForm, shareForm } from "./rate-words.ts";
+import { bareShareWords, exactWords, intervalWords, type ShareForm, shareForm } from "./rate-words.ts";
 import { type Fit, fitOf } from "./rounding.ts";
-import type { Statement } from "./statement.ts";
+import type { NumberSaid, Statement } from "./statement.ts";
 import { fitted, NOTHING, open, type Worked } from "./worked.ts";
 
 /** What of a rate is asked: which line of the balance, and of which crimes. */
@@ -168,7 +169,8 @@ function rateReading(statement: Statement, rate: Rate, { says, passport, asked }
   const form = shareForm(ratiosOf(statement));
   const gives = { value: rate.rate, interval: rate.interval, passport };
   const fits = fitsOf(statement, rate);
-  return bookReading(statement, { says, computed: computedOf(rate, form), fits, gives, asked });
+  const computed = `${computedOf(rate, form)}${exactOf(rate, ratiosOf(statement))}`;
+  return bookReading(statement, { says, computed, fits, gives, asked });
 }
 
 interface OfBook extends Omit<Named, "passport"> {
@@ -199,6 +201,11 @@ function fitsOf(statement: Statement, { rate, numerator, denominator }: Rate): r
   if (pair !== null && counts !== undefined)
     return [...ratios, fitOf(pair.part, { value: counts.count }), fitOf(pair.whole, { value: counts.of })];
   return statement.period === null ? ratios.map(() => "not") : ratios;
+}
+
+function exactOf({ numerator, denominator }: Rate, ratios: readonly NumberSaid[]): string {
+  if (typeof numerator !== "number" || typeof denominator !== "number" || denominator === 0) return "";
+  return exactWords({ count: numerator, of: denominator }, ratios);
 }
 
 function computedOf({ numerator, denominator, rate, interval, oneIn }: Rate, form: ShareForm): string {
@@ -271,16 +278,21 @@ function forceNotes({ called, rates, balance, period, edition }: ForceAnswer): r
     : [];
 }
 
-function countryNotes({ pooled, coverage }: Comparison, { numbers }: Statement): readonly string[] {
+/** Whether a force may be missing from what a statement names: “England and Wales” has no Police Scotland. */
+function isIn(place: Statement["place"], nation: string | null): boolean {
+  const named = ["England", "Wales", "Scotland", "Northern Ireland"].filter((one) => place?.words.includes(one));
+  return named.length === 0 || nation === null || named.includes(nation);
+}
+
+function countryNotes({ pooled, coverage }: Comparison, { numbers, place }: Statement): readonly string[] {
   const said = numbers.find(({ role }) => role === "of-forces");
   const openShare = pooled.openShare ?? 0;
+  const missing = coverage.missing.filter(({ force }) => isIn(place, forceById(force)?.nation ?? null));
   return [
     ...(said !== undefined && said.value !== pooled.forces
       ? [`The text says ${withCommas(said.value)} forces; the book compares ${pooled.forces}.`]
       : []),
-    ...(coverage.missing.length > 0
-      ? [`No figure in the book: ${coverage.missing.map(({ called }) => called).join(", ")}.`]
-      : []),
+    ...(missing.length > 0 ? [`No figure in the book: ${missing.map(({ called }) => called).join(", ")}.`] : []),
     ...(openShare > LARGE_OPEN
       ? [`${percent(openShare)} of the crimes have no outcome yet: the rate may still rise.`]
       : []),

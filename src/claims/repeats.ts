@@ -1,10 +1,14 @@
 // The same quantity given twice: where the two differ, both places are named.
 import { withCommas } from "../standard/numbers.ts";
-import { atTwoTimes, before, isCount, mayBeSame, pairOf, periodKey, placeKey } from "./numbers-of.ts";
+import { wilson } from "../statistics/wilson.ts";
+import type { Reading } from "./checked.ts";
+import { after, atTwoTimes, before, isCount, mayBeSame, pairOf, periodKey, placeKey, ratiosOf } from "./numbers-of.ts";
 import { partWords, speaksAgain } from "./part-words.ts";
+import { shareForm, shareWords } from "./rate-words.ts";
+import { fitOf } from "./rounding.ts";
 import type { NumberSaid, Statement } from "./statement.ts";
 import type { Total } from "./totals.ts";
-import { fitted, type Worked } from "./worked.ts";
+import { fitted, open, type Worked } from "./worked.ts";
 
 /** A count where it stands, with what it is compared by. */
 interface Said {
@@ -30,7 +34,9 @@ export function repeats(
   const known = new Map<string, Said[]>();
   const derived = derivedOf(totals);
   const firstAt = firstPlaces(text);
+  const against = new Map<number, readonly [Said, Said]>();
   const add = (one: Said, other: Said): void => {
+    if (!against.has(one.number.value)) against.set(one.number.value, [one, other]);
     found.set(one.statement, joined(found.get(one.statement), differs(text, one, other)));
   };
   for (const said of countsOf(text, statements)) {
@@ -47,7 +53,22 @@ export function repeats(
     if (!found.has(one.statement)) add(one, other);
     add(other, one);
   }
+  // A rate of one of the two wholes stands on a number that the text contradicts, however often it is said.
+  for (const said of countsOf(text, statements)) {
+    const [one, other] = against.get(said.number.value) ?? [];
+    if (one !== undefined && other !== undefined && !found.has(said.statement) && isRateOf(said, one)) add(said, other);
+  }
   return found;
+}
+
+function isRateOf(said: Said, one: Said): boolean {
+  return (
+    said.number.role === "whole" &&
+    ratiosOf(said.statement).length > 0 &&
+    mayBeSame(said.unit, one.unit) &&
+    mayBeSame(said.place, one.place) &&
+    mayBeSame(said.period, one.period)
+  );
 }
 
 /** Fewer than so many may be counted twice by chance, of two things. */
@@ -84,7 +105,7 @@ function isOneWhole(one: Said, other: Said): boolean {
   return (
     one.number.value !== other.number.value &&
     isNear(one.number.value, other.number.value) &&
-    one.unit === other.unit &&
+    mayBeSame(one.unit, other.unit) &&
     one.statement.scope === other.statement.scope &&
     mayBeSame(one.period, other.period) &&
     mayBeSame(pairOf(one.statement)?.part.line ?? null, pairOf(other.statement)?.part.line ?? null)
@@ -96,7 +117,7 @@ function countsOf(text: string, statements: readonly Statement[]): readonly Said
     .filter((one) => ["count", "rate", "breakdown"].includes(one.kind) && atTwoTimes(text, one) === null)
     .flatMap((statement) =>
       statement.numbers
-        .filter((number) => isCount(number) && number.hedge === null)
+        .filter((number) => isCount(number) && number.hedge === null && !isOfOtherTime(text, number, statement))
         .map((number) => ({
           number,
           statement,
@@ -106,6 +127,14 @@ function countsOf(text: string, statements: readonly Statement[]): readonly Said
         })),
     )
     .filter(({ unit }) => unit !== null && unit !== "forces");
+}
+
+/** “Five years later the count stood at 212” and “the year before it was 140” are of another time, whatever time was named before. */
+const OTHER_TIME =
+  /\b(?:years?|months?|decades?|quarters?) (?:before|earlier|ago|later|on|previously|after)\b|\b(?:previous|following|next|preceding) (?:year|month|quarter|decade)\b/u;
+
+function isOfOtherTime(text: string, { start, end }: NumberSaid, { sentence }: Statement): boolean {
+  return OTHER_TIME.test(before(text, start, sentence, 120)) || OTHER_TIME.test(after(text, end, sentence, 40));
 }
 
 /** The unit, as the words just before the number name it where they do: “gives the number of reports as 504”. */
@@ -142,10 +171,30 @@ function contradicted(text: string, said: Said, earlier: readonly Said[], derive
   if (partWords(near) || derived.has(number.value)) return null;
   if (earlier.some((one) => one.number.value === number.value)) return null;
   const sameLine = earlier.filter((one) => number.line !== null && isSameLine(one, said));
-  const wholes = number.line === null && speaksAgain(near) ? earlier.filter((one) => isSameWhole(one, said)) : [];
+  const again = earlier.filter((one) => isSameWhole(one, said));
+  const wholes =
+    number.line !== null
+      ? []
+      : speaksAgain(near)
+        ? again
+        : isMeasureNamed(text, said)
+          ? again.filter((one) => isSameTime(one, said))
+          : again.filter((one) => isSaidAlike(text, one, said));
   const candidates = sameLine.length > 0 ? sameLine : wholes;
   const values = new Set(candidates.map((one) => one.number.value));
   return values.size === 1 ? (candidates.at(-1) ?? null) : null;
+}
+
+/** “The number of crimes flagged as child sexual exploitation in 2022-23 was”: it names in full what is counted, and when. */
+const MEASURE =
+  /\b(?:total|number|figure|count|tally) of [^.;:]{3,120} (?:was|is|were|as|at|to|reached|to be) (?:just |only |in fact |really )?$/u;
+
+function isMeasureNamed(text: string, { number, statement }: Said): boolean {
+  return MEASURE.test(before(text, number.start, statement.sentence, 150));
+}
+
+function isSameTime(one: Said, other: Said): boolean {
+  return one.period !== null && one.period === other.period && one.statement.scope === other.statement.scope;
 }
 
 /** The same line of the same place and time, in another sentence, of the same whole. */
@@ -173,6 +222,22 @@ function isSameWhole(one: Said, other: Said): boolean {
   );
 }
 
+/** The same words around two numbers of one force and one year: “recorded 1,204 crimes with the flag in 2022”, and 1,240 further down. */
+function isSaidAlike(text: string, one: Said, other: Said): boolean {
+  const isPlain = [one, other].every(
+    ({ statement, place, period }) => statement.kind === "count" && place !== null && period !== null,
+  );
+  return (
+    isPlain && one.place === other.place && one.period === other.period && frameOf(text, one) === frameOf(text, other)
+  );
+}
+
+/** The word before a number and some words behind it. */
+function frameOf(text: string, { number, statement: { sentence } }: Said): string {
+  const word = /([a-z]+)\s$/u.exec(before(text, number.start, sentence))?.[1] ?? String(number.start);
+  return `${word} ${after(text, number.end, sentence, 22)}`;
+}
+
 function wholeOf({ statement }: Said): number | null {
   return statement.numbers.find(({ role }) => role === "whole")?.value ?? null;
 }
@@ -181,17 +246,37 @@ function isNear(one: number, other: number): boolean {
   return Math.max(one, other) <= NEAR * Math.min(one, other);
 }
 
-function differs(text: string, { number, unit }: Said, other: Said): Worked {
-  const there = `${withCommas(other.number.value)} ${unit ?? ""}`.trim();
+/** A number that the text gives twice, and not the same. Where it is the whole of a rate, that rate is worked out of the other whole, too. */
+function differs(text: string, said: Said, other: Said): Worked {
+  const { number, unit } = said;
+  const [here, there] = [number, other.number].map(({ value }) => `${withCommas(value)} ${unit ?? ""}`.trim());
   const place = `“${text.slice(other.statement.start, Math.min(other.statement.end, other.statement.start + 80))}”`;
+  const says = "the same number elsewhere in the text";
+  const words = `${there} there, ${withCommas(number.value)} here`;
+  const gives = { value: other.number.value };
+  // “45% of the 200 crimes”: another whole does not refute a rate whose part nobody counted.
+  const isRateAlone = said.statement.kind === "rate" && pairOf(said.statement) === null;
+  const reading = isRateAlone ? open(says, words, gives) : fitted(says, words, ["not"], gives);
+  const ofOther = ofOtherWhole(said, other.number.value);
   return {
-    readings: [
-      fitted("the same number elsewhere in the text", `${there} there, ${withCommas(number.value)} here`, ["not"], {
-        value: other.number.value,
-      }),
+    readings: [...ofOther, reading],
+    notes: [
+      `The text gives two numbers for this: ${here} here, and ${there} in ${place}. Ask which is right.`,
+      ...ofOther.map(({ computed }) => `Of ${there} it is ${computed}.`),
     ],
-    notes: [`The text also says ${place}: ${there}, not ${withCommas(number.value)}. Ask which is right.`],
   };
+}
+
+/** The rate of a pair under the other whole that the text gives. */
+function ofOtherWhole({ number, statement, unit }: Said, of: number): readonly Reading[] {
+  const [pair, ratios] = [pairOf(statement), ratiosOf(statement)];
+  if (pair?.whole !== number || ratios.length === 0 || pair.part.value > of || of === 0) return [];
+  const counts = { count: pair.part.value, of };
+  const value = counts.count / of;
+  const says = `${withCommas(counts.count)} of the ${withCommas(of)} ${unit ?? ""}`.trim();
+  const fits = ratios.map((one) => (fitOf(one, { value, counts }) === "as said" ? "as said" : "not"));
+  const gives = { value, interval: wilson(counts.count, of) };
+  return [fitted(`${says} that the text gives elsewhere`, shareWords(counts, shareForm(ratios)), fits, gives)];
 }
 
 function joined(known: Worked | undefined, next: Worked): Worked {

@@ -1,17 +1,32 @@
 // What kind of statement numbers make together, and what each of them does in it.
+import { hasShare } from "./appositions.ts";
 import type { Candidate, Reading } from "./candidates.ts";
 import { isWholeOfRest } from "./enumerations.ts";
+import { isOfThatRate } from "./judge.ts";
 import { PARTNER } from "./judgement.ts";
 import { between, countsBelong, isChangePair, isRatio, isSpread, RESULT, wordBefore } from "./pairs.ts";
-import { isAnswered, isFurther, isReply } from "./parts.ts";
+import { isAnswered, isFurther, isOfRest, isReply, isWholeOfNone, wereAsked } from "./parts.ts";
 import { hasChange, isMovement, word } from "./sentence-says.ts";
 import type { NumberSaid, StatementKind } from "./statement.ts";
-import { isClosedList, isWholeOfShares } from "./together.ts";
-import { areTwoTimes, isEarlierFirst, isYearByYear } from "./two-times.ts";
+import { isAsMany, isOfOwned } from "./taken-up.ts";
+import { areSharesAndRest, isClosedList, isWholeOfShares } from "./together.ts";
+import { areTwoTimes, isEarlierFirst, isLengthAgainst, isSizeAfter, isYearByYear } from "./two-times.ts";
+import { isAfterStop, isWithRest } from "./wholes.ts";
 import { isAverage, plainWords } from "./words/about.ts";
 
 /** What a number does in its statement. */
 export type Role = NumberSaid["role"];
+
+const THAN_THEN = / than (?:in|last|the year|a year|\d|the previous|five|ten|it|before|during) /u;
+
+/** "340 more reports than in 2018", "compared with the same quarter, there were 340 more": held against another time. */
+function isThenIn({ tokens, sentence }: Reading): boolean {
+  const words = plainWords(tokens, sentence.from, sentence.next);
+  return (
+    THAN_THEN.test(words) ||
+    / (?:compared with|compared to|against) (?:the same|the previous|last|the year|a year|\d{4}) /u.test(words)
+  );
+}
 
 /** The kind of the statement that these numbers make. */
 export function kindOf(reading: Reading, ones: readonly Candidate[]): StatementKind {
@@ -22,20 +37,19 @@ export function kindOf(reading: Reading, ones: readonly Candidate[]): StatementK
   const near = plainWords(tokens, Math.max(sentence.from, first.opens - 6), Math.min(sentence.next, last.next + 4));
   if (ones.some(({ form }) => form === "ordinal")) return "rank";
   const average = isAverage(around) && !/ (?:national|county|regional|english|force) average /u.test(around);
-  if (
-    ones.length > 1 &&
-    ones.some(({ unitOfTime }) => unitOfTime !== null) &&
-    hasChange(reading) &&
-    !(first.unitOfTime === "years" && ones[1]?.unitOfTime === "months")
-  )
-    return "change";
+  if (ones.some(({ unitOfTime }) => unitOfTime !== null) && isLengthChange(reading, ones, near)) return "change";
   if (first.unitOfTime !== null && first.closes === first.next)
     return isAverage(plainWords(tokens, sentence.from, first.from)) ? "average" : "duration";
   if (first.unitOfTime !== null) return average ? "average" : "duration";
-  if (ones.some(({ form }) => form === "times")) return isOverTime(reading, ones) ? "change" : "comparison";
-  if (ones.some(({ form }) => form === "points")) return hasChangeNear(around) ? "change" : "comparison";
-  if (hasBothEnds(reading, ones) || isYearByYear(reading, ones)) return "change";
-  if (isWholeOfShares(ones)) return "breakdown";
+  if (ones.some(({ form }) => form === "times"))
+    return isOverTime(reading, ones) || isFromTo(reading, ones) ? "change" : "comparison";
+  if (ones.some(({ form }) => form === "points"))
+    return hasChangeNear(around) || THAN_THEN.test(plainWords(tokens, last.next, sentence.next))
+      ? "change"
+      : "comparison";
+  if (isWithSize(reading, ones) || hasBothEnds(reading, ones) || isYearByYear(reading, ones)) return "change";
+  if (isWholeOfShares(ones) || areSharesAndRest(reading, ones)) return "breakdown";
+  if (isDroppedBy(reading, ones) && hasChangeNear(near)) return "change";
   if (/ (?:up|down) from $/u.test(plainWords(tokens, first.opens - 2, first.opens))) return "change";
   const single = ones.length === 1 && (first.form === "percent" || first.form === "fraction");
   const than =
@@ -43,12 +57,14 @@ export function kindOf(reading: Reading, ones: readonly Candidate[]): StatementK
     /^(?:more|fewer|higher|lower|less|below|above|longer|shorter|slower|faster|quicker|likelier|worse|better)$/u.test(
       word(tokens, first.next),
     );
-  if (than)
-    return / than (?:in|last|the year|a year|\d|the previous|five|ten|it|before|during) /u.test(
-      plainWords(tokens, first.next, sentence.next),
-    )
-      ? "change"
-      : "comparison";
+  if (than) return THAN_THEN.test(plainWords(tokens, first.next, sentence.next)) ? "change" : "comparison";
+  if (ones.length === 1 && /^(?:more|fewer)$/u.test(word(tokens, first.next)) && isThenIn(reading)) return "change";
+  if (
+    single &&
+    (isOfThatRate(reading, first) ||
+      (first.form === "fraction" && (isOfOwned(reading, first) || isAsMany(reading, first))))
+  )
+    return "comparison";
   if (single && first.form === "fraction" && OF_LEVEL.test(plainWords(tokens, first.next, first.next + 5)))
     return "comparison";
   if (single && isChangeBy(reading, first, near)) return "change";
@@ -64,7 +80,39 @@ export function kindOf(reading: Reading, ones: readonly Candidate[]): StatementK
   if (counts.length >= 3) return "breakdown";
   if (counts.length === 2 && isOneOfMany(reading, counts)) return "count";
   if (counts.length === 2) return isBreakdownOfTwo(reading, ones) ? "breakdown" : "rate";
-  return isRatio(first) || isPerThousand(reading, first) ? "rate" : noneOf(reading, first) ? "rate" : "count";
+  return isRatio(first) || isPerThousand(reading, first) || isForEach(reading, first)
+    ? "rate"
+    : isWholeOfNone(reading, first)
+      ? "rate"
+      : "count";
+}
+
+/** "rose from 410 in 2019 to 1,230 in 2023, three times as many": the size of a change, and no comparison. */
+function isFromTo(reading: Reading, ones: readonly Candidate[]): boolean {
+  const says = (low: string): boolean => ones.some((one) => one.form !== "times" && wordBefore(reading, one) === low);
+  return hasChange(reading) && says("from") && says("to");
+}
+
+function isLengthPair(reading: Reading, [a, b]: readonly Candidate[]): boolean {
+  return a !== undefined && b !== undefined && isLengthAgainst(reading, a, b, between(reading, a, b));
+}
+
+function isWithSize(reading: Reading, [level, size, ...more]: readonly Candidate[]): boolean {
+  if (level === undefined || size === undefined || more.length > 0) return false;
+  return isSizeAfter(reading, level, size, between(reading, level, size));
+}
+
+/** "dropped by 12,642, or 19%". */
+function isDroppedBy(reading: Reading, [first, ...rest]: readonly Candidate[]): boolean {
+  return first?.form === "count" && wordBefore(reading, first) === "by" && rest.every(isRatio);
+}
+
+/** "from 504 days to 704", "has grown by 200 days": not "two years and three months". */
+function isLengthChange(reading: Reading, [first, second]: readonly Candidate[], near: string): boolean {
+  if (first === undefined) return false;
+  if (second === undefined) return wordBefore(reading, first) === "by" && hasChangeNear(near);
+  const told = hasChange(reading) || isLengthPair(reading, [first, second]);
+  return told && !(first.unitOfTime === "years" && second.unitOfTime === "months");
 }
 
 /** "from 7% to 3%", "one in 50, down from one in 20": two levels of different times. */
@@ -85,11 +133,21 @@ const OF_LEVEL =
 
 function isBreakdownOfTwo(reading: Reading, ones: readonly Candidate[]): boolean {
   const [a, b] = ones;
-  if (a === undefined || b === undefined || isRatio(a)) return true;
-  if (isFurther(reading, b)) return true;
+  if (a === undefined || b === undefined || isRatio(a) || isOfRest(reading, a)) return true;
+  if (wereAsked(reading, a)) return false;
+  if (isFurther(reading, b) || isWithRest(reading, a, b, between(reading, a, b))) return true;
   if (a.noun?.kind === "force" && b.noun === null && wordBefore(reading, a) !== "of")
     return !isAnswered(reading, [{ one: a, judgement: PARTNER }], b, between(reading, a, b)) && isReply(reading, b);
+  if (isAfterStop(reading, a, b)) return false;
   return !countsBelong(reading, a, b, between(reading, a, b)) && a.became !== null && b.became !== null;
+}
+
+/** "For each conviction there were 41 complaints": so many to one. */
+function isForEach({ tokens }: Reading, one: Candidate): boolean {
+  const words = plainWords(tokens, Math.max(0, one.opens - 9), one.opens);
+  return / for (?:every|each) (?:one )?(?:[a-z-]+ ){1,3}(?:, )?(?:there (?:were|are|is|was) )?(?:only |just |some |about )*$/u.test(
+    words,
+  );
 }
 
 /** "one of 58 children named in the file" says how many there were, not what became of one. */
@@ -111,13 +169,6 @@ function isPerThousand(reading: Reading, one: Candidate): boolean {
   );
 }
 
-/** "None of the 23 reports": a part of zero over its whole. */
-function noneOf(reading: Reading, one: Candidate): boolean {
-  return / (?:none|not one) of (?:the |those |these |all )?$/u.test(
-    plainWords(reading.tokens, Math.max(reading.sentence.from, one.opens - 5), one.opens),
-  );
-}
-
 function hasChangeNear(words: string): boolean {
   return words.split(" ").some(isMovement);
 }
@@ -133,6 +184,7 @@ function isChangeBy(reading: Reading, one: Candidate, near: string): boolean {
     !/ (?:rise|increase|drop|fall|reduction|decrease|jump|decline) of /u.test(before)
   )
     return false;
+  if (/ (?:makes?|made|making|set|sets|added|adds|owned|owns|taken|takes|took) up /u.test(before)) return false;
   const after = plainWords(reading.tokens, one.next, one.next + 3);
   if (/^ (?:rise|increase|drop|fall|reduction|decrease|jump|decline|growth|surge|cut|spike|up|down|year)/u.test(after))
     return true;
@@ -150,7 +202,7 @@ function isOverTime(reading: Reading, ones: readonly Candidate[]): boolean {
   if (/(?:ed|ing|halves?|doubles|trebles)$/u.test(low) && !/^(?:the|that)$/u.test(word(tokens, fold?.next ?? 0)))
     return true;
   const words = plainWords(tokens, sentence.from, sentence.next);
-  if (/fold$/u.test(low)) return hasChange(reading);
+  if (/fold$/u.test(word(tokens, (fold?.next ?? 0) - 1))) return hasChange(reading);
   return (
     / (?:since|as there were|than there were|as there was|than it was|year ago|years ago|year before|year earlier|years earlier|previous year|decade ago|last year's|a decade earlier|five years before) /u.test(
       words,
@@ -173,8 +225,13 @@ export function rolesOf(reading: Reading, ones: readonly Candidate[], kind: Stat
     if (isRatio(one) && kind !== "breakdown") return "ratio";
     if (kind === "breakdown" && !wholes) return "part";
     if (isLeftOut(reading, one)) return "alone";
-    if (noneOf(reading, one)) return "whole";
-    if (counts.length < 2) return ones.some(isRatio) && one.form === "count" ? singleRole(reading, one) : "alone";
+    if (isWholeOfNone(reading, one)) return "whole";
+    if (counts.length < 2)
+      return ones.some(isRatio) && one.form === "count"
+        ? hasShare(reading, one)
+          ? "part"
+          : singleRole(reading, one)
+        : "alone";
     if (!given && one.value === biggest) {
       given = true;
       return kind === "rank" ? "of-forces" : "whole";
@@ -191,6 +248,9 @@ function isLeftOut({ tokens, sentence }: Reading, one: Candidate): boolean {
 }
 
 function singleRole(reading: Reading, one: Candidate): Role {
+  const ofRatio =
+    wordBefore(reading, one) === "of" && reading.candidates.some((other) => other.from < one.from && isRatio(other));
+  if (ofRatio && one.noun !== null) return "whole"; // "one in ten of the 1,250 crimes ended in a charge"
   if (word(reading.tokens, one.next) === "of" || one.became !== null) return "part";
   if (one.noun === null && word(reading.tokens, one.next) === "(") return "part";
   return one.noun === null
@@ -204,10 +264,18 @@ function singleRole(reading: Reading, one: Candidate): Role {
 
 /** Whether the first number of a list is the whole: it stands before a colon, bracket or "of which", or is the largest by far. */
 function closesWith(reading: Reading, ones: readonly Candidate[]): boolean {
-  const [first, second] = ones;
-  if (first === undefined || second === undefined || first.form !== "count") return false;
+  const [first, share] = ones;
+  const second = ones.slice(1).find(({ form }) => form === "count");
+  if (first === undefined || second === undefined || first.form !== "count" || isFurther(reading, first)) return false;
+  if (isWithRest(reading, first, second, between(reading, first, second))) return false;
+  // The bracket of its own share opens no list: "104 crimes (40 per cent) had no suspect, 91 …".
+  const before = share !== undefined && isRatio(share) ? share : first;
   if (ones.slice(1).some(({ value, form }) => form === "count" && value > first.value)) return false;
-  if (/(?: [:(–]| as follows| of which| of whom) /u.test(between(reading, first, second))) return true;
+  if (/(?: [:(–]| as follows| of which| of whom) /u.test(between(reading, before, second))) return true;
+  const rest = ones.slice(1).filter(({ form }) => form === "count");
+  const told =
+    first.became === null && first.noun !== null && rest.length > 1 && rest.every(({ became }) => became !== null);
+  if (told && rest.reduce((sum, { value }) => sum + value, 0) <= first.value) return true; // "363 crimes recorded; 37 charged; 41 no suspect"
   return (first.became === null || wordBefore(reading, first) === "of") && isWholeOfRest(reading, ones);
 }
 
@@ -219,6 +287,7 @@ function comparisonRoles(ones: readonly Candidate[]): Role[] {
 
 /** `from` and `to` by the word before; without one, the first of two like numbers is where it came to. What differs in form is its size. */
 function changeRoles(reading: Reading, ones: readonly Candidate[]): Role[] {
+  if (isWithSize(reading, ones)) return ["to", "ratio"];
   const level =
     ones.find((one) => wordBefore(reading, one) === "from") ?? ones.find(({ unitOfTime }) => unitOfTime !== null);
   const alike = (one: Candidate): boolean => {
@@ -235,8 +304,10 @@ function changeRoles(reading: Reading, ones: readonly Candidate[]): Role[] {
     one !== undefined &&
     two !== undefined &&
     (isEarlierFirst(reading, one, two) === true || isYearByYear(reading, ones));
+  const told = ["from", "to"].every((low) => ones.some((one) => wordBefore(reading, one) === low));
   return ones.map((one) => {
     const before = wordBefore(reading, one);
+    if (told && before !== "from" && before !== "to") return "ratio"; // "from 8 per cent to 6 per cent, a drop of 25 per cent"
     if (before === "from") return "from";
     if (before === "to") return "to";
     if (!alike(one) || ends.length < 2) return "ratio";

@@ -98,6 +98,9 @@ export function fitWords(fit: Fit): string | null {
   return fit === "loosely" ? "if read as about" : null;
 }
 
+/** A word has no last digit: “almost half” must not allow a quarter of one. */
+const WORDY = { unit: 0, wordy: true } as const;
+
 function printedOf(said: NumberSaid, { value }: Given): Printed | null {
   const unit = 10 ** -said.decimals;
   const plain = { value: said.value, to: said.to, unit, given: value, falls: false, wordy: false };
@@ -107,9 +110,9 @@ function printedOf(said: NumberSaid, { value }: Given): Printed | null {
     case "percent":
       return { ...plain, given: value * 100 };
     case "fraction":
-      return { ...plain, wordy: true };
+      return { ...plain, ...WORDY };
     case "times":
-      return { ...plain, wordy: said.decimals === 0 };
+      return said.decimals === 0 ? { ...plain, ...WORDY } : plain;
     case "count":
       return { ...plain, unit: countUnit(said) };
     case "points":

@@ -6,7 +6,7 @@ import type { Token } from "./words/tokens.ts";
 /** Things that are measured in per cent in other columns of the same paper. */
 const OFF = new Set(
   (
-    "birth pass exchange heart unemployment employment infection vaccination occupancy literacy hourly " +
+    "birth pass exchange unemployment employment infection vaccination occupancy literacy hourly " +
     "pay salary salaries wage wages inflation tax taxes budget budgets funding precept price prices turnout vote votes voters poll polls discount beer " +
     "alcohol battery shares mortgage mortgages interest rain humidity homes households tickets sales profit profits exam exams fat oil petrol rents rent " +
     "grant grants bill bills pension pensions vat gdp growth economy spending cost costs cash donation donations pounds"
@@ -58,8 +58,17 @@ export function hasTopic(reading: Reading): boolean {
   return said(reading).topic;
 }
 
+/** Whether it names crimes, victims or what became of them, and not only those who deal with them: police, court, force. */
+export function hasCrime(reading: Reading): boolean {
+  return said(reading).crime;
+}
+
+const OFFICES =
+  /^(?:police|policing|force|forces|constabulary|court|courts|prosecutors|cps|missing|dropped|recorded|detected|transferred|concluded|reported)$/u;
+
 interface Said {
   readonly topic: boolean;
+  readonly crime: boolean;
   readonly off: boolean;
   readonly change: boolean;
   readonly loose: boolean;
@@ -75,17 +84,39 @@ function said(reading: Reading): Said {
   const known = SAID.get(reading);
   if (known !== undefined) return known;
   const { tokens, sentence } = reading;
-  const found = { topic: false, off: false, change: false, loose: false, rate: false };
+  const found = { topic: false, crime: false, off: false, change: false, loose: false, rate: false };
   for (let at = sentence.from; at < sentence.next; at++) {
     const low = word(tokens, at);
-    found.topic ||= isTopic(low);
-    found.off ||= OFF.has(low);
+    const ours = !isAboutOther(tokens, at);
+    const bare = low.includes("'") ? low.replace(/'s?$/u, "") : low;
+    const topic = ours && isTopic(bare);
+    found.topic ||= topic;
+    found.crime ||= ours && ((topic && !OFFICES.test(bare)) || (looseNoun(low) && /(?:s|ren|men)$/u.test(low)));
+    found.off ||= !ours || OFF.has(low);
     found.change ||= CHANGES.has(low);
-    found.loose ||= looseNoun(low);
+    found.loose ||= ours && looseNoun(low);
     found.rate ||= RATES.has(low);
   }
   SAID.set(reading, found);
   return found;
+}
+
+const ABOUT = new Set(
+  "complaint complaints call calls report reports inquiries enquiries requests referrals appeals".split(" "),
+);
+const POLICE =
+  /^(?:officer|officers|detectives|handling|inspector|inspectorate|watchdog|regulator|iopc|ipcc|warrant|warrants|injunction|injunctions|behaviour|antisocial|drugs|knives|threats|response|statement|child|conduct|treatment|search|searches)$/u;
+
+/** "complaints about potholes", "calls over noise": what anybody may complain of, and nothing of ours is named after it. */
+export function isAboutOther(tokens: readonly Token[], at: number): boolean {
+  const noun = word(tokens, at);
+  const made = noun === "complaints" || noun === "applications";
+  if (!made && !ABOUT.has(noun)) return false; // asked of every word, and true of few
+  const after = word(tokens, at + 1);
+  const to = made && (after === "to" || after === "for");
+  if (!to && !(ABOUT.has(noun) && /^(?:about|over|regarding|concerning)$/u.test(after))) return false;
+  if (tokens[at + 2]?.kind !== "word") return false;
+  return !some(tokens, at + 2, at + 7, (low) => isTopic(low) || looseNoun(low) || POLICE.test(low));
 }
 
 /** Whether it speaks of pay, prices, votes and the like. */

@@ -2,9 +2,10 @@
 import type { Candidate, Reading } from "./candidates.ts";
 import { isOfThem } from "./elided.ts";
 import type { Kept } from "./judgement.ts";
-import { FUNNEL, isRatio, otherPlace, otherYear } from "./pairs.ts";
+import { FUNNEL, isPartOfThe, isRatio, otherPlace, otherYear } from "./pairs.ts";
 import { isFurther, isQuotient, isReply } from "./parts.ts";
 import { some, word } from "./sentence-says.ts";
+import { hasRest, isAfterStop } from "./wholes.ts";
 
 /** The groups of a sentence with those joined that are one statement by their sums, shares, quotient or outcomes. */
 export function withTogether(reading: Reading, groups: readonly Kept[][]): Kept[][] {
@@ -26,8 +27,9 @@ function areOne(reading: Reading, a: readonly Kept[], b: readonly Kept[]): boole
   return (
     isRatioOfCounts(a, b) ||
     isRatioOfCounts(b, a) ||
-    areLines(a, b) ||
+    (areLines(a, b) && !areOfTwo(reading, last, next)) ||
     isPart(reading, a, b) ||
+    (a.length === 1 && b.length === 1 && isAfterStop(reading, last, next)) ||
     isHowMany(reading, a, b) ||
     isMore(reading, a, b)
   );
@@ -41,6 +43,12 @@ function isRatioOfCounts(ratios: readonly Kept[], counts: readonly Kept[]): bool
   return isQuotient(one, two, ratio);
 }
 
+/** "212 of the burglaries; in 96 of the robberies": parts of two wholes. */
+export function areOfTwo(reading: Reading, a: Candidate, b: Candidate): boolean {
+  if (a.noun === null || b.noun === null || !isPartOfThe(reading, a) || !isPartOfThe(reading, b)) return false;
+  return word(reading.tokens, a.noun.at) !== word(reading.tokens, b.noun.at);
+}
+
 /** Counts that each name another outcome, not only steps of one path: "204 with no suspect, the victim withdrew in 161, 33 were charged". */
 function areLines(a: readonly Kept[], b: readonly Kept[]): boolean {
   const counts = [...a, ...b].filter(({ one }) => one.form !== "percent");
@@ -48,14 +56,16 @@ function areLines(a: readonly Kept[], b: readonly Kept[]): boolean {
   const listed = lines.filter((line) => line != null);
   if (listed.length < lines.length || new Set(listed).size < listed.length - (listed.length > 3 ? 1 : 0)) return false;
   if (listed.every((line) => FUNNEL.has(line)) || counts.some(({ one }) => one.noun?.kind === "force")) return false;
-  return counts.length >= 3 || counts.every(({ one }) => !one.spelled);
+  return counts.length >= 3 || counts.some(({ one }) => !one.spelled || one.value >= 10);
 }
 
 /** "57 girls were named; 12 of them were under 13", "128 files; in 71 it found failings". */
 function isPart(reading: Reading, a: readonly Kept[], b: readonly Kept[]): boolean {
   const [whole, part] = [a[0]?.one, b[0]?.one];
   if (whole === undefined || part === undefined || a.length > 1 || b.length > 1 || whole.form !== "count") return false;
-  return whole.noun !== null && whole.unitOfTime === null && part.value < whole.value && isOfThem(reading, part);
+  if (isPartOfThe(reading, whole)) return false;
+  const counted = whole.noun !== null || word(reading.tokens, part.next) === "of"; // "reached 61, eleven of them children"
+  return counted && whole.unitOfTime === null && part.value < whole.value && isOfThem(reading, part);
 }
 
 /** "Asked how many of the 312 reports had reached court, the force replied: 45." */
@@ -117,7 +127,23 @@ function hasOtherPlace(reading: Reading, all: readonly Kept[]): boolean {
 /** Shares that make up one: "Half were dropped, a third are open and a sixth went to court". */
 function sharesOfOne(reading: Reading, groups: readonly Kept[][]): Kept[][] | null {
   const all = groups.flat();
-  return groups.length > 1 && isWholeOfShares(all.map(({ one }) => one)) && !hasOtherPlace(reading, all) ? [all] : null;
+  if (groups.length < 2 || hasOtherPlace(reading, all)) return null;
+  return isWholeOfShares(all.map(({ one }) => one)) ||
+    areSharesAndRest(
+      reading,
+      all.map(({ one }) => one),
+    )
+    ? [all]
+    : null;
+}
+
+/** "A tenth were women, a fifth were boys and the rest men": shares of one form, and what is left of one. */
+export function areSharesAndRest(reading: Reading, ones: readonly Candidate[]): boolean {
+  const [first, last] = [ones[0], ones.at(-1)];
+  if (first === undefined || last === undefined || ones.length < 2 || !/^(?:percent|fraction)$/u.test(first.form))
+    return false;
+  if (ones.some(({ form, to }) => form !== first.form || to !== null) || !hasRest(reading, last)) return false;
+  return ones.reduce((total, { value }) => total + value, 0) < (first.form === "percent" ? 100 : 1);
 }
 
 /** Whether numbers are shares of one form that add up to one, two at least. */

@@ -33,7 +33,8 @@ export function toldBy(text: string, statements: readonly Statement[], totals: r
 function pairOfTotal({ whole, parts }: Total): Statement | null {
   const charged = parts.filter(({ number }) => number.line === "charged");
   const [only, ...others] = charged;
-  if (only === undefined || others.length > 0 || only.statement === whole.statement) return null;
+  const isOneRate = only?.statement === whole.statement && whole.statement.kind !== "breakdown";
+  if (only === undefined || others.length > 0 || isOneRate) return null;
   return {
     ...whole.statement,
     numbers: [

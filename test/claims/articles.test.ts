@@ -1,13 +1,17 @@
-// Finder and checker together on the articles and the sentences of the set: every expected verdict, and nothing else.
+// Finder and checker together on the articles and the sentences of the set: every expected statement with its verdict, and nothing else.
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { checkText } from "../../src/claims/check.ts";
 import type { CheckedText, Claim } from "../../src/claims/checked.ts";
 import { NO_FIGURES } from "../../src/claims/figures.ts";
 import { findStatements } from "../../src/claims/find.ts";
+import { readHtmlArticle } from "../../src/sources/articles/html-article.ts";
+import { OPEN_LIMITS } from "../../src/sources/sheet/opened.ts";
+import { type ExpectedClaim, type PlacedClaim, type Span, scoreFound } from "./score.ts";
 
-interface Expected {
-  readonly quote: string;
+interface Expected extends ExpectedClaim {
+  readonly to?: number;
   readonly verdict?: string;
   readonly verdictOr?: readonly string[];
   readonly readingsInclude?: readonly string[];
@@ -22,27 +26,61 @@ interface ExpectedArticle {
     readonly notAccountedFor: number;
     readonly optional?: boolean;
   }[];
+  readonly unsureAllowed?: readonly string[];
 }
 
-const FOLDER = new URL("articles/", import.meta.url);
-const ARTICLES = readdirSync(FOLDER).filter((name) => /\.(?:txt|md)$/u.test(name));
-
-function read(name: string): string {
-  return readFileSync(new URL(name, FOLDER), "utf8");
+/** The text of an article, as a reader gets it: a page on the web by its words, its rows with tabs. */
+function textOf(path: string): string {
+  if (!path.endsWith(".html")) return readFileSync(path, "utf8");
+  return readHtmlArticle({ format: "html", path, folder: "", limits: OPEN_LIMITS }).text?.join("\n") ?? "";
 }
 
 function checkedText(text: string): Promise<CheckedText> {
   return checkText(text, findStatements(text), NO_FIGURES);
 }
 
-function claimAt(text: string, { claims }: CheckedText, { quote }: Expected): Claim | undefined {
-  const start = text.indexOf(quote);
-  return claims.find((claim) => claim.start < start + quote.length && start < claim.end);
+/** Where a quote first stands, whatever white space the reader set between its words. */
+function stretchOf(text: string, quote: string): Span {
+  const words = quote.split(/\s+/u).map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
+  const found = new RegExp(words.join("\\s+"), "u").exec(text);
+  if (found === null) throw new Error(`Cannot place the quote: “${quote}” does not stand in the text`);
+  return { start: found.index, end: found.index + found[0].length };
 }
 
-describe.each(ARTICLES)("%s", (name) => {
-  const text = read(name);
-  const expected = JSON.parse(read(name.replace(/\.\w+$/u, ".expected.json"))) as ExpectedArticle;
+function placedIn(text: string, one: Expected): PlacedClaim & Expected {
+  return { ...one, ...stretchOf(text, one.quote), values: one.to === undefined ? one.values : [...one.values, one.to] };
+}
+
+function claimAt(text: string, { claims }: CheckedText, one: Expected): Claim | undefined {
+  const { start, end } = stretchOf(text, one.quote);
+  const touching = claims.filter((claim) => claim.start < end && start < claim.end);
+  const holdsAll = ({ values }: Claim): boolean =>
+    one.values.every((value) => values.some((other) => Math.abs(other - value) < 1e-9));
+  return touching.find(holdsAll) ?? touching[0];
+}
+
+/** Holds every article of a folder against what is expected of it: `name.expected.json` beside it. */
+function articlesOf(folder: string): void {
+  const path = (name: string): string => fileURLToPath(new URL(`${folder}/${name}`, import.meta.url));
+  const names = readdirSync(new URL(`${folder}/`, import.meta.url)).filter((name) => /\.(?:txt|md|html)$/u.test(name));
+  describe.each(names)(`${folder}: %s`, (name) => {
+    const text = textOf(path(name));
+    const expected = JSON.parse(
+      readFileSync(path(name.replace(/\.\w+$/u, ".expected.json")), "utf8"),
+    ) as ExpectedArticle;
+    theArticle(text, expected);
+  });
+}
+
+function theArticle(text: string, expected: ExpectedArticle): void {
+  test("every statement is found as one, and nothing else is", async () => {
+    const { claims } = await checkedText(text);
+    const allowed = (expected.unsureAllowed ?? []).map((quote) => stretchOf(text, quote));
+    const wanted = expected.claims.map((one) => placedIn(text, one));
+    const { missed, inventions } = scoreFound(claims, wanted, allowed);
+    expect(missed.map(({ quote }) => quote)).toEqual([]);
+    expect(inventions.map(({ quote }) => quote)).toEqual([]);
+  });
 
   test("every claim has its verdict", async () => {
     const found = await checkedText(text);
@@ -74,7 +112,11 @@ describe.each(ARTICLES)("%s", (name) => {
     expect(needed.filter((one) => !found.includes(one))).toEqual([]);
     expect(found.filter((one) => !wanted.includes(one))).toEqual([]);
   });
-});
+}
+
+articlesOf("articles");
+articlesOf("articles-later");
+articlesOf("articles-last");
 
 interface Sentence {
   readonly id: string;

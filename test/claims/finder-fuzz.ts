@@ -75,3 +75,21 @@ export const ENDLESS: readonly (readonly [name: string, piece: string])[] = [
   ["places", "South Yorkshire Police "],
   ["soft hyphens", "a\u00ad"],
 ];
+
+/** More of them, which only the long tests read: lists, tables and sentences that rules compare with each other. */
+export const HOSTILE: readonly (readonly [name: string, piece: string])[] = [
+  ["one in", "one in "],
+  ["commas", ", "],
+  ["percent signs", "%"],
+  ["bare percentages", "7% "],
+  ["of the", "of the "],
+  ["quotes within quotes", "“1 of ‘2 crimes “3 "],
+  ["numbered brackets", "(1) "],
+  ["rows of a table", "| Kent | 540 | 16 |\n"],
+  ["names in a list", "Kent, Essex, "],
+  ["clauses of one sentence", "540 crimes led to 16 charges and "],
+  ["months", "March 2020 "],
+  ["lengths", "eighteen months "],
+  ["ends of a change", "from 7% to 3% "],
+  ["owners", "Kent's "],
+];

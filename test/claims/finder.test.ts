@@ -1,17 +1,7 @@
 // What the finder finds, and what it leaves alone, in sentences made for it. How well it does on the measured set is in finder-score.test.ts.
 import { expect, test } from "vitest";
 import { findStatements } from "../../src/claims/find.ts";
-import type { Statement } from "../../src/claims/statement.ts";
-
-/** A statement in short: its kind, its numbers with what they do, its place. */
-function short({ kind, numbers, place }: Statement): string {
-  const said = numbers.map(({ value, role, line }) => `${value} ${role}${line === null ? "" : ` ${line}`}`);
-  return [kind, ...said, ...(place === null ? [] : [`@${place.force ?? place.words}`])].join(", ");
-}
-
-function found(text: string): string[] {
-  return findStatements(text).statements.map(short);
-}
+import { found } from "./in-short.ts";
 
 test.each([
   "One victim said the officer had told her to go home.",
@@ -89,7 +79,7 @@ test.each([
 });
 
 test.each<[string, string[]]>([
-  ["Sixteen of the 540 crimes led to a charge.", ["rate, 16 part, 540 whole charged"]],
+  ["Sixteen of the 540 crimes led to a charge.", ["rate, 16 part charged, 540 whole charged"]],
   ["Of the 540 crimes, 16 led to a charge.", ["rate, 540 whole, 16 part charged"]],
   ["The rate is 1-in-34.", ["rate, 34 ratio"]],
   ["None of the 23 reports led to an arrest.", ["rate, 23 whole"]],
@@ -299,7 +289,7 @@ test("hyphens, dashes, no-break spaces, markdown and quotes of typography do not
     "- 16 of the 540 crimes led to a charge",
     "\u202e16 of the 540 crimes\u202c led to a charge.",
   ])
-    expect(found(text)).toEqual(["rate, 16 part, 540 whole charged"]);
+    expect(found(text)).toEqual(["rate, 16 part charged, 540 whole charged"]);
 });
 
 test.each([

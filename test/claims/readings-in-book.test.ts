@@ -362,3 +362,109 @@ describe("what the book cannot decide", () => {
     expect(claims[0]?.note).toContain("“highest” does not hold");
   });
 });
+
+describe("a change between two periods", () => {
+  const change = (text: string, numbers: Made["numbers"], more: Partial<Made> = {}): Promise<CheckedText> =>
+    withBook(text, [{ quote: text, kind: "change", place: "south-yorkshire", scope: "flag:CSE", numbers, ...more }]);
+  const crimes = { unit: "crimes" } as const;
+
+  test("of crimes is held against both", async () => {
+    const text = "crimes rose from 500 in 2017/18 to 540 in 2018/19, by 8 per cent";
+    const numbers: Made["numbers"] = [
+      ["500", 500, "from", crimes],
+      ["540", 540, "to", crimes],
+      ["8 per cent", 8, "ratio"],
+    ];
+    const { claims } = await change(text, numbers);
+    expect(claims[0]?.verdict).toBe("holds");
+    expect(claims[0]?.readings.at(-1)).toMatchObject({
+      reading: "2017/18 and 2018/19, South Yorkshire: crimes with the CSE flag, recorded basis",
+      computed: "500, then 540: 8.0% more (1.08 times)",
+      from: "book",
+      verdict: "holds",
+    });
+  });
+
+  test("that the text works out rightly and the book has otherwise is said to be so", async () => {
+    const text = "crimes rose from 500 in 2017/18 to 600 in 2018/19, by 20 per cent";
+    const { claims } = await change(text, [
+      ["500", 500, "from", crimes],
+      ["600", 600, "to", crimes],
+      ["20 per cent", 20, "ratio"],
+    ]);
+    expect(claims[0]?.verdict).toBe("holds under these readings");
+    expect(claims[0]?.note).toContain("The book has 500, then 540");
+  });
+
+  test("of the rate needs no number but its size", async () => {
+    const text = "the charge rate more than halved between 2017/18 and 2018/19";
+    const { claims } = await change(text, [["halved", 0.5, "ratio", { form: "times", hedge: "more than" }]]);
+    expect(claims[0]?.verdict).toBe("holds under these readings");
+    expect(claims[0]?.readings.map(({ computed, verdict }) => `${computed} ${verdict}`)).toEqual([
+      "6.0% (4.2% to 8.4%), then 3.0% (1.8% to 4.8%): 3.04 percentage points, 51% less (0.49 times) holds",
+      "7.5% (5.3% to 10.5%), then 4.3% (2.7% to 6.9%): 3.18 percentage points, 42% less (0.58 times) does not hold",
+    ]);
+  });
+
+  test("that goes the other way does not hold", async () => {
+    const text = "the charge rate doubled from 2017/18 to 2018/19";
+    const { claims } = await change(text, [["doubled", 2, "ratio", { form: "times" }]]);
+    expect(claims[0]?.verdict).toBe("does not hold");
+  });
+
+  test("of which the book has one period only stays open, and says so", async () => {
+    const text = "crimes fell from 700 in 2016/17 to 500 in 2017/18";
+    const { claims } = await change(text, [
+      ["700", 700, "from", crimes],
+      ["500", 500, "to", crimes],
+    ]);
+    expect(claims[0]?.verdict).toBe("cannot be checked");
+    expect(claims[0]?.note).toContain("The book has nothing of 2016/17");
+  });
+
+  test("whose one known end is another number does not hold", async () => {
+    const text = "crimes fell from 700 in 2016/17 to 510 in 2017/18";
+    const { claims } = await change(text, [
+      ["700", 700, "from", crimes],
+      ["510", 510, "to", crimes],
+    ]);
+    expect(claims[0]?.verdict).toBe("does not hold");
+  });
+});
+
+describe("a scope that is not the statement's own", () => {
+  const rate = (text: string, n: number, scope: string | null): Made => ({
+    quote: text,
+    place: "kent",
+    period: YEAR,
+    scope,
+    numbers: oneIn(n),
+  });
+
+  test.each<[text: string, n: number, verdict: string]>([
+    ["of the crimes there one in 200 led to a charge", 200, "holds under these readings"],
+    ["of the crimes there one in 60 led to a charge", 60, "does not hold"],
+    ["of offences against children there one in 60 led to a charge", 60, "cannot be checked"],
+    ["of such crimes there one in 60 led to a charge", 60, "cannot be checked"],
+  ])("carried from before: %s", async (text, n, verdict) => {
+    const lead = "Crimes with the CSE flag were counted: one in 10";
+    const first = { ...rate("one in 10", 10, "flag:CSE"), place: "essex" };
+    const { claims } = await withBook(`${lead}. ${text}`, [first, rate(`one in ${n}`, n, null)]);
+    expect(claims[1]?.verdict.replace(" under these readings", "")).toBe(verdict.replace(" under these readings", ""));
+  });
+
+  test("taken from a later sentence never fails a number", async () => {
+    const text = "of the crimes there one in 60 led to a charge. With the CSE flag it was one in 10";
+    const later = { ...rate("one in 10", 10, "flag:CSE"), place: "essex" };
+    const { claims } = await withBook(text, [rate("one in 60", 60, null), later]);
+    expect(claims[0]?.verdict).toBe("cannot be checked");
+    expect(claims[0]?.note).toContain("do not say which crimes they are");
+  });
+});
+
+test("a rank that holds does not mend a number that fails", async () => {
+  const said = { quote: "lowest, at one in 60", place: "kent", superlative: "lowest", ...RATE, numbers: oneIn(60) };
+  const { claims } = await withBook("of flagged crimes Kent charged the lowest, at one in 60", [said]);
+  expect(claims[0]?.readings.map(({ verdict }) => verdict)).toContain("holds");
+  expect(claims[0]?.verdict).toBe("does not hold");
+});

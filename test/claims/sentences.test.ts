@@ -1,4 +1,5 @@
-// The sets themselves: whether sentences.json, unseen.json, fresh.json and the articles say what they mean, before anything is measured with them.
+// The sets themselves: whether sentences.json, unseen.json, fresh.json, later.json, last.json and the articles say what they mean,
+// before anything is measured with them.
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -45,7 +46,11 @@ const SENTENCES = JSON.parse(read("sentences.json")) as readonly Sentence[];
 const UNSEEN = JSON.parse(read("unseen.json")) as readonly Sentence[];
 /** A fourth set, written likewise, in the words of other registers. */
 const FRESH = JSON.parse(read("fresh.json")) as readonly Sentence[];
-const ALL = [...SENTENCES, ...UNSEEN, ...FRESH];
+/** A fifth set, written likewise: leads, letters, bulletins, answers, captions. */
+const LATER = JSON.parse(read("later.json")) as readonly Sentence[];
+/** A sixth set, written likewise: the plain sentences of newspapers, inspectorates, committees and answers. */
+const LAST = JSON.parse(read("last.json")) as readonly Sentence[];
+const ALL = [...SENTENCES, ...UNSEEN, ...FRESH, ...LATER, ...LAST];
 const ARTICLES = readdirSync(path("articles")).filter((name) => !name.endsWith(".json"));
 
 function path(name: string): string {
@@ -60,7 +65,7 @@ function expectedOf(article: string): ExpectedArticle {
   return JSON.parse(read(`articles/${article.replace(/\.\w+$/u, ".expected.json")}`)) as ExpectedArticle;
 }
 
-/** Number words of the unseen and the fresh set that `numbersIn` does not have. */
+/** Number words of the unseen, the fresh and the later set that `numbersIn` does not have. */
 const FURTHER: readonly (readonly [RegExp, number])[] = [
   [/\btwo-fifths\b/iu, 2 / 5],
   [/\bsixth\b/iu, 1 / 6],
@@ -68,6 +73,9 @@ const FURTHER: readonly (readonly [RegExp, number])[] = [
   [/\bthreefold\b/iu, 3],
   [/\bfour-fifths\b/iu, 4 / 5],
   [/\bfivefold\b/iu, 5],
+  [/\btripled\b/iu, 3],
+  [/\bnought point eight\b/iu, 0.8],
+  [/\btwo thousand three hundred\b/iu, 2_300],
 ];
 
 /** Every number that can be read in a quote. */
@@ -183,6 +191,42 @@ test("the fresh set has 150 texts, 50 of them strictly nothing, and every kind; 
 test("the fresh set shares no template with the others: no text has more than six in ten word pairs of one of theirs", () => {
   const alike = FRESH.flatMap((a) =>
     [...SENTENCES, ...UNSEEN].filter((b) => likeness(a.text, b.text) > 0.6).map((b) => `${a.id} ${b.id}`),
+  );
+  expect(alike).toEqual([]);
+});
+
+test("the later set has 200 texts, 70 of them strictly nothing, and every kind at least three times; its ids are its own", () => {
+  expect(LATER).toHaveLength(200);
+  expect(LATER.every(({ id, set }) => set === "later" && /^l\d{3}$/u.test(id))).toBe(true);
+  const strict = LATER.filter(({ expect: claims, unsureAllowed }) => claims.length === 0 && !unsureAllowed);
+  expect(strict).toHaveLength(70);
+  expect(strict.every(({ tags }) => tags.includes("nothing"))).toBe(true);
+  const kinds = LATER.flatMap(({ expect: claims }) => claims.map(({ kind }) => kind));
+  for (const kind of KINDS) expect(kinds.filter((other) => other === kind).length, kind).toBeGreaterThan(2);
+});
+
+test("the later set shares no template with the others: no text has more than six in ten word pairs of one of theirs", () => {
+  const alike = LATER.flatMap((a) =>
+    [...SENTENCES, ...UNSEEN, ...FRESH].filter((b) => likeness(a.text, b.text) > 0.6).map((b) => `${a.id} ${b.id}`),
+  );
+  expect(alike).toEqual([]);
+});
+
+test("the last set has 150 texts, 50 of them strictly nothing, and every kind at least three times; its ids are its own", () => {
+  expect(LAST).toHaveLength(150);
+  expect(LAST.every(({ id, set }) => set === "last" && /^p\d{3}$/u.test(id))).toBe(true);
+  const strict = LAST.filter(({ expect: claims, unsureAllowed }) => claims.length === 0 && !unsureAllowed);
+  expect(strict).toHaveLength(50);
+  expect(strict.every(({ tags }) => tags.includes("nothing"))).toBe(true);
+  const kinds = LAST.flatMap(({ expect: claims }) => claims.map(({ kind }) => kind));
+  for (const kind of KINDS) expect(kinds.filter((other) => other === kind).length, kind).toBeGreaterThan(2);
+});
+
+test("the last set shares no template with the others: no text has more than six in ten word pairs of one of theirs", () => {
+  const alike = LAST.flatMap((a) =>
+    [...SENTENCES, ...UNSEEN, ...FRESH, ...LATER]
+      .filter((b) => likeness(a.text, b.text) > 0.6)
+      .map((b) => `${a.id} ${b.id}`),
   );
   expect(alike).toEqual([]);
 });

@@ -4,9 +4,38 @@ import type { Token } from "./tokens.ts";
 
 /** The words between two tokens in lower case with one space between, for looking up phrases. */
 export function plainWords(tokens: readonly Token[], from: number, next: number): string {
+  if (next <= from) return " ";
+  if (from >= 0 && next <= tokens.length) {
+    const { all, starts } = writtenOut(tokens);
+    return all.slice((starts[from] ?? 1) - 1, starts[next]);
+  }
   let words = " ";
   for (let at = from; at < next; at++) words += `${tokens[at]?.low ?? ""} `;
   return words;
+}
+
+/** All words of a text with a space before and after each, and where each begins. */
+interface WrittenOut {
+  readonly all: string;
+  readonly starts: Uint32Array;
+}
+
+/** Stretches of a text are asked for many times: they are cut from the whole, which is written out once. */
+const WRITTEN_OUT = new WeakMap<readonly Token[], WrittenOut>();
+
+function writtenOut(tokens: readonly Token[]): WrittenOut {
+  const known = WRITTEN_OUT.get(tokens);
+  if (known !== undefined) return known;
+  const starts = new Uint32Array(tokens.length + 1);
+  let at = 1;
+  for (let index = 0; index < tokens.length; index++) {
+    starts[index] = at;
+    at += (tokens[index]?.low.length ?? 0) + 1;
+  }
+  starts[tokens.length] = at;
+  const written = { all: ` ${tokens.map(({ low }) => low).join(" ")} `, starts };
+  WRITTEN_OUT.set(tokens, written);
+  return written;
 }
 
 const SCOPES: readonly (readonly [string, readonly string[]])[] = [
@@ -76,6 +105,12 @@ const LEAVE = [
   " setting aside ",
   " take out ",
   " taking out ",
+  " taken out ",
+  " take away ",
+  " taking away ",
+  " taken away ",
+  " subtract ",
+  " subtracting ",
   " strip out ",
   " stripping out ",
   " discount ",
@@ -94,6 +129,11 @@ const AGENCY = [
   " agency's ",
   " transferred ",
   " handed over ",
+  " handed to ",
+  " handed on ",
+  " passed to ",
+  " passed on ",
+  " regional unit ",
   " another force ",
   " other forces ",
   " another body ",

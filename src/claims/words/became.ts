@@ -16,12 +16,29 @@ export interface BecameFound {
 const PHRASES: readonly (readonly [string, Became])[] = [
   ["no suspect", "no-suspect"],
   ["no suspects", "no-suspect"],
+  ["never found a suspect", "no-suspect"],
+  ["not find a suspect", "no-suspect"],
+  ["never traced", "no-suspect"],
   ["suspect * never identified", "no-suspect"],
   ["suspect * not identified", "no-suspect"],
   ["suspect was not identified", "no-suspect"],
   ["without a suspect", "no-suspect"],
   ["without any suspect", "no-suspect"],
   ["nobody was identified", "no-suspect"],
+  ["nobody * named as a suspect", "no-suspect"],
+  ["nobody * identified", "no-suspect"],
+  ["nobody * traced", "no-suspect"],
+  ["nobody was ever found", "no-suspect"],
+  ["never found out who", "no-suspect"],
+  ["no one * identified", "no-suspect"],
+  ["no one * traced", "no-suspect"],
+  ["no one * named as a suspect", "no-suspect"],
+  ["suspect * never named", "no-suspect"],
+  ["suspect * never found", "no-suspect"],
+  ["suspect * not named", "no-suspect"],
+  ["suspect * not found", "no-suspect"],
+  ["not name a suspect", "no-suspect"],
+  ["never named a suspect", "no-suspect"],
   ["not identify a suspect", "no-suspect"],
   ["failed to identify", "no-suspect"],
   ["unable to identify", "no-suspect"],
@@ -48,6 +65,10 @@ const PHRASES: readonly (readonly [string, Became])[] = [
   ["victim pulled out", "victim-does-not-support"],
   ["victims dropped out", "victim-does-not-support"],
   ["victims pulled out", "victim-does-not-support"],
+  ["victim would not go", "victim-does-not-support"],
+  ["victims would not go", "victim-does-not-support"],
+  ["victim asked * to stop", "victim-does-not-support"],
+  ["victims asked * to stop", "victim-does-not-support"],
   ["withdrew", "victim-does-not-support"],
   ["withdrawn", "victim-does-not-support"],
   ["withdrew their support", "victim-does-not-support"],
@@ -67,6 +88,8 @@ const PHRASES: readonly (readonly [string, Became])[] = [
   ["evidential reasons", "evidential-difficulties"],
   ["insufficient evidence", "evidential-difficulties"],
   ["lack of evidence", "evidential-difficulties"],
+  ["too little evidence", "evidential-difficulties"],
+  ["evidence was too weak", "evidential-difficulties"],
   ["want of evidence", "evidential-difficulties"],
   ["victim declined", "victim-does-not-support"],
   ["victims declined", "victim-does-not-support"],
@@ -90,6 +113,12 @@ const PHRASES: readonly (readonly [string, Became])[] = [
   ["another agency", "transferred"],
   ["another force", "transferred"],
   ["another body", "transferred"],
+  ["neighbouring force", "transferred"],
+  ["neighbouring forces", "transferred"],
+  ["different force", "transferred"],
+  ["regional crime unit", "transferred"],
+  ["regional unit", "transferred"],
+  ["taken over by", "transferred"],
   ["other agencies", "transferred"],
   ["other forces", "transferred"],
   ["national crime agency", "transferred"],
@@ -127,10 +156,17 @@ const PHRASES: readonly (readonly [string, Became])[] = [
   ["undecided", "open"],
   ["being worked on", "open"],
   ["being looked at", "open"],
+  ["being looked into", "open"],
   ["active investigations", "open"],
   ["pending", "open"],
   ["unresolved", "open"],
   ["not charged", "no-further-action"],
+  ["nobody * charged", "no-further-action"],
+  ["no one * charged", "no-further-action"],
+  ["no - one * charged", "no-further-action"],
+  ["not been charged", "no-further-action"],
+  ["never been charged", "no-further-action"],
+  ["without being charged", "no-further-action"],
   ["no charge", "no-further-action"],
   ["without a charge", "no-further-action"],
   ["without charge", "no-further-action"],
@@ -169,13 +205,24 @@ export function becameIn(tokens: readonly Token[], from: number, next: number): 
     const one = becameAt(tokens, at, next);
     if (one === null) continue;
     found.push(one);
-    at = one.next - 1;
+    at = (one.line === "victim-does-not-support" ? afterObject(tokens, one.next, next) : one.next) - 1;
   }
   return found;
 }
 
+/** "did not support a prosecution": what they did not support has not happened. */
+function afterObject(tokens: readonly Token[], from: number, limit: number): number {
+  let at = from;
+  while (at < limit && /^(?:a|an|any|the|further|police|criminal)$/u.test(tokens[at]?.low ?? "")) at++;
+  return at < limit && /^(?:prosecutions?|action|charges?|trial|proceedings)$/u.test(tokens[at]?.low ?? "")
+    ? at + 1
+    : from;
+}
+
 function becameAt(tokens: readonly Token[], at: number, limit: number): BecameFound | null {
-  for (const { words, line } of BY_FIRST.get(tokens[at]?.low ?? "") ?? []) {
+  const phrases = BY_FIRST.get(tokens[at]?.low ?? "");
+  if (phrases === undefined) return null;
+  for (const { words, line } of phrases) {
     const next = fits(tokens, at, words, limit);
     if (next !== null) return { line, from: at, next };
   }

@@ -24,7 +24,7 @@ const SCALES: Readonly<Record<string, number>> = {
   bn: 1e9,
 };
 
-const UNITS = new Map<string, number>(SMALL.map((word, value) => [word, value]));
+const UNITS = new Map<string, number>([["nought", 0], ...SMALL.map((word, value): [string, number] => [word, value])]);
 const TENS_OF = new Map<string, number>(TENS.map((word, index) => [word, (index + 2) * 10]));
 
 /** The number that begins at this token, or `null`. Looks at 16 tokens at most. */
@@ -33,7 +33,17 @@ export function readCardinal(tokens: readonly Token[], at: number): Cardinal | n
   if (token === undefined || token.masked) return null;
   if (token.kind === "word" && !startsCardinal(token.low)) return null;
   const whole = token.kind === "number" ? readDigits(tokens, at) : token.kind === "word" ? readWords(tokens, at) : null;
-  return whole === null ? null : withHalf(tokens, whole);
+  return whole === null ? null : withPoint(tokens, withHalf(tokens, whole));
+}
+
+/** "nought point eight", "two point one five": digits in words after the point. */
+function withPoint(tokens: readonly Token[], whole: Cardinal): Cardinal {
+  if (!whole.spelled || whole.decimals > 0 || tokens[whole.next]?.low !== "point") return whole;
+  let [digits, at] = ["", whole.next + 1];
+  while (digits.length < 3 && (UNITS.get(tokens[at]?.low ?? "") ?? 10) < 10)
+    digits += `${UNITS.get(tokens[at++]?.low ?? "")}`;
+  if (digits === "") return whole;
+  return { ...whole, value: Number(`${whole.value}.${digits}`), decimals: digits.length, next: at };
 }
 
 /** Whether a word may begin a number: most do not, and are not looked at further. */
@@ -43,7 +53,8 @@ export function startsCardinal(low: string): boolean {
 
 /** "one and a half times", "two and a half years". */
 function withHalf(tokens: readonly Token[], whole: Cardinal): Cardinal {
-  const half = ["and", "a", "half"].every((word, index) => tokens[whole.next + index]?.low === word);
+  if (tokens[whole.next]?.low !== "and") return whole;
+  const half = tokens[whole.next + 1]?.low === "a" && tokens[whole.next + 2]?.low === "half";
   return half && whole.value < 100 ? { ...whole, value: whole.value + 0.5, decimals: 1, next: whole.next + 3 } : whole;
 }
 
@@ -125,6 +136,8 @@ function stepAt(
 
 /** "a hundred (and twelve)", "a dozen", "half a million", "half a dozen". */
 function readArticle(tokens: readonly Token[], at: number): Cardinal | null {
+  const length = readAndHalf(tokens, at);
+  if (length !== null) return length;
   const half = tokens[at]?.low === "half";
   const article = half ? at + 1 : at;
   if (!["a", "an"].includes(tokens[article]?.low ?? "")) return null;
@@ -134,6 +147,20 @@ function readArticle(tokens: readonly Token[], at: number): Cardinal | null {
   const rest = half || word === "dozen" ? null : readRest(tokens, article + 2);
   const value = (half ? base / 2 : base) + (rest?.value ?? 0);
   return { value, decimals: 0, spelled: true, next: rest?.next ?? article + 2 };
+}
+
+const LENGTH = /^(?:year|month|week|day|hour)$/u;
+
+/** "a year and a half": the unit of time stands within the number. */
+function readAndHalf(tokens: readonly Token[], at: number): Cardinal | null {
+  if (!isUnitWithin(tokens, at + 5) || !/^an?$/u.test(tokens[at]?.low ?? "")) return null;
+  return { value: 1.5, decimals: 1, spelled: true, next: at + 5 };
+}
+
+/** Whether the number that ends before this token holds its unit of time: "a year and a half". */
+export function isUnitWithin(tokens: readonly Token[], next: number): boolean {
+  if (tokens[next - 1]?.low !== "half") return false;
+  return tokens[next - 2]?.low === "a" && tokens[next - 3]?.low === "and" && LENGTH.test(tokens[next - 4]?.low ?? "");
 }
 
 function readRest(tokens: readonly Token[], at: number): Cardinal | null {

@@ -25,7 +25,7 @@ const ALSO_BEFORE_COUNTS = new Set(
 const MEASURES = new Set(
   (
     "pounds pound pence p euros euro dollars dollar quid km kilometres kilometre miles mile metres metre meters m cm mm mph kph kg kilos kilograms grams g tonnes tons " +
-    "litres pints degrees degree c f acres hectares feet foot ft inches inch gb mb tb pages page minutes minute seconds goals points tickets words am pm o'clock " +
+    "litres pints dpi pixels degrees degree c f acres hectares feet foot ft inches inch gb mb tb pages page minutes minute seconds goals points tickets words am pm o'clock " +
     "a.m p.m hours yards bedrooms bedroom calls_a stone lb lbs percentile"
   ).split(" "),
 );
@@ -41,9 +41,11 @@ export function isNoNumber(tokens: readonly Token[], number: Written, sentence: 
   const { from, next } = number;
   if (isListNumber(tokens, from) && tokens[from]?.first) return true;
   if (tokens[from - 1]?.low === "(" && isListNumber(tokens, from - 1) && tokens[from - 1]?.first) return true;
-  if (isTied(tokens, number) || isMoney(tokens, number) || isPhone(tokens, from)) return true;
+  if (from - 1 === sentence.from && isListNumber(tokens, from - 1)) return true;
+  if (isTied(tokens, number) || isMoney(tokens, number) || isPhone(tokens, from, noun)) return true;
   if (isName(tokens, number, sentence)) return true;
   if (number.form !== "count") return isIdiom(number);
+  if (isOutOf(tokens, from) || (!noun && isHeadingNumber(tokens, number, sentence))) return true;
   return (
     isReference(tokens, from, noun) ||
     isAge(tokens, number, noun) ||
@@ -59,7 +61,7 @@ function isTied(tokens: readonly Token[], { from, next, form }: Written): boolea
   if (first?.glued && before !== undefined) {
     if (before.kind !== "mark") return before.kind === "number" || before.end === first.start;
     const further = tokens[from - 2];
-    if ("/:.@&+=".includes(before.low) && before.glued) return true;
+    if ("/:.@&+=".includes(before.low) && before.glued && !(before.low === "+" && further?.low === "(")) return true;
     if (before.low === "-" && before.glued && further !== undefined && further.kind !== "mark") return true;
     if ("#".includes(before.low)) return true;
   }
@@ -78,10 +80,11 @@ function isMoney(tokens: readonly Token[], { from, next }: Written): boolean {
 }
 
 /** Parts of a telephone number stand beside digits that begin with 0; 101, 111 and 999 without a noun are calls. */
-function isPhone(tokens: readonly Token[], from: number): boolean {
+function isPhone(tokens: readonly Token[], from: number, noun: boolean): boolean {
   const near = [tokens[from - 1], tokens[from - 2], tokens[from + 1]];
   const number = tokens[from];
   if (number?.kind !== "number") return false;
+  if (near[0]?.kind === "number" && near[1]?.kind === "number" && near[0].decimals === 0) return true; // "08 08 16 89 111"
   if (
     near
       .slice(0, 2)
@@ -91,7 +94,13 @@ function isPhone(tokens: readonly Token[], from: number): boolean {
       )
   )
     return true;
+  if (
+    /^(?:101|999)$/u.test(number.low) &&
+    /^(?:calls?|callers?|lines?|operators?|handlers?|service)$/u.test(tokens[from + 1]?.low ?? "")
+  )
+    return true;
   return (
+    !noun && // "46 of the 101 cases"
     /^(?:101|111|112|999)$/u.test(number.low) &&
     /^(?:on|call|called|calling|dial|dialled|dialling|ring|rang|phone|via|to|or|a|the|text|number|s)$/u.test(
       tokens[from - 1]?.low ?? "",
@@ -110,6 +119,24 @@ function isName(tokens: readonly Token[], { from, spelled }: Written, sentence: 
   return capitals < Math.min(40, sentence.next - sentence.from) * 0.6;
 }
 
+/** "2  What is known", "11  Home Office (CSE0041), para 7": the number of a heading or a note. */
+function isHeadingNumber(tokens: readonly Token[], { from, next }: Written, sentence: Sentence): boolean {
+  const [token, after] = [tokens[from], tokens[next]];
+  return (
+    from === sentence.from &&
+    token?.first === true &&
+    token.kind === "number" &&
+    after?.capital === true &&
+    !after.glued
+  );
+}
+
+/** "nine times out of ten": how often, as people speak. */
+function isOutOf(tokens: readonly Token[], from: number): boolean {
+  const [times, out, of] = [tokens[from - 3]?.low ?? "", tokens[from - 2]?.low, tokens[from - 1]?.low];
+  return out === "out" && of === "of" && times === "times";
+}
+
 function isIdiom({ form, value, spelled }: Written): boolean {
   if (form === "one-in") return value >= 1e6;
   return form === "percent" && spelled && value >= 1000;
@@ -117,6 +144,7 @@ function isIdiom({ form, value, spelled }: Written): boolean {
 
 function isReference(tokens: readonly Token[], from: number, noun: boolean): boolean {
   let at = from - 1;
+  if (tokens[from]?.first) return false;
   const low = (): string => tokens[at]?.low ?? "";
   for (let step = 0; step < 6 && !noun && tokens[from]?.kind === "number"; step++) {
     // "sections 12 and 40", "paragraphs 4 to 7": what holds of the first holds of the second
@@ -125,9 +153,15 @@ function isReference(tokens: readonly Token[], from: number, noun: boolean): boo
     at -= 2;
   }
   if (low() === "." && /^(?:no|nos|s|p|para|ref|vol|art|fig)$/u.test(tokens[at - 1]?.low ?? "")) at--;
-  if (low() === "(" || low() === "-") at--;
+  if (low() === "(" || low() === "-") {
+    if (tokens[at]?.first) return false; // the line before: "the regional crime unit / - 78 are open"
+    at--;
+  }
   if (tokens[at - 1]?.low === "no" && !noun) return false; // "No suspect 140"
   if (!NAMED.has(low()) || tokens[at]?.kind !== "word") return false;
+  const verb = /^(?:had|have|were|was|are|led)$/u.test(tokens[from + 1]?.low ?? ""); // "by last month 14 had been prosecuted"
+  if (verb && ALSO_BEFORE_COUNTS.has(low()) && /^(?:last|this|that|next)$/u.test(tokens[at - 1]?.low ?? ""))
+    return false;
   return !(noun && ALSO_BEFORE_COUNTS.has(low()));
 }
 
@@ -135,11 +169,17 @@ function isAge(tokens: readonly Token[], { from, next, value, spelled }: Written
   if (value > 110) return false;
   const [before, further, after] = [tokens[from - 1]?.low ?? "", tokens[from - 2]?.low ?? "", tokens[next]?.low ?? ""];
   if (/^(?:aged|age|ages|turned|turning)$/u.test(before)) return true;
-  if (/^(?:of|between|about|just|around|to|and|as)$/u.test(before) && nearAge(tokens, from)) return true;
+  if (
+    /^(?:of|between|about|just|around|from|to|and|as)$/u.test(before) &&
+    !(before === "and" && tokens[from - 3]?.low === "and") &&
+    nearAge(tokens, from)
+  )
+    return true;
   if (noun) return false;
   if (after === "years" && tokens[next + 1]?.low === "old") return true;
   if (/^(?:under|over)$/u.test(before) && !/^(?:just|well)$/u.test(further)) return value < 100;
   if (BE.test(before) && YOUNG.test(further) && value < 30 && /^(?:,|and|or|to|when|at|)$/u.test(after)) return true;
+  if (after === "when" && /^(?:she|he|they|i)$/u.test(tokens[next + 1]?.low ?? "") && value < 100) return true;
   if (BE.test(before) && PRONOUNS.test(further) && !/^(?:of|per|%)$/u.test(after)) return true;
   if (before === "," && (after === "," || after === "." || after === ")") && !spelled && value >= 10)
     return tokens[from - 2]?.capital === true;
@@ -152,7 +192,9 @@ function nearAge(tokens: readonly Token[], from: number): boolean {
 }
 
 /** A house: the number stands before a name that ends in Street, Road, Lane … */
-function isAddress(tokens: readonly Token[], next: number): boolean {
+function isAddress(tokens: readonly Token[], after: number): boolean {
+  const pair = /^(?:and|to|or|-|–)$/u.test(tokens[after]?.low ?? "") && tokens[after + 1]?.kind === "number"; // "44 and 46 Hill Street"
+  const next = pair ? after + 2 : after;
   for (let at = next; at < next + 4; at++) {
     const token = tokens[at];
     if (token?.capital !== true) return false;

@@ -37,6 +37,8 @@ teach(
     "convictions/conviction cautions/caution arrests/arrest detections/detection/detections rapes/rape/crimes assaults/assault/crimes " +
     "allegations/allegation complaints/complaint referrals/referral/referrals episodes/episode disappearances/disappearance/episodes " +
     "outcomes/outcome summonses/summons/charges acquittals/acquittal incidents/incident cancellations/cancellation/cancellations " +
+    "homicides/homicide/crimes killings/killing/crimes stabbings/stabbing/crimes shootings/shooting/crimes muggings/mugging/crimes " +
+    "kidnappings/kidnapping/crimes frauds/fraud/crimes arsons/arson/crimes " +
     "attacks/attack/attacks murders/murder/crimes burglaries/burglary/crimes robberies/robbery/crimes thefts/theft/crimes " +
     "abductions/abduction/crimes misrecordings/misrecording detentions/detention/detentions " +
     "resolutions/resolution/resolutions disposals/disposal/outcomes nfas/nfa/outcomes",
@@ -47,7 +49,7 @@ teach(
     "files/file/cases trials/trial flags/flag markers/marker/flags records/record requests/request replies/reply responses/response " +
     "answers/answer/replies applications/application notices/notice warnings/warning/notices orders/order disclosures/disclosure " +
     "interventions/intervention/interventions logs/log/reports calls/call/reports contacts/contact/reports " +
-    "tip-offs/tip-off/reports decisions/decision/decisions refusals/refusal/refusals appeals/appeal/appeals reviews/review/reviews " +
+    "offs//reports decisions/decision/decisions refusals/refusal/refusals appeals/appeal/appeals reviews/review/reviews " +
     "interviews/interview/interviews operations/operation/operations assessments/assessment/assessments undertakings/undertaking " +
     "pleas/plea/pleas sentences/sentence/sentences searches/search/searches breaches/breach hearings/hearing statements/statement",
 );
@@ -56,12 +58,16 @@ teach(
   "victims/victim survivors/survivor children/child youngsters/youngster/children minors/minor/children suspects/suspect " +
     "offenders/offender/offenders perpetrators/perpetrator defendants/defendant abusers/abuser/perpetrators " +
     "exploiters/exploiter/perpetrators paedophiles/paedophile/perpetrators groomers/groomer/perpetrators rapists/rapist/perpetrators " +
-    "complainants/complainant/complainants runaways/runaway/children",
+    "complainants/complainant/complainants runaways/runaway/children " +
+    "burglars/burglar/perpetrators robbers/robber/perpetrators thieves/thief/perpetrators muggers/mugger/perpetrators " +
+    "stalkers/stalker/perpetrators attackers/attacker/perpetrators assailants/assailant/perpetrators predators/predator/perpetrators " +
+    "fraudsters/fraudster/perpetrators traffickers/trafficker/perpetrators murderers/murderer/perpetrators killers/killer/perpetrators " +
+    "thugs/thug/perpetrators yobs/yob/perpetrators crooks/crook/perpetrators criminals//perpetrators",
 );
 teach(
   "people",
   "people/person persons/person/people men/man women/woman girls/girl boys/boy teenagers/teenager adults/adult/people " +
-    "pupils/pupil adolescents/adolescent/children kids/kid/children",
+    "callers/caller pupils/pupil adolescents/adolescent/children kids/kid/children",
 );
 teach("force", "forces/force constabularies/constabulary/forces");
 teach(
@@ -107,7 +113,7 @@ export function nounAfter(
     const token = tokens[at];
     if (token === undefined) break;
     if (token.kind === "number" && isYearLike(tokens, at)) continue;
-    if (token.kind === "number" || token.masked) break;
+    if (token.kind === "number" || token.masked || (at > from && COUNTING.test(token.low))) break;
     if (token.kind === "mark") {
       if (token.low === "-" && token.glued) continue;
       if (token.low === '"' || token.low === "'" || token.low === "/") continue;
@@ -122,7 +128,8 @@ export function nounAfter(
       singular === null &&
       adjectiveBefore(tokens, at) &&
       next?.kind === "word" &&
-      !STOPPERS.has(next.low)
+      !STOPPERS.has(next.low) &&
+      !ARTICLES.has(next.low)
     ) {
       and = true;
       continue;
@@ -136,6 +143,7 @@ export function nounAfter(
     const one = SINGULARS.get(low);
     if (one !== undefined && options.one && !isModifier(tokens, at, options.limit)) singular = { ...one, at };
     if (OTHER_PLURALS.has(low) && NOUNS.has(next?.low ?? "")) continue;
+    if (noun === undefined && token.capital && isOtherPlural(low)) break; // "one in 40 and West Midlands"
     if (noun === undefined && isOtherPlural(low)) return { kind: "other", unit: low, at };
   }
   return singular;
@@ -147,6 +155,9 @@ function isYearLike(tokens: readonly Token[], at: number): boolean {
   if (/^\d{4}$/u.test(token?.low ?? "")) return /^(?:the|all|these|those|its)$/u.test(before);
   return before === "/" && token?.glued === true && /^\d{2}$/u.test(token.low);
 }
+
+/** "had slipped to 51 three years later": another number begins. */
+const COUNTING = /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/u;
 
 const ARTICLES = new Set("the all these those its their such our his her every any".split(" "));
 
@@ -181,8 +192,13 @@ function isModifier(tokens: readonly Token[], at: number, limit: number): boolea
 }
 
 function isOtherPlural(low: string): boolean {
-  if (OTHER_PLURALS.has(low)) return true;
+  if (OTHER_PLURALS.has(low) || /^(?:mps|gps|pcs)$/u.test(low)) return true; // "61 MPs calls for" counts no calls
   return low.length > 3 && low.endsWith("s") && !PLURAL_LOOKALIKES.test(low) && !NO_PLURAL.has(low) && !NOUNS.has(low);
+}
+
+/** Whether a word ends the phrase of a number: a preposition, a verb, a pronoun. */
+export function endsPhrase(low: string): boolean {
+  return STOPPERS.has(low);
 }
 
 /** The noun that this word is, plural or singular; `null` for other words. */
@@ -196,7 +212,7 @@ const TOPIC = new Set(
     "charged convicted prosecuted cautioned arrested solved unsolved flagged recorded reported investigated abused exploited groomed raped " +
     "trafficked referred missing summonsed detected dropped transferred concluded abuse exploitation grooming trafficking rape police charging " +
     "crime crimes offending cse csa detection policing victim victims suspect suspects court courts prosecution prosecutors convictions " +
-    "caseload caseloads force forces constabulary charge charges cps stalking violence violent sexual offences offence investigation investigations investigating"
+    "stalked assaulted robbed burgled murdered stabbed harassed mugged burglary robbery theft arson fraud spiking voyeurism caseload caseloads force forces constabulary charge charges cps stalking violence violent sexual offences offence investigation investigations investigating"
   ).split(" "),
 );
 

@@ -1,31 +1,12 @@
 // Every way a number of a statement is written: counts, "one in 34", percentages, fractions, times, ranges, places in an order.
 import { type Cardinal, readCardinal, startsCardinal } from "./cardinals.ts";
+import { FRACTIONS, readFraction } from "./fractions.ts";
+import { nounOf } from "./nouns.ts";
 import { readRank } from "./ranks.ts";
+import { forEveryOne, ratiosBetween, withUpperRatio } from "./ratio-ranges.ts";
 import type { Token } from "./tokens.ts";
 import { ORDINALS, skipHyphen, type Written } from "./written.ts";
 
-const FRACTIONS: Readonly<Record<string, number>> = {
-  half: 2,
-  halves: 2,
-  third: 3,
-  thirds: 3,
-  quarter: 4,
-  quarters: 4,
-  fifth: 5,
-  fifths: 5,
-  sixth: 6,
-  sixths: 6,
-  seventh: 7,
-  sevenths: 7,
-  eighth: 8,
-  eighths: 8,
-  ninth: 9,
-  ninths: 9,
-  tenth: 10,
-  tenths: 10,
-  twentieth: 20,
-  hundredth: 100,
-};
 const FOLDS: Readonly<Record<string, number>> = {
   doubled: 2,
   doubling: 2,
@@ -68,6 +49,8 @@ const SHARED_UNITS = new Set(["%", "per", "percent", "percentage", "pc", "percen
 const STARTS = new Set([
   "between",
   "every",
+  "hundred",
+  "thousand",
   ...Object.keys(FOLDS),
   ...Object.keys(TRIPLES),
   ...Object.keys(FRACTIONS),
@@ -135,10 +118,16 @@ function readToOne(tokens: readonly Token[], at: number): Written | null {
 }
 
 function readNumber(tokens: readonly Token[], at: number): Written | null {
-  const plain = readCardinal(tokens, at);
+  const every = /^(?:every|each)$/u.test(tokens[at - 1]?.low ?? "");
+  const plain = readCardinal(tokens, at) ?? roundHundred(tokens, at, every);
   if (plain === null) return null;
   const one = withOdd(tokens, plain);
-  return readOneIn(tokens, at, one) ?? readRange(tokens, at, one) ?? withUnit(tokens, at, one, null);
+  const ratio = readOneIn(tokens, at, one) ?? (every ? forEveryOne(tokens, at, one) : null);
+  return (
+    withUpperRatio(tokens, ratio, (from) => readRatioAt(tokens, from)) ??
+    readRange(tokens, at, one) ??
+    withUnit(tokens, at, one, null)
+  );
 }
 
 /** "fifty-odd complaints", "300-odd cases". */
@@ -150,18 +139,15 @@ function withOdd(tokens: readonly Token[], number: Cardinal): Cardinal {
 /** "one in 34", "1-in-17", "one out of every 40", "nine in ten". Not "one in 2013", not "16 in 370": those are two counts. */
 function readOneIn(tokens: readonly Token[], at: number, a: Cardinal): Written | null {
   let next = skipHyphen(tokens, a.next);
-  if (
-    /^(?:case|crime|report|offence|victim|child|force|incident|suspect|allegation|time|charge|prosecution|conviction|caution|arrest)s?$/u.test(
-      tokens[next]?.low ?? "",
-    )
-  )
-    next++;
+  const times = /^times?$/u.test(tokens[next]?.low ?? "");
+  next = afterNoun(tokens, next);
   const out = tokens[next]?.low === "out" && tokens[next + 1]?.low === "of";
   if (!out && tokens[next]?.low !== "in") return null;
   next = skipHyphen(tokens, out ? next + 2 : next + 1);
   const every = tokens[next]?.low === "every" || tokens[next]?.low === "each";
   if (every) next++;
   const b = readCardinal(tokens, next) ?? roundHundred(tokens, next, every);
+  if (times && a.spelled && b !== null && (b.value === 10 || b.value === 100)) return null; // "nine times out of ten"
   if (b === null || b.value <= a.value || a.value <= 0 || a.decimals > 1) return null;
   const smallWhole = b.value <= 10 || [12, 15, 20, 25, 30, 40, 50, 100, 1000].includes(b.value);
   if (a.value !== 1 && !(every || (smallWhole && (!out || b.value <= 10 || b.value === 100)))) return null;
@@ -177,6 +163,17 @@ function readOneIn(tokens: readonly Token[], at: number, a: Cardinal): Written |
     decimals: b.decimals,
     spelled: a.spelled && b.spelled,
   };
+}
+
+/** "one crime in 28", "one recorded rape in 60": the noun of ours between, with one word before it. */
+function afterNoun(tokens: readonly Token[], next: number): number {
+  for (let at = next; at < next + 2; at++) {
+    const low = tokens[at]?.low ?? "";
+    if (low === "in" || low === "out" || tokens[at]?.kind !== "word") return next;
+    if (low === "time" || low === "times" || /^(?:thing|loose|person|people|force)$/u.test(nounOf(low)?.kind ?? ""))
+      return at + 1;
+  }
+  return next;
 }
 
 /** "three in every hundred". */
@@ -206,14 +203,16 @@ function upperEnd(tokens: readonly Token[], low: Cardinal): Cardinal | null {
   const hyphen = (joiner?.low === "-" || joiner?.low === "–") && joiner.glued && tokens[low.next + 1]?.glued;
   if (!hyphen && joiner?.low !== "to") return null;
   const high = readCardinal(tokens, low.next + 1);
-  if (high === null || high.value <= low.value || high.spelled !== low.spelled) return null;
+  if (high === null || high.value <= low.value) return null;
+  const styled = low.spelled && low.value < 10 && high.value >= 10; // "eight to 11 months", as newspapers write
+  if (high.spelled !== low.spelled && !styled) return null;
   return isYear(tokens[low.next + 1]) ? null : high;
 }
 
 /** "between 30 and 40", with the unit after the second, or after both. */
 function readBetween(tokens: readonly Token[], at: number): Written | null {
   if (tokens[at]?.low !== "between") return null;
-  const ratio = readRatios(tokens, at);
+  const ratio = ratiosBetween(tokens, at, (from) => readRatioAt(tokens, from));
   if (ratio !== null) return ratio;
   const fractions = readFractions(tokens, at);
   if (fractions !== null) return fractions;
@@ -233,25 +232,22 @@ function readFractions(tokens: readonly Token[], at: number): Written | null {
   return low === null || high === null ? null : { ...low, from: at, next: high.next, to: high.value };
 }
 
-/** "between 1 in 21 and 1 in 55". */
-function readRatios(tokens: readonly Token[], at: number): Written | null {
-  const low = readCardinal(tokens, at + 1);
-  const one = low === null ? null : readOneIn(tokens, at + 1, low);
-  if (one === null || tokens[one.next]?.low !== "and") return null;
-  const high = readCardinal(tokens, one.next + 1);
-  const two = high === null ? null : readOneIn(tokens, one.next + 1, high);
-  return two === null ? null : { ...one, from: at, next: two.next, to: two.value };
+function readRatioAt(tokens: readonly Token[], at: number): Written | null {
+  const one = readCardinal(tokens, at);
+  return one === null ? null : readOneIn(tokens, at, one);
 }
 
 function withUnit(tokens: readonly Token[], at: number, number: Cardinal, to: number | null): Written {
   const base = { from: at, value: number.value, to, decimals: number.decimals, spelled: number.spelled };
   const percent = percentAt(tokens, number.next);
   if (percent !== null) return { ...base, form: percent.points ? "points" : "percent", next: percent.next };
-  if (tokens[number.next]?.low === "points" && tokens[at - 1]?.low === "by")
+  const held = /^(?:above|below|higher|lower|behind|ahead|more|less|fewer)$/u.test(tokens[number.next + 1]?.low ?? "");
+  if (tokens[number.next]?.low === "points" && (held || tokens[at - 1]?.low === "by"))
     return { ...base, form: "points", next: number.next + 1 };
   const times = timesAt(tokens, number.next);
   if (times !== null) return { ...base, form: "times", next: times };
-  return { ...base, form: "count", next: number.next };
+  const { value, decimals, spelled } = number; // most numbers: a spread would cost as much as all else here
+  return { from: at, next: number.next, form: "count", value, to, decimals, spelled };
 }
 
 /** `%`, "per cent", "percent", "pc", "percentage points" after a number. */
@@ -275,7 +271,20 @@ function timesAt(tokens: readonly Token[], start: number): number | null {
   const at = skipHyphen(tokens, start);
   if (tokens[at]?.low === "fold" && tokens[at]?.glued) return at + 1;
   if (tokens[at]?.low !== "times") return null;
-  return MORE.has(tokens[at + 1]?.low ?? "") ? at + 1 : null;
+  if (tokens[at + 1]?.capital === true && isOwner(tokens, at + 1)) return at + 1;
+  return MORE.has(tokens[at + 1]?.low ?? "") && !isRepeated(tokens, at + 1) ? at + 1 : null;
+}
+
+/** "told a hundred times that …", "a hundred times over": how often, not how much; "five times that of Kent" is how much. */
+function isRepeated(tokens: readonly Token[], at: number): boolean {
+  const [low, next] = [tokens[at]?.low ?? "", tokens[at + 1]?.low ?? ""];
+  if (low === "over") return !/^(?:the|its|their|that|those)$/u.test(next);
+  return (
+    low === "that" &&
+    /^(?:spring|summer|autumn|winter|week|month|year|day|night|weekend|morning|evening|he|she|it|they|we|you|i|there|this|the|a|an|his|her|its|their|nobody|somebody)$/u.test(
+      next,
+    )
+  );
 }
 
 const PERIODS = /^(?:week|month|year|day|night|weekend|morning|evening|afternoon|summer|winter|same|first|previous)$/u;
@@ -291,12 +300,18 @@ function readFold(tokens: readonly Token[], at: number): Written | null {
   const value = TRIPLES[low];
   if (value === undefined) return null;
   if (/^(?:that|the|a)$/u.test(next) && PERIODS.test(tokens[at + 2]?.low ?? "")) return null; // "twice that week"
-  const owner = tokens[at + 1]?.capital === true && (/'s$/u.test(next) || tokens[at + 2]?.low === "'s");
-  if (owner) return { ...base, value, next: at + 1 };
+  if (tokens[at + 1]?.capital === true && isOwner(tokens, at + 1)) return { ...base, value, next: at + 1 };
   const held = low === "half" ? next === "as" || isHalfOf(tokens, at + 1) : MORE.has(next);
   if (held || (low !== "half" && low !== "twice" && low !== "thrice" && doublesAsVerb(tokens, at)))
     return { ...base, value, next: at + 1 };
   return null;
+}
+
+/** "Nottinghamshire's", "West Yorkshire's". */
+function isOwner(tokens: readonly Token[], at: number): boolean {
+  for (let name = at; name < at + 3 && tokens[name]?.capital; name++)
+    if (/'s$/u.test(tokens[name]?.low ?? "") || tokens[name + 1]?.low === "'s") return true;
+  return false;
 }
 
 /** "half that of", "half the rate": of another, not of the crimes counted. */
@@ -321,35 +336,4 @@ function doublesAsVerb(tokens: readonly Token[], at: number): boolean {
   return (
     ["to", "will", "would", "almost", "nearly", "than"].includes(tokens[at - 1]?.low ?? "") && !tokens[at + 1]?.glued
   );
-}
-
-/** "half", "a third", "two-thirds", "three quarters", "one-third". The value is the share. */
-function readFraction(tokens: readonly Token[], at: number): Written | null {
-  const low = tokens[at]?.low ?? "";
-  const base = { from: at, to: null, decimals: 0, spelled: true, form: "fraction" as const };
-  if (low === "half" && tokens[at + 1]?.low !== "a" && tokens[at + 1]?.low !== "an")
-    return { ...base, value: 0.5, next: at + 1 };
-  if (low === "a" || low === "an") {
-    const parts = FRACTIONS[tokens[at + 1]?.low ?? ""];
-    return parts === undefined || tokens[at + 1]?.low.endsWith("s")
-      ? null
-      : { ...base, value: 1 / parts, next: at + 2 };
-  }
-  const digits = slashed(tokens, at);
-  if (digits !== null) return { ...base, value: digits, next: at + 3 };
-  const top = readCardinal(tokens, at);
-  if (top === null || !top.spelled || top.value >= 20) return null;
-  const word = skipHyphen(tokens, top.next);
-  const parts = FRACTIONS[tokens[word]?.low ?? ""];
-  if (parts === undefined || top.value >= parts || top.value < 1) return null;
-  if (top.value > 1 !== tokens[word]?.low.endsWith("s") && parts !== 2) return null;
-  return { ...base, value: top.value / parts, next: word + 1 };
-}
-
-/** "1/3 of cases", "2/3 of victims": never "24/7" or "1/12". */
-function slashed(tokens: readonly Token[], at: number): number | null {
-  const [top, slash, parts, of] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3]];
-  if (slash?.low !== "/" || !slash.glued || !parts?.glued || of?.low !== "of" || top?.glued) return null;
-  const [a, b] = [top?.value ?? 0, parts.value ?? 0];
-  return a >= 1 && a < b && b <= 20 && Number.isInteger(a) && Number.isInteger(b) ? a / b : null;
 }

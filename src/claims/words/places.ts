@@ -80,7 +80,9 @@ export function placesIn(text: string, tokens: readonly Token[], from: number, n
 }
 
 function nameAt(text: string, tokens: readonly Token[], at: number, limit: number): PlaceFound | null {
-  for (const name of BY_FIRST.get(bare(tokens[at]?.low ?? "")) ?? []) {
+  const names = BY_FIRST.get(bare(tokens[at]?.low ?? ""));
+  if (names === undefined) return null;
+  for (const name of names) {
     let end = fits(tokens, at, name.words, limit);
     if (text.slice(tokens[at]?.start ?? 0, tokens[at]?.end ?? 0) === "MPs") continue; // members, not the Metropolitan Police
     if (end === null || !isWritten(tokens, at, name)) continue;

@@ -7,38 +7,48 @@ const SUPERLATIVE =
   /^(?:worst|best|highest|lowest|largest|smallest|biggest|poorest|greatest|slowest|fastest|longest|shortest)$/u;
 const RANKS = /^(?:ranked|ranks|ranking|placed|rank|stands|stood)$/u;
 
-/** "place it fourth among …", "came 38th out of 43". */
-function isAmong(tokens: readonly Token[], at: number, end: number, value: number): boolean {
-  const stops = tokens[end] === undefined || /^[.,;)]$/u.test(tokens[end]?.low ?? "");
-  const suffixed = tokens[at]?.kind === "number" && end > at + 1;
-  if (suffixed && stops && value <= 60 && /^(?:came|comes|lies|sits)$/u.test(tokens[at - 1]?.low ?? "")) return true;
-  if (value > 60 || tokens[end]?.kind !== "word") return false;
-  if (tokens[end]?.low === "place" && tokens[at - 1]?.low === "in") return true;
-  const [after, beyond] = [tokens[end]?.low ?? "", tokens[end + 1]?.low ?? ""];
-  if (after === "from" && beyond === "the" && /^(?:bottom|top)$/u.test(tokens[end + 2]?.low ?? "")) return true;
+const COMES =
+  /^(?:came|comes|come|coming|sits|sit|sat|lies|lie|lay|trails|finished|finishes|placed|puts?|joint|equal|is|was|it)$/u;
+/** What may follow a place in an order: its clause ends, or says among whom, in what, or next to whom. */
+const FOLLOWS =
+  /^(?:[.,;:)–]|of|in|on|for|among|out|with|and|but|while|whereas|behind|ahead|below|above|nationally|overall|this|last|)$/u;
+const ORDERED = /^(?:ranked|ranks|ranking|rankings|table|league|placed|order)$/u;
+const MOST = 60;
+
+/** "place it fourth among …", "came 38th out of 43", "sits fourth from the bottom", "Northumbria comes 31st and Merseyside 12th". */
+function isPlaceInOrder(tokens: readonly Token[], at: number, end: number, value: number): boolean {
+  const [before, after, beyond] = [tokens[at - 1]?.low ?? "", tokens[end]?.low ?? "", tokens[end + 1]?.low ?? ""];
+  if (value > MOST) return false;
+  if (after === "place" && before === "in") return true;
+  if (after === "from" && /^(?:bottom|top)$/u.test(beyond === "the" ? (tokens[end + 2]?.low ?? "") : beyond))
+    return true;
   if (/^(?:bottom|top)$/u.test(after) && tokens[end - 1]?.low === "from") return true;
-  const digits = tokens[at]?.kind === "number";
-  if (/^(?:came|comes|sits|sat|lies|lay|trails|finished|placed)$/u.test(tokens[at - 1]?.low ?? "")) {
-    if (digits && /^(?:of|in|on|for|among|out|with)$/u.test(after)) return true;
-    if (
-      /^(?:of|in|on|for|nationally|overall)$/u.test(after) &&
-      /^(?:all|the|its|their|england|charge|rate|rates)$/u.test(beyond)
-    )
-      return true;
-    if (/^(?:nationally|overall)$/u.test(after)) return true;
-  }
+  if (after === "among" || (after === "out" && beyond === "of")) return true;
+  if (!FOLLOWS.test(after)) return false;
+  const ordered = isOrdered(tokens, at);
+  if (ordered && tokens[at - 1]?.kind === "word" && tokens[at - 1]?.capital === true) return true;
+  if (!COMES.test(before)) return false;
   if (
-    /^(?:joint|equal)$/u.test(tokens[at - 1]?.low ?? "") &&
-    /^(?:ranks|ranked|came|was|is|finished|comes)$/u.test(tokens[at - 2]?.low ?? "")
+    /^(?:nationally|overall)$/u.test(after) ||
+    (after === "of" && readCardinal(tokens, /^(?:the|all|its)$/u.test(beyond) ? end + 2 : end + 1) !== null)
   )
     return true;
-  const among = tokens[end]?.low === "among" || (tokens[end]?.low === "out" && tokens[end + 1]?.low === "of");
-  if (among) return true;
-  return (
-    tokens[end]?.low === "of" &&
-    readCardinal(tokens, end + 1) !== null &&
-    /^(?:came|comes|is|was|it|stands|stood|finished)$/u.test(tokens[at - 1]?.low ?? "")
-  );
+  if (tokens[at]?.kind === "number") return !/^(?:is|was|it)$/u.test(before) || ordered;
+  if (/^(?:joint|equal)$/u.test(before))
+    return COMES.test(tokens[at - 2]?.low ?? "") || RANKS.test(tokens[at - 2]?.low ?? "");
+  const measured =
+    /^(?:of|in|on|for)$/u.test(after) && /^(?:all|the|its|their|england|charge|rate|rates)$/u.test(beyond);
+  return ordered || (measured && !/^(?:is|was|it)$/u.test(before));
+}
+
+/** Whether the words before, in the same sentence, put things in an order: "Ranked by charge rate, …". */
+function isOrdered(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= 0 && back > at - 25; back--) {
+    const low = tokens[back]?.low ?? "";
+    if (ORDERED.test(low)) return true;
+    if (/^[.?!]$/u.test(low)) return false;
+  }
+  return false;
 }
 
 /** "third-highest", "second worst", "12th lowest", "ranked 12th". The value is the place. */
@@ -53,7 +63,7 @@ export function readRank(tokens: readonly Token[], at: number): Written | null {
   if (value === null || value < 1) return null;
   const best = skipHyphen(tokens, end);
   const named = value > 1 && SUPERLATIVE.test(tokens[best]?.low ?? "");
-  const ranked = RANKS.test(tokens[at - 1]?.low ?? "") || isAmong(tokens, at, end, value);
+  const ranked = RANKS.test(tokens[at - 1]?.low ?? "") || isPlaceInOrder(tokens, at, end, value);
   if (!named && !ranked) return null;
   return { from: at, next: named ? best + 1 : end, form: "ordinal", value, to: null, decimals: 0, spelled: !suffix };
 }

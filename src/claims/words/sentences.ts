@@ -47,15 +47,21 @@ function sentenceOf(tokens: readonly Token[], from: number, next: number, paragr
   return { from, next, start: one?.start ?? 0, end: last?.end ?? 0, paragraph, bullet };
 }
 
-/** A line of a table: a few words and a number at its end, "No suspect 140". */
+/** A line of a table: a few words and a number or two at its end, "No suspect 140", "No suspect 140 26.5%". */
 function isRow(tokens: readonly Token[], from: number, next: number): boolean {
-  const percent = tokens[next - 1]?.low === "%" ? next - 2 : next - 1;
+  if (next - from > 12 || tokens[next]?.first === false) return false;
+  let at = next;
+  let numbers = 0;
+  while (at > from && (tokens[at - 1]?.kind === "number" || tokens[at - 1]?.low === "%")) {
+    if (tokens[at - 1]?.kind === "number") numbers++;
+    at--;
+  }
   return (
-    next - from <= 9 &&
-    percent > from &&
-    tokens[percent]?.kind === "number" &&
-    tokens[percent - 1]?.kind === "word" &&
-    tokens[next]?.first !== false
+    numbers >= 1 &&
+    numbers <= 2 &&
+    at > from &&
+    (tokens[at - 1]?.kind === "word" || (tokens[at - 1]?.low === ":" && tokens[at - 2]?.kind === "word")) &&
+    (numbers === 1 || tokens[next - 1]?.low === "%")
   );
 }
 
@@ -93,7 +99,7 @@ export function isListNumber(tokens: readonly Token[], at: number): boolean {
 /** Whether a full stop, question or exclamation mark (or the quotes and brackets after it) ends a sentence here. */
 function endsSentence(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  if (next === undefined || next.glued) return false;
+  if (next === undefined || next.glued || tokens[at]?.kind !== "mark") return false;
   let stop = at;
   while (stop > at - 3 && isCloser(tokens[stop])) stop--;
   const mark = tokens[stop];

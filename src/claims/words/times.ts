@@ -1,7 +1,7 @@
 // Dates, years and stretches of time in a text: they are what a statement is about, and their numbers are none.
 import { parsePeriod } from "../../standard/periods.ts";
 import type { PeriodSaid } from "../statement.ts";
-import { readCardinal } from "./cardinals.ts";
+import { readCardinal, startsCardinal } from "./cardinals.ts";
 import { isYear } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
 
@@ -45,7 +45,7 @@ interface End {
 
 function timeAt(tokens: readonly Token[], at: number, limit: number): End | null {
   const token = tokens[at];
-  if (token === undefined || token.masked) return null;
+  if (token === undefined || token.masked || !mayOpen(token)) return null;
   return (
     yearEnding(tokens, at) ??
     yearsAt(tokens, at, limit) ??
@@ -54,6 +54,13 @@ function timeAt(tokens: readonly Token[], at: number, limit: number): End | null
     relative(tokens, at)
   );
 }
+
+/** Whether a time may begin with this token: most words begin none, and are not looked at further. */
+function mayOpen({ kind, low }: Token): boolean {
+  return kind === "number" || (kind === "word" && (OPENS.has(low) || MONTHS.has(low) || startsCardinal(low)));
+}
+
+const OPENS = new Set("year months last this next previous following same".split(" "));
 
 /** "the year to (the end of) (31) March 2019", "year ending March 2019", "12 months to March 2019". */
 function yearEnding(tokens: readonly Token[], at: number): End | null {
@@ -130,6 +137,7 @@ function dayAt(tokens: readonly Token[], at: number): End | null {
 
 /** 12/01/2021, 2021-01-12, 12.1.2021. */
 function numericDate(tokens: readonly Token[], at: number): End | null {
+  if (tokens[at]?.kind !== "number" || tokens[at + 2]?.kind !== "number") return null;
   const run = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3], tokens[at + 4]];
   const [a, one, b, two, c] = run;
   if (a?.kind !== "number" || b?.kind !== "number" || c?.kind !== "number") return null;

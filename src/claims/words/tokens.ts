@@ -43,9 +43,10 @@ const MARKS: Readonly<Record<string, string>> = {
   "\u25aa": "•",
   "\u2023": "•",
   "\u00b7": "·",
+  "*": "•",
 };
-/** Written for layout, not for sense: markdown, invisible and direction marks. */
-const SKIPPED = /[*_`#~\\\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+/** Written for layout, not for sense: markdown, raised numbers of notes, invisible and direction marks. */
+const SKIPPED = /[*_`#~\\\u00b9\u00b2\u00b3\u2070-\u2079\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 const SPACE = /\s/u;
 const LETTER = /[\p{L}\p{M}]/u;
 const ODD_LETTER = /[\u2018\u2019\u02bc\u00ad]/u;
@@ -61,14 +62,15 @@ export function tokensOf(text: string): Token[] {
   let maskedTo = 0;
   while (at < text.length) {
     const char = charAt(text, at);
-    if (SPACE.test(char)) {
+    if (isSpace(char.charCodeAt(0))) {
       glued = false;
       if (char === "\n" || char === "\r") first = true;
       at += char.length;
       continue;
     }
-    if (SKIPPED.test(char)) {
-      at += char.length;
+    const skipped = isSkipped(char) && !(first && isItemSign(text, at)) ? char.length : footnoteAt(text, at);
+    if (skipped > 0) {
+      at += skipped;
       continue;
     }
     if (!glued && at >= maskedTo) maskedTo = endOfAddress(text, at);
@@ -80,6 +82,13 @@ export function tokensOf(text: string): Token[] {
     first = false;
   }
   return tokens;
+}
+
+function isSkipped(char: string): boolean {
+  const code = char.charCodeAt(0);
+  // Letters and digits of ASCII are most of any text, and never skipped.
+  const plain = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  return !plain && SKIPPED.test(char);
 }
 
 interface Flags {
@@ -122,6 +131,11 @@ function isLetterAt(text: string, at: number): boolean {
   return LETTER.test(charAt(text, at));
 }
 
+/** White space; none of it is written as a pair. */
+function isSpace(code: number): boolean {
+  return code < 128 ? code === 32 || (code >= 9 && code <= 13) : SPACE.test(String.fromCharCode(code));
+}
+
 /** The character here, both halves of a pair. */
 function charAt(text: string, at: number): string {
   const code = text.charCodeAt(at);
@@ -161,10 +175,32 @@ function endOfWord(text: string, start: number, char: string): number {
   return at;
 }
 
+/** "* Kent: 40": a star with a space after it begins an item of a list, as a dash does. */
+function isItemSign(text: string, at: number): boolean {
+  return text.charAt(at) === "*" && text.charAt(at + 1) === " ";
+}
+
+/** The length of the mark of a footnote here, tied to what stands before it: "17,200[11]", "2022.[^3]"; 0 where there is none. */
+function footnoteAt(text: string, at: number): number {
+  if (text.charAt(at) !== "[") return 0;
+  const opensNote = text.charAt(at + 1) === "^"; // "[^2]: The figure excludes …" at the foot of the text
+  if (!opensNote && (at === 0 || SPACE.test(text.charAt(at - 1)))) return 0;
+  const found = FOOTNOTE.exec(text.slice(at, at + 8))?.[0] ?? "";
+  return text.charAt(at + found.length) === "(" ? 0 : found.length;
+}
+
+const FOOTNOTE = /^\[\^?[\dA-Za-z]{1,3}\]/u;
+
 /** The end of an address that begins here, e.g. `https://…`, `www.…`, `name@…`; the beginning itself where there is none. */
 function endOfAddress(text: string, start: number): number {
   let end = start;
-  while (end < text.length && end < start + 2000 && !SPACE.test(text.charAt(end))) end++;
+  let signs = false;
+  for (; end < text.length && end < start + 2000; end++) {
+    const code = text.charCodeAt(end);
+    if (isSpace(code)) break;
+    signs ||= code === 46 || code === 47 || code === 64 || code === 35; // . / @ #
+  }
+  if (!signs) return start; // no address is without one of these
   const chunk = text.slice(start, end);
   if (chunk.includes("](")) return start; // the words of a markdown link are text; its target is masked by itself
   return /:\/\/|^\W{0,3}www\.|\w@\w|\w\.(?:uk|com|org|net|gov)\b|#\w|\/\w+\//u.test(chunk) ? end : start;
