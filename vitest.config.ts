@@ -24,8 +24,9 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...(process.env.EVERYCASE_LONG === "1" ? [] : ["**/*.long.test.{ts,tsx}"])],
     pool: "forks",
     sequence: { sequencer: SlowFirst },
-    // As many as a small machine has cores: left to itself, the runner would leave one of two cores idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than a small machine has cores, since tests wait for browsers, children and disks; left to itself, the runner would leave
+    // one of two cores idle.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

@@ -14,7 +14,7 @@ import { territorialForces } from "../src/standard/forces.ts";
 import { median, report } from "./report.ts";
 
 const YEARS = Number(env["EVERYCASE_BENCH_YEARS"] ?? 10);
-const [MOST_SECONDS, MOST_LCP_MS] = [60, 1000];
+const [MOST_SECONDS, MOST_AGAIN_SECONDS, MOST_LCP_MS] = [60, 5, 1000];
 const PAGE = "questions/flag-cse/2019-20/not-stated/compare.html";
 
 /** Made counts that close, other in every force and year. */
@@ -81,7 +81,7 @@ function lines({ pages, files, bytes, largestPage }: SiteMade, seconds: number, 
   return [
     `${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(0)} MB, largest page ${(largestPage / 1024).toFixed(0)} KB (at most 100)`,
     `written the first time             ${seconds.toFixed(1)} s (at most ${MOST_SECONDS}), ${(pages / seconds).toFixed(0)} pages/s`,
-    `written again with nothing changed ${again.toFixed(1)} s`,
+    `again, with nothing changed        ${again.toFixed(1)} s (at most ${MOST_AGAIN_SECONDS})`,
   ];
 }
 
@@ -132,7 +132,8 @@ try {
       ? "LCP on a slow phone: skipped, EVERYCASE_CHROMIUM names no browser"
       : `LCP on a slow phone                ${lcp.toFixed(0)} ms (at most ${MOST_LCP_MS})`,
   ]);
-  if (seconds > MOST_SECONDS || made.largestPage > 100 * 1024 || (lcp ?? 0) > MOST_LCP_MS) process.exitCode = 1;
+  const isSlow = seconds > MOST_SECONDS || again > MOST_AGAIN_SECONDS || (lcp ?? 0) > MOST_LCP_MS;
+  if (isSlow || made.largestPage > 100 * 1024) process.exitCode = 1;
 } finally {
   tools.close();
   await rm(root, { recursive: true, force: true });

@@ -9,7 +9,7 @@ const DIST = join(ROOT, "dist");
 const STAMP = join(DIST, ".built");
 /** The children that open untrusted files (src/sources/sheet/): one file each, with the library it needs, since they may read no other. */
 const CHILDREN = ["sheet-child", "pdf-child", "xls-child"];
-/** Besides src/, what the bundle depends on. */
+/** Besides src/ and layouts/, what the bundle depends on. */
 const ALSO = ["package-lock.json", "tsconfig.json", join("scripts", "build.mjs")];
 /** Chunks of an older build stay this long: a server that runs on them may still ask for one. */
 const KEEP_OLD_MS = 24 * 60 * 60 * 1000;
@@ -43,7 +43,10 @@ export async function build() {
   const outputs = results.flatMap((result) => result.outputFiles);
   // Entries last: until then they point at the chunks of the build before.
   outputs.sort((a, b) => entries.includes(relative(DIST, a.path)) - entries.includes(relative(DIST, b.path)));
-  for (const { path, contents } of [...copies(), ...outputs]) written.add(put(path, contents));
+  const files = [...copies(), ...outputs];
+  // Before the entries, which read it to say what program they are.
+  written.add(put(join(DIST, "program.json"), programList(files)));
+  for (const { path, contents } of files) written.add(put(path, contents));
   written.add(put(STAMP, stamp));
   sweep(written);
   return true;
@@ -123,6 +126,22 @@ function copies() {
   return [...from(join("src", "web", "static"), "static"), ...from(join("src", "standard", "schemas"), "schemas")];
 }
 
+/**
+ * What the program is made of, from the root of the package: what this build writes (not maps, which change nothing), the layouts, and which
+ * packages it runs on, since they are not in the bundle.
+ */
+function programList(files) {
+  const paths = [
+    ...files.map(({ path }) => path),
+    ...filesBelow(join(ROOT, "layouts")),
+    join(ROOT, "package-lock.json"),
+  ];
+  const names = paths
+    .map((path) => relative(ROOT, path).replaceAll("\\", "/"))
+    .filter((name) => !name.endsWith(".map"));
+  return `${JSON.stringify({ files: names.sort() }, null, 1)}\n`;
+}
+
 /** Writes a file whole or not at all, so that a start beside this one never reads half of it. */
 function put(path, contents) {
   mkdirSync(dirname(path), { recursive: true });
@@ -139,7 +158,10 @@ function sweep(written) {
 }
 
 function fingerprint() {
-  const paths = [...filesBelow(join(ROOT, "src")), ...ALSO.map((name) => join(ROOT, name))];
+  const paths = [
+    ...["src", "layouts"].flatMap((folder) => filesBelow(join(ROOT, folder))),
+    ...ALSO.map((name) => join(ROOT, name)),
+  ];
   const states = paths.map((path) => {
     const { size, mtimeMs } = statSync(path);
     return `${relative(ROOT, path)} ${size} ${mtimeMs}`;

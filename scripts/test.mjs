@@ -1,5 +1,6 @@
 // `npm test`: installs what is missing, checks, builds, runs every test, and ends with one line that counts. `--long` leaves out the
-// check and sets EVERYCASE_LONG=1: the *.long.test.ts files run too, and searches that ask for it go on for longer.
+// check and sets EVERYCASE_LONG=1: the *.long.test.ts files run too, and searches that ask for it go on for longer. With paths,
+// `npm test -- test/claims`, only the test files below them run, and nothing is checked.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +10,7 @@ import { provideChromium } from "./chromium.mjs";
 import { ROOT, ready } from "./ready.mjs";
 
 const long = process.argv.includes("--long");
+const only = process.argv.slice(2).filter((word) => !word.startsWith("-"));
 const total = { passed: 0, failed: 0, skipped: 0, done: false };
 
 // Whatever ends this process, the last line counts; an end that was not reached counts as one failure.
@@ -22,7 +24,7 @@ process.on("exit", () => {
 await ready();
 const chromium = await provideChromium();
 if (chromium === null) console.log("No Chromium is found (EVERYCASE_CHROMIUM, PATH): the browser tests are skipped.");
-if (!long) await step("check", check);
+if (!long && only.length === 0) await step("check", check);
 await step("build", buildIfStale, { countsWhenGood: false });
 add(await runTests());
 total.done = true;
@@ -43,7 +45,7 @@ async function step(name, work, { countsWhenGood = true } = {}) {
 async function runTests() {
   const folder = mkdtempSync(join(tmpdir(), "everycase-tests-"));
   const report = join(folder, "report.json");
-  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const args = ["run", ...only, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
   const env = {
     ...process.env,

@@ -50,10 +50,13 @@ async function lookThrough(tools: Tools, files: readonly CatalogueFile[]): Promi
         const { file } = document;
         if (file !== null) back.set(file.stored, [...(back.get(file.stored) ?? []), keptBack(document, besides)]);
       }
+  for (const [stored, kept] of back) if (isByHand(stored)) back.set(stored, [...kept, ...restOf(stored, kept)]);
   return new Map(
     files.flatMap((file) => {
       const kept = back.get(file.stored);
-      return kept === undefined ? [] : [[file.stored, { ...file, stored: without(file.stored, kept), keptBack: kept }]];
+      return kept === undefined
+        ? []
+        : [[file.stored, { ...file, stored: withoutKept(file.stored, kept), keptBack: kept }]];
     }),
   );
 }
@@ -90,6 +93,23 @@ async function firstNarrowed(documents: readonly PublicDocument[]) {
   return null;
 }
 
+/** Figures entered by hand are entries of one document, which are handed on together or not at all. */
+function isByHand({ reading }: StoredFile): boolean {
+  return (reading as { readonly reader?: unknown } | null)?.reader === "by-hand"; // the note of a reading
+}
+
+/** The other figures of a document of which some are kept back. */
+function restOf(stored: StoredFile, [first, ...more]: readonly KeptBack[]): readonly KeptBack[] {
+  if (first === undefined) return [];
+  return withoutKept(stored, [first, ...more]).holdings.flatMap(({ scope, unit, basis, forces }) =>
+    forces.map((force) => {
+      const called = forceById(force)?.called ?? force;
+      const says = `Figures of ${called} stand in the same entries by hand, and are kept back with them. ${first.says}`;
+      return { force, scope, unit, basis, says };
+    }),
+  );
+}
+
 /** No number stands in it: how closely the count could be told is the very thing that is not to be told. */
 function keptBack({ release, about }: PublicDocument, besides: string): KeptBack {
   const { force, scope, unit, basis } = about;
@@ -99,7 +119,7 @@ function keptBack({ release, about }: PublicDocument, besides: string): KeptBack
 }
 
 /** What a file holds without the forces whose figures are kept back. */
-function without(stored: StoredFile, kept: readonly KeptBack[]): StoredFile {
+export function withoutKept(stored: StoredFile, kept: readonly KeptBack[]): StoredFile {
   const holdings = stored.holdings.flatMap((holding) => {
     const { scope, unit, basis, forces } = holding;
     const left = forces.filter(

@@ -1,11 +1,9 @@
 // What stands beside figures from records until two people have let them out.
 import type { ShownTable } from "../disclosure/count-table.ts";
+import { NOT_RELEASED } from "../web/release-words.ts";
 import { foldedReleases } from "./_release-book.ts";
 import { keptTables } from "./_releases.ts";
 import type { Tools } from "./tools.ts";
-
-const NOT_RELEASED =
-  "Not released: these figures are for this machine alone until two people have decided otherwise (everycase release propose --from records).";
 
 /** The caveat of a protected table that no published release lets out; none where one does. */
 export function notReleased(tools: Tools, { id, universe }: Pick<ShownTable, "id" | "universe">): readonly string[] {

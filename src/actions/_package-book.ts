@@ -5,15 +5,19 @@ import type { Json } from "../ground/digest.ts";
 import { parseStrictJson } from "../ground/strict-json.ts";
 import type { Head } from "../ledger/entry.ts";
 import { openPartialLedger, type PartEntry, readPart, verifyPart } from "../ledger/partial-ledger.ts";
-import { releasePapers } from "./_release-book.ts";
+import type { KeptBack } from "../measures/plan.ts";
 import type { Difference } from "./_site-check.ts";
 import { FILE_ADDED } from "./catalogue.ts";
+import type { HeldBack, SaidBefore } from "./held-back-file.ts";
+import type { Program } from "./program.ts";
+import { publicPapers } from "./public-book.ts";
 import { digestOfFile } from "./site-manifest.ts";
 import type { Tools } from "./tools.ts";
 
 /** How a package says that it was made. */
 export interface Publication {
-  readonly everycase: string;
+  /** The program that made it, as it says. */
+  readonly madeBy: Program;
   readonly asOf: number;
   readonly base: string | null;
   readonly scopes: readonly string[];
@@ -24,13 +28,26 @@ export interface Publication {
 
 /** What could be read of a package: its book, or why there is none. */
 export type PackageBook =
-  | { readonly part: readonly PartEntry[]; readonly publication: Publication; readonly unread: readonly Unread[] }
+  | {
+      readonly part: readonly PartEntry[];
+      readonly publication: Publication;
+      readonly unread: readonly Unread[];
+      readonly heldBack: readonly HeldBack[];
+    }
   | { readonly differences: readonly Difference[] };
 
 /** A document in which nothing could be read, and the account of that. */
 export interface Unread {
   readonly sha256: string;
   readonly reading: Json;
+}
+
+/** Where a package tells of documents that are not handed on whole; there is no such file where all are whole. */
+export const KEPT_BACK = "kept-back.json";
+
+/** Where the cells lie that may be had of such a document. */
+export function heldCells(sha256: string): string {
+  return `kept-back/${sha256}.parquet`;
 }
 
 /** The largest file of entries that is read. */
@@ -52,7 +69,10 @@ export async function readPackageBook(data: string, noted: Head | undefined): Pr
     return fault("publication.json", null, "no account of how the site was made", "the version and the settings");
   const unread = unreadOf(await jsonOf(join(data, "unread.json")));
   if (unread === null) return fault("unread.json", null, "no list of documents", "documents without figures");
-  return { part, publication, unread };
+  const heldBack = await heldBackIn(data);
+  if (heldBack === null)
+    return fault(KEPT_BACK, null, "no list of documents", "documents that are not handed on whole");
+  return { part, publication, unread, heldBack };
 }
 
 async function textOf(path: string): Promise<string | null> {
@@ -85,8 +105,17 @@ function publicationOf(value: Json | undefined): Publication | null {
   const [base, scopes] = [settings?.["base"] ?? null, settings?.["scopes"] ?? []];
   if (base !== null && !(typeof base === "string" && /^https?:\/\/[^\s]{1,2000}\/$/u.test(base))) return null;
   if (!Array.isArray(scopes) || !scopes.every((one) => typeof one === "string")) return null;
+  const digest = fields?.["program"] ?? null;
+  if (digest !== null && !(typeof digest === "string" && /^[0-9a-f]{64}$/u.test(digest))) return null;
   const withoutOriginals = fields?.["withoutOriginals"] === true;
-  return { everycase, asOf, base, scopes: scopes as readonly string[], hasSite: settings !== null, withoutOriginals };
+  return {
+    madeBy: { version: everycase, digest },
+    asOf,
+    base,
+    scopes: scopes as readonly string[],
+    hasSite: settings !== null,
+    withoutOriginals,
+  };
 }
 
 function unreadOf(value: Json | undefined): readonly Unread[] | null {
@@ -96,6 +125,42 @@ function unreadOf(value: Json | undefined): readonly Unread[] | null {
     return typeof sha256 === "string" && fieldsOf(reading) !== null ? { sha256, reading: reading as Json } : null;
   });
   return list.some((one) => one === null) ? null : (list as readonly Unread[]);
+}
+
+/** What a package says of documents that are not handed on whole; `null` where it cannot be read. */
+async function heldBackIn(data: string): Promise<readonly HeldBack[] | null> {
+  const path = join(data, KEPT_BACK);
+  if ((await lstat(path).catch(() => null)) === null) return [];
+  const value = await jsonOf(path);
+  if (!Array.isArray(value)) return null;
+  const list = (value as readonly Json[]).map(heldFrom);
+  return list.some((one) => one === null) ? null : (list as readonly HeldBack[]);
+}
+
+function heldFrom(value: Json): HeldBack | null {
+  const { sha256 = null, name, order, from = null, keptBack, before = [], reading = null } = fieldsOf(value) ?? {};
+  if (typeof name !== "string" || typeof order !== "number" || !Array.isArray(before)) return null;
+  if (sha256 !== null && !(typeof sha256 === "string" && /^[0-9a-f]{64}$/u.test(sha256))) return null;
+  if (from !== null && typeof from !== "string") return null;
+  if (reading !== null && (fieldsOf(reading) === null || sha256 === null)) return null;
+  const kept = keptBackFrom(keptBack);
+  const said = (before as readonly Json[]).map((one): SaidBefore | null => {
+    const { asOf, keptBack: then } = fieldsOf(one) ?? {};
+    const all = keptBackFrom(then);
+    return typeof asOf === "number" && all !== null ? { asOf, keptBack: all } : null;
+  });
+  if (kept === null || said.some((one) => one === null)) return null;
+  return { sha256, name, order, from, keptBack: kept, before: said as readonly SaidBefore[], reading };
+}
+
+function keptBackFrom(value: Json | undefined): readonly KeptBack[] | null {
+  if (!Array.isArray(value)) return null;
+  const kept = (value as readonly Json[]).map((one) => {
+    const { force, scope, unit, basis, says } = fieldsOf(one) ?? {};
+    if ([force, scope, unit, basis, says].some((word) => typeof word !== "string")) return null;
+    return { force, scope, unit, basis, says } as KeptBack; // texts all of them
+  });
+  return kept.some((one) => one === null) ? null : (kept as readonly KeptBack[]);
 }
 
 /** An original that is needed to compute again, and is nowhere. */
@@ -118,16 +183,22 @@ export async function takeOriginals(
   {
     part,
     unread,
+    heldBack,
     archive,
-  }: { readonly part: readonly PartEntry[]; readonly unread: readonly Unread[]; readonly archive: string | null },
+  }: {
+    readonly part: readonly PartEntry[];
+    readonly unread: readonly Unread[];
+    readonly heldBack: readonly HeldBack[];
+    readonly archive: string | null;
+  },
 ): Promise<Originals> {
   const ledger = openPartialLedger(part);
-  const silent = new Set(unread.map(({ sha256 }) => sha256));
+  const silent = new Set<string | null>([...unread, ...heldBack].map(({ sha256 }) => sha256));
   const files = ledger
     .entries({ kind: FILE_ADDED })
     .filter(({ subject }) => !silent.has(subject))
     .map(({ subject, body }) => ({ sha256: subject, name: String(fieldsOf(body)?.["name"] ?? subject) }));
-  const papers = releasePapers({ ...tools, ledger }).map(({ sha256, name }) => ({ sha256, name }));
+  const papers = publicPapers({ ...tools, ledger }).map(({ sha256, name }) => ({ sha256, name }));
   const differences: Difference[] = [];
   const needed: Needed[] = [];
   for (const one of [...files, ...papers]) {

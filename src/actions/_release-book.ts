@@ -22,8 +22,9 @@ export async function releaseHistories(tools: Tools): Promise<readonly ReleaseHi
 }
 
 async function withChanges(tools: Tools, history: ReleaseHistory): Promise<ReleaseHistory> {
-  const { changesIn } = history;
-  if (changesIn === undefined) return history;
+  const { changesIn, of, state } = history;
+  // What changed in protected tables tells of their counts, which do not stand any more.
+  if (changesIn === undefined || (of === "records" && state === "withdrawn")) return history;
   return { ...history, changes: changesFrom(await archivedText(tools, changesIn.sha256)) };
 }
 
@@ -83,6 +84,16 @@ export function releasePapers({ ledger }: Tools): readonly ReleasePaper[] {
       { sha256: body.snapshot, name: `figures of release ${about}`, entry },
       ...(body.changes === null ? [] : [{ sha256: body.changes.sha256, name: `changes of release ${about}`, entry }]),
     ];
+  });
+}
+
+/** The filled forms that replies came on: they lie in the archive, and are no source of figures. */
+export function replyForms({ ledger }: Tools): readonly ReleasePaper[] {
+  return ledger.entries({ kind: "reply-received" }).flatMap((one) => {
+    const event = readEvent(one);
+    if (typeof event === "string" || event.kind !== "reply-received" || event.body.form === null) return [];
+    const { name, sha256 } = event.body.form;
+    return [{ sha256, name, entry: event.entry }];
   });
 }
 

@@ -2,10 +2,20 @@
 import { type Day, parseDay } from "../ground/day.ts";
 import { Refusal } from "../ground/refusal.ts";
 import { LONGEST } from "../releases/entries.ts";
-import { personKey } from "../releases/person.ts";
+import { nameFault, personKey } from "../releases/person.ts";
 
-/** The name of a person or an outlet. Refuses (`usage`) where it names nobody or is longer than 80 characters. */
+/**
+ * The name of a person. Refuses (`usage`) where it names nobody, is longer than 80 characters, holds what nobody sees, or letters of several
+ * scripts that may look alike: two people are told apart by their names alone.
+ */
 export function nameSaid(who: string | undefined, act: string): string {
+  const fault = nameFault((who ?? "").replace(/\s+/gu, " ").trim());
+  if (fault === null) return outletSaid(who, act);
+  throw new Refusal("usage", `Cannot take the name of the one who ${act}: found ${fault.found}.`, fault.hint);
+}
+
+/** The name of a person or an outlet, as it is written. Refuses (`usage`) where it names nobody or is longer than 80 characters. */
+export function outletSaid(who: string | undefined, act: string): string {
   const name = oneLine(who ?? "");
   if (personKey(name) === "")
     throw new Refusal("usage", `Nobody is named as the one who ${act}.`, "Say who: --who and a name or initials.");
@@ -39,11 +49,18 @@ export function wordsSaid(
   throw new Refusal("usage", `${what} is longer than ${LONGEST.words} characters.`, "The first pages will do.");
 }
 
+/** The days that a force is offered for its reply, where a hint names a day. */
+export const DAYS_TO_REPLY = 14;
+
 /** A calendar day. Refuses (`usage`) what is none. */
 export function daySaid(text: string, option: string): Day {
   const day = parseDay(text.trim());
   if (day !== null) return day;
-  throw new Refusal("usage", `Cannot read the day "${text.slice(0, 40)}".`, `Give it as ${option} 2026-11-14.`);
+  throw new Refusal(
+    "usage",
+    `Cannot read the day "${text.slice(0, 40)}".`,
+    `Give it as year, month and day: ${option} YYYY-MM-DD.`,
+  );
 }
 
 // Control signs and marks that turn a line round; line feeds stay.

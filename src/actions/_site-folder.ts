@@ -14,6 +14,8 @@ export interface SiteMark {
   readonly base: string | null;
   /** The scopes it was narrowed to; empty for all. */
   readonly scopes: readonly string[];
+  /** `false` where the originals are not handed on; left out where they are. */
+  readonly originals?: false;
 }
 
 /** The mark as the text of its file. */
@@ -22,14 +24,14 @@ export function markText(mark: SiteMark): string {
 }
 
 /** How a site that stands in a folder was made; `null` where the folder holds none. Refuses (`unreadable`) a mark that cannot be read. */
-async function siteMarkIn(folder: string): Promise<SiteMark | null> {
+export async function siteMarkIn(folder: string): Promise<SiteMark | null> {
   const text = await readFile(join(folder, SITE_MARK), "utf8").catch(() => null);
   if (text === null) return null;
   try {
-    const { everycaseSite, base, scopes } = JSON.parse(text) as Partial<SiteMark>; // looked at before it is trusted
+    const { everycaseSite, base, scopes, originals } = JSON.parse(text) as Partial<SiteMark>; // looked at before it is trusted
     const isBase = base === null || (typeof base === "string" && /^https?:\/\/[^\s]+\/$/u.test(base));
     if (everycaseSite === 1 && isBase && Array.isArray(scopes) && scopes.every((one) => typeof one === "string"))
-      return { everycaseSite, base, scopes };
+      return { everycaseSite, base, scopes, ...(originals === false ? { originals } : {}) };
   } catch {
     // Told below.
   }

@@ -2,7 +2,10 @@
 import { madeFrom } from "../disclosure/protect.ts";
 import type { Published } from "../disclosure/published.ts";
 import { assert } from "../ground/assert.ts";
+import { harmlessJson } from "../ground/digest.ts";
 import type { Comparison } from "../measures/result.ts";
+import type { CorrectedOf } from "../releases/corrections.ts";
+import type { ReleaseHistory } from "../releases/release.ts";
 import type { Snapshot, SnapshotAnswer, SnapshotQuestion } from "../releases/snapshot.ts";
 import { BASES, DENOMINATORS } from "../standard/bases.ts";
 import { FORCES } from "../standard/forces.ts";
@@ -10,6 +13,7 @@ import { parsePeriod, titleInWords } from "../standard/periods.ts";
 import { parseScope } from "../standard/scopes.ts";
 import type { Card } from "../web/charts/card.tsx";
 import { compareChartSvg } from "../web/charts/standalone.tsx";
+import { isEachNewest, newestQuestion } from "../web/each-newest.ts";
 import { comparePage } from "../web/pages/compare.tsx";
 import { figuresPage, type SiteFigure } from "../web/pages/figures.tsx";
 import { forcePage } from "../web/pages/force.tsx";
@@ -17,11 +21,12 @@ import { forcesPage } from "../web/pages/forces.tsx";
 import { measurePage } from "../web/pages/measure.tsx";
 import { type SiteQuestionLine, siteForcePage, siteHomePage, siteQuestionsPage } from "../web/pages/site-home.tsx";
 import { overOf } from "../web/parts/compare-head.tsx";
-import type { ReplyShown } from "../web/release-view.ts";
+import type { CorrectionShown, ReplyShown } from "../web/release-view.ts";
 import { comparePath, figuresPath, forcePath, measurePath, siteAddress } from "../web/site/address.ts";
 import type { SiteFrame } from "../web/site/frame.ts";
 import type { Choices, Question } from "../web/views.ts";
-import { type FiguresByForce, keptFigures } from "./_site-figures.ts";
+import { isAbsent } from "../web/words.ts";
+import { type FiguresByForce, figureCells, keptFigures } from "./_site-figures.ts";
 import { flatCsv } from "./flat-csv.ts";
 import { comparisonRows, type FlatTable, forceRows } from "./flat-rows.ts";
 import { aboutMeasure } from "./measure.ts";
@@ -36,7 +41,7 @@ export interface Leaf {
   readonly card: Card | null;
   readonly html: (site: SiteFrame) => string | Promise<string>;
   /** What the page shows, as files beside it. */
-  readonly beside: readonly { readonly ending: string; readonly text: () => string }[];
+  readonly beside: readonly { readonly ending: string; readonly text: () => string | Promise<string> }[];
 }
 
 /** What the pages of a release are made of. */
@@ -44,10 +49,16 @@ export interface TreeWish {
   readonly snapshot: Published<Snapshot>;
   /** Replies to any release: what a force said stands beside its figures, also where it came later. */
   readonly replies: (force: string) => readonly ReplyShown[];
+  /** What corrections changed of the figures of a force, or of all together, under one question. */
+  readonly corrections: (of: CorrectedOf) => readonly CorrectionShown[];
+  /** Every release of the site, whatever its figures are of. */
+  readonly releases: readonly ReleaseHistory[];
   /** Whether each force's page has a card too; only who knows the site's address can be shown one. */
   readonly everyCard: boolean;
-  /** The figures of a question with all their cells; `null` where only the release's own account of them is there. */
-  readonly figures: ((question: SnapshotQuestion) => Promise<FiguresByForce>) | null;
+  /** The figures of a question with all their cells. */
+  readonly figures: (question: SnapshotQuestion) => Promise<FiguresByForce>;
+  /** Whether it is the release that the data package is of. The cells of an earlier one stand in a file beside each page of figures. */
+  readonly isNewest: boolean;
 }
 
 /** The measures that a snapshot may hold, by the names that lead to them. */
@@ -77,36 +88,43 @@ interface Around {
 }
 
 function leafOf(wish: TreeWish, one: SnapshotAnswer, around: Around): readonly Leaf[] {
-  if (one.kind === "comparison") return comparisonLeaves(wish, one, around);
+  if (one.kind === "comparison" || one.kind === "newest") return comparisonLeaves(wish, one, around);
   return one.kind === "force" ? forceAnswerLeaves(wish, one, around) : [measureLeaf(wish, one, around)];
 }
 
 type Of<Kind extends SnapshotAnswer["kind"]> = Extract<SnapshotAnswer, { readonly kind: Kind }>;
 
 function comparisonLeaves(
-  { snapshot, figures }: TreeWish,
-  one: Of<"comparison">,
+  { snapshot, figures, corrections, isNewest }: TreeWish,
+  one: Of<"comparison" | "newest">,
   { choices }: Around,
 ): readonly Leaf[] {
   const comparison = madeFrom(snapshot, () => one.answer);
-  const question = asked(one.question);
+  const question = one.kind === "newest" ? newestQuestion(one.question) : asked(one.question);
   const { rate, interval } = comparison.pooled;
+  // Which figure is a force's newest moves on; what was corrected stands on the page of its own question.
+  const correctionsHere = (each: boolean): readonly CorrectionShown[] =>
+    one.kind === "newest" ? [] : corrections(correctedOf(one.question, { force: null, each }));
+  const table = correctionsHere(true);
   const leaf: Leaf = {
     path: comparePath(question),
     says: comparison.sentence,
     card: { over: overOf(comparison), sentence: comparison.sentence, rate, interval },
-    html: (site) => comparePage({ comparison, question, order: "rate", choices, others: OTHERS, site }),
+    html: (site) =>
+      comparePage({ comparison, question, order: "rate", choices, corrections: table, others: OTHERS, site }),
     beside: [
       ...tables(comparison, () => comparisonRows(comparison)),
       { ending: "svg", text: () => compareChartSvg(comparison) },
     ],
   };
-  if (figures === null || one.question.denominator !== "all" || comparison.coverage.compared === 0) return [leaf];
-  const together = async () => (await figures(one.question)).get(null) ?? madeFrom(snapshot, () => []);
+  if (!isNewest || question.denominator !== "all" || isAbsent(comparison.pooled.numerator)) return [leaf];
+  const together = async () => (await figures(question)).get(null) ?? madeFrom(snapshot, () => []);
   const pooled = figuresLeaf(together, {
+    isNewest,
     whose: "All compared forces together",
     force: null,
     about: overOf(comparison),
+    corrections: correctionsHere(false),
     question,
     passport: comparison.passport,
     caveats: comparison.caveats,
@@ -114,14 +132,23 @@ function comparisonLeaves(
   return [leaf, pooled];
 }
 
+/** The question without its denominator: a page shows what was corrected under each. */
+function correctedOf(
+  { scope, period, basis }: SnapshotQuestion,
+  more: Pick<CorrectedOf, "force" | "each">,
+): CorrectedOf {
+  return { scope, period, basis, ...more };
+}
+
 function forceAnswerLeaves(
-  { snapshot, figures, replies, everyCard }: TreeWish,
+  { snapshot, figures, replies, corrections, everyCard, isNewest }: TreeWish,
   one: Of<"force">,
   { choices }: Around,
 ): readonly Leaf[] {
   const answer = madeFrom(snapshot, () => one.answer);
   const question = asked(one.question);
   const shown = answer.rates.find(({ under }) => under === answer.denominator);
+  const corrected = corrections(correctedOf(one.question, { force: one.force }));
   const about = `${answer.passport.scope.title}, ${answer.passport.period.title}`;
   const card: Card = {
     over: `${answer.called}. ${about}`,
@@ -133,14 +160,16 @@ function forceAnswerLeaves(
     path: forcePath(one.force, question),
     says: answer.sentence,
     card: everyCard ? card : null,
-    html: (site) => forcePage({ answer, question, choices, replies: replies(one.force), site }),
+    html: (site) => forcePage({ answer, question, choices, corrections: corrected, replies: replies(one.force), site }),
     beside: tables(answer, () => forceRows(answer)),
   };
-  const traced = async () => (await figures?.(one.question))?.get(one.force) ?? keptFigures(snapshot, one.answer);
+  const traced = async () => (await figures(one.question)).get(one.force) ?? keptFigures(snapshot, one.answer);
   const own = figuresLeaf(traced, {
+    isNewest,
     whose: answer.called,
     force: one.force,
     about,
+    corrections: corrected,
     question,
     passport: answer.passport,
     caveats: answer.caveats,
@@ -149,23 +178,29 @@ function forceAnswerLeaves(
 }
 
 interface FiguresAbout {
+  readonly isNewest: boolean;
   readonly whose: string;
   readonly force: string | null;
   readonly about: string;
+  readonly corrections: readonly CorrectionShown[];
   readonly question: Question;
   readonly passport: Comparison["passport"];
   readonly caveats: readonly string[];
 }
 
-function figuresLeaf(figures: () => Promise<Published<readonly SiteFigure[]>>, about: FiguresAbout): Leaf {
+function figuresLeaf(
+  figures: () => Promise<Published<readonly SiteFigure[]>>,
+  { isNewest, ...about }: FiguresAbout,
+): Leaf {
   const { measure, method } = about.passport;
   const named = `${measure.title}, version ${measure.version}, digest ${measure.digest}.`;
+  const listed = isNewest ? "in the data package" : "beside the page";
   return {
     path: figuresPath(about.force, about.question),
     says: `${about.whose}: every figure and the cells it came from. ${about.about}.`,
     card: null,
-    html: async (site) => figuresPage({ ...about, method, measure: named, figures: await figures(), site }),
-    beside: [],
+    html: async (site) => figuresPage({ ...about, listed, method, measure: named, figures: await figures(), site }),
+    beside: isNewest ? [] : [{ ending: "json", text: async () => figureCells(await figures()) }],
   };
 }
 
@@ -186,7 +221,7 @@ function measureLeaf({ snapshot }: TreeWish, one: Of<"measure">, { choices }: Ar
 function tables(value: unknown, table: () => FlatTable): Leaf["beside"] {
   return [
     { ending: "csv", text: () => flatCsv(table()) },
-    { ending: "json", text: () => `${JSON.stringify(value, null, 2)}\n` },
+    { ending: "json", text: () => harmlessJson(`${JSON.stringify(value, null, 2)}\n`) },
   ];
 }
 
@@ -197,6 +232,7 @@ function asked(question: SnapshotQuestion): Question {
 /** The questions of a snapshot in its order, each once. */
 export function linesOf(answers: readonly SnapshotAnswer[]): readonly SiteQuestionLine[] {
   return answers.flatMap((one) => {
+    if (one.kind === "newest" && one.question.denominator === "all") return [newestLine(one)];
     if (one.kind !== "comparison" || one.question.denominator !== "all") return [];
     const { scope, period, basis } = one.question;
     const known = parsePeriod(period);
@@ -213,6 +249,16 @@ export function linesOf(answers: readonly SnapshotAnswer[]): readonly SiteQuesti
   });
 }
 
+function newestLine({ question, answer }: Of<"newest">): SiteQuestionLine {
+  return {
+    question: newestQuestion(question),
+    scopeTitle: parseScope(question.scope)?.title ?? question.scope,
+    periodTitle: "Each force’s newest",
+    basisTitle: "Side by side",
+    forces: answer.forces.length,
+  };
+}
+
 function choicesOf(lines: readonly SiteQuestionLine[]): Choices {
   const each = (of: (line: SiteQuestionLine) => readonly [string, string]): Choices["scopes"] =>
     [...new Map(lines.map(of))].map(([id, title]) => ({ id, title }));
@@ -220,14 +266,17 @@ function choicesOf(lines: readonly SiteQuestionLine[]): Choices {
     scopes: each(({ question, scopeTitle }) => [question.scope, scopeTitle]),
     periods: each(({ question, periodTitle }) => [question.period, periodTitle]),
     // Beside the word "Basis", it is not said again.
-    bases: each(({ question, basisTitle }) => [question.basis, basisTitle.replace(/ basis$/u, "")]),
+    bases: each(({ question, basisTitle }) => [
+      question.basis,
+      isEachNewest(question) ? "Each force’s own" : basisTitle.replace(/ basis$/u, ""),
+    ]),
     denominators: DENOMINATORS.map(({ id, title }) => ({ id, title })),
     editions: [],
   };
 }
 
 /** The comparison that says most stands first: of several the one that comes first in the snapshot. */
-function homeLeaf({ snapshot }: TreeWish, questions: readonly SiteQuestionLine[]): Leaf {
+function homeLeaf({ snapshot, releases }: TreeWish, questions: readonly SiteQuestionLine[]): Leaf {
   const all = snapshot.answers.filter((one) => one.kind === "comparison");
   const first = all
     .filter(({ question }) => question.denominator === "all")
@@ -241,7 +290,7 @@ function homeLeaf({ snapshot }: TreeWish, questions: readonly SiteQuestionLine[]
     path: "index.html",
     says: comparison.sentence,
     card: { over: overOf(comparison), sentence: comparison.sentence, rate, interval },
-    html: (site) => siteHomePage({ first: comparison, question, questions, forces, files, site }),
+    html: (site) => siteHomePage({ first: comparison, question, questions, forces, files, releases, site }),
     beside: [],
   };
 }

@@ -5,7 +5,7 @@ import type { Json } from "../ground/digest.ts";
 import type { Problem } from "../ground/problem.ts";
 import { Refusal } from "../ground/refusal.ts";
 import type { FileReport } from "../measures/result.ts";
-import { refuseExtracts } from "./_extract-guard.ts";
+import { refuseAtDoor } from "./_extract-guard.ts";
 import { type BookFile, bookFile, derive, FILE_ADDED, type FileAdded } from "./catalogue.ts";
 import { reportOf } from "./file-report.ts";
 import type { Tools } from "./tools.ts";
@@ -19,12 +19,14 @@ export interface AddRequest {
   readonly cite?: FileAdded["cite"];
   /** Names to keep for paths that do not bear the file's own name (uploads). */
   readonly names?: ReadonlyMap<string, string>;
+  /** Filled reply forms are taken as returns: where the counts of one are looked at, in a book that is gone afterwards. */
+  readonly takeForms?: boolean;
 }
 
 /**
  * Adds every file of the paths (folders are walked). A file is acknowledged by its report: by then its bytes and its
- * entry are durable. Refuses (`notFound`) a path that does not exist and (`notPossible`) an extract of cases, before
- * anything is added.
+ * entry are durable. Refuses (`notFound`) a path that does not exist and (`notPossible`) an extract of cases or a filled reply form,
+ * before anything is added.
  */
 export async function addFiles(
   tools: Tools,
@@ -38,7 +40,7 @@ export async function addFiles(
       "There is no file to add in what was given.",
       "Give files or folders: everycase add replies/",
     );
-  await refuseExtracts(tools.home, paths, request.names);
+  await refuseAtDoor(tools.home, paths, { names: request.names ?? new Map(), takeForms: request.takeForms ?? false });
   const reports: FileReport[] = [];
   for (const [index, path] of paths.entries()) {
     const name = request.names?.get(path) ?? basename(path);

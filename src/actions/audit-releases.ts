@@ -103,13 +103,21 @@ function keepAll(tools: Tools, proposed: readonly Release[], who: string): void 
   }
 }
 
+function asPromised(cells: number, releases: number): string {
+  const of = `of ${releases} ${releases === 1 ? "release" : "releases"}`;
+  if (cells === 0) return `No cell ${of} is hidden.`;
+  return cells === 1
+    ? `The one hidden cell ${of} is as wide as promised.`
+    : `All ${cells} hidden cells ${of} are as wide as promised.`;
+}
+
 function finding({ releases, cells, narrowed, documents }: Omit<BookAudit, "says">): string {
   const broken = cells.filter(({ verdict }) => verdict !== "kept").length;
   const protectedOnes =
     releases.length === 0
       ? "No protected table has been released."
       : broken === 0
-        ? `All ${cells.length} hidden cells of ${releases.length} releases are as wide as promised.`
+        ? asPromised(cells.length, releases.length)
         : `${broken} of ${cells.length} hidden cells can be worked out more closely than promised.`;
   const files =
     documents === 0

@@ -11,6 +11,7 @@ import { handFiles } from "./_hand-book.ts";
 import { withoutNarrowing } from "./_kept-back.ts";
 import { knownLayouts } from "./_layouts.ts";
 import { readFileInto } from "./_read-file.ts";
+import { sayingKeptBack } from "./held-back-file.ts";
 import type { ReadingNote } from "./reading-note.ts";
 import type { Tools } from "./tools.ts";
 
@@ -115,7 +116,8 @@ export async function catalogue(tools: Tools): Promise<readonly CatalogueFile[]>
 
 /** The same files with all that they hold, for those who look at what they tell together. */
 export async function balanceFiles(tools: Tools): Promise<readonly CatalogueFile[]> {
-  return [...(await catalogueOf(tools, "balances")), ...(await handFiles(tools))];
+  const told = sayingKeptBack(tools.heldBack ?? [], tools.ledger.head().sequence);
+  return [...(await catalogueOf(tools, "balances")), ...(await handFiles(tools)), ...told];
 }
 
 /** The files that hold figures of this sort. */

@@ -5,7 +5,7 @@ import { LONGEST, releaseSubject } from "../releases/entries.ts";
 import type { Citation } from "../releases/release.ts";
 import { forceNamed } from "../standard/force-named.ts";
 import { foldedReleases, releaseHistories, releaseNamed, sayOfRelease } from "./_release-book.ts";
-import { daySaid, nameSaid } from "./_said-text.ts";
+import { daySaid, nameSaid, outletSaid } from "./_said-text.ts";
 import { releasedFigures } from "./released-figures.ts";
 import { type FigureWish, figureMeant, today } from "./reply-release.ts";
 import type { Tools } from "./tools.ts";
@@ -27,7 +27,7 @@ export interface CiteWish extends FigureWish {
 
 /** Notes a citation. Refuses (`notFound`) where nothing was published, or the release holds no such figure, and (`usage`) what is not said. */
 export async function noteCitation(tools: Tools, wish: CiteWish): Promise<Citation> {
-  const cited = nameSaid(wish.who, "cited the figure");
+  const cited = outletSaid(wish.who, "cited the figure");
   const where = (wish.where ?? "")
     .toWellFormed()
     .replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, " ")

@@ -1,11 +1,12 @@
 // The releases of the book: all of them, one with its whole history, and what changed against the one before.
 import { changesOf, type SaidFigure } from "../releases/changes.ts";
 import { type CitationStanding, citationStandings } from "../releases/citations.ts";
+import { type CorrectedOf, correctionsOf } from "../releases/corrections.ts";
 import { atomFeed, feedItems, jsonFeed } from "../releases/feed.ts";
 import type { SetAside } from "../releases/fold.ts";
 import type { FigureChange, ReleaseHistory } from "../releases/release.ts";
 import { repliesTo } from "../releases/replies.ts";
-import type { ReplyShown } from "../web/release-view.ts";
+import type { CorrectionShown, ReplyShown } from "../web/release-view.ts";
 import { foldedReleases, releaseHistories, releaseNamed } from "./_release-book.ts";
 import { figuresOfRelease } from "./propose-release.ts";
 import { type Because, becauseOf } from "./release-because.ts";
@@ -92,4 +93,9 @@ export async function releaseFeed(
 /** What a force replied to any release that was not withdrawn, and its silences, oldest first: they stand beside its figures in later releases too. */
 export function repliesOfForce(tools: Tools, force: string): readonly ReplyShown[] {
   return repliesTo(foldedReleases(tools).releases, force);
+}
+
+/** What corrections changed of the figures of a force, or of all together, under a question, the oldest first; of one figure where one is named. */
+export async function correctionsOfFigures(tools: Tools, of: CorrectedOf): Promise<readonly CorrectionShown[]> {
+  return correctionsOf(await releaseHistories(tools), of);
 }

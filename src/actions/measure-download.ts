@@ -3,8 +3,10 @@ import type { Published } from "../disclosure/published.ts";
 import { Refusal } from "../ground/refusal.ts";
 import type { MeasureAnswer } from "../measures/answer.ts";
 import { answerChartSvg } from "../web/charts/standalone-answer.tsx";
+import { NOT_RELEASED } from "../web/release-words.ts";
 import { chartFile } from "./chart-file.ts";
 import { type Download, download, slug } from "./download.ts";
+import type { FlatTable } from "./flat-rows.ts";
 import { askMeasure, type MeasureAsking } from "./measure.ts";
 import { measureRows } from "./measure-rows.ts";
 import { formatNamed, saveFile } from "./save-file.ts";
@@ -39,7 +41,17 @@ async function measureFile(tools: Tools, answer: Published<MeasureAnswer>, forma
     everycase_says: JSON.stringify(says),
     everycase_working: JSON.stringify(working),
   };
-  return await download(tools, { name, format, value: answer, table: measureRows(answer), metadata, carried: answer });
+  return await download(tools, { name, format, value: answer, table: markedRows(answer), metadata, carried: answer });
+}
+
+/** The rows of an answer. Where it is not released each row says so: rows are copied without what stands beside them. */
+function markedRows(answer: Published<MeasureAnswer>): FlatTable {
+  const table = measureRows(answer);
+  if (!answer.caveats.includes(NOT_RELEASED)) return table;
+  return {
+    columns: [...table.columns, ["not_released", "VARCHAR"]],
+    rows: table.rows.map((row) => [...row, NOT_RELEASED]),
+  };
 }
 
 /** Writes an answer to a file whose ending names the format. Refuses (`usage`) another ending, (`surroundings`) a place that cannot be written. */

@@ -18,6 +18,7 @@ import {
 } from "./_release-book.ts";
 import { type KeptTable, keptTables } from "./_releases.ts";
 import { lineSaid, nameSaid, wordsSaid } from "./_said-text.ts";
+import { type Program, thisProgram } from "./program.ts";
 import { becauseOf, becauseWords } from "./release-because.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
 import type { Tools } from "./tools.ts";
@@ -36,6 +37,8 @@ export interface ProposeWish {
   /** The published release that this one corrects. Of public sources the one that is published, when left out. */
   readonly corrects?: string | undefined;
   readonly because?: string | undefined;
+  /** The program that the entry names as the one that froze the figures: this one where none is given. */
+  readonly madeBy?: Program;
 }
 
 /** The figures of a proposal, ready to be kept. */
@@ -69,7 +72,8 @@ export async function proposeRelease(
   const of = originOf(wish, again ?? old);
   const title = titleOf(wish, again ?? old);
   const frozen = of === "public" ? await frozenPublic(tools, { taken, old }) : frozenRecords(tools, wish, before);
-  return await keepProposal(tools, { who, title, frozen, again, old, because: wish.because });
+  const program = wish.madeBy ?? (await thisProgram());
+  return await keepProposal(tools, { who, title, frozen, again, old, program, because: wish.because });
 }
 
 /** What is kept as a proposal. */
@@ -80,10 +84,12 @@ interface Kept {
   readonly again: ReleaseHistory | null;
   readonly old: ReleaseHistory | null;
   readonly because: string | undefined;
+  readonly program: Program;
 }
 
 /** Archives the figures and what changed, and only then says so in the book: a stop in between leaves papers that nobody names. */
-async function keepProposal(tools: Tools, { who, title, frozen, again, old, because }: Kept): Promise<ReleaseHistory> {
+async function keepProposal(tools: Tools, kept: Kept): Promise<ReleaseHistory> {
+  const { who, title, frozen, again, old, because, program } = kept;
   const { of, asOf, tables } = frozen;
   const why = because === undefined ? null : wordsSaid(because, { what: "The reason", option: "--because WORDS" });
   const changes = old === null ? null : changesOf(await figuresOfRelease(tools, old), frozen.figures);
@@ -97,9 +103,12 @@ async function keepProposal(tools: Tools, { who, title, frozen, again, old, beca
     corrects: old?.id ?? null,
     why:
       why ??
-      (old === null || of === "records" ? null : becauseWords(becauseOf(tools, { from: old.snapshot.asOf, to: asOf }))),
+      (old === null || changes === null || of === "records"
+        ? null
+        : becauseWords(becauseOf(tools, { from: old.snapshot.asOf, to: asOf }), changes.length)),
     changes:
       changes === null ? null : { sha256: await archiveText(tools, changesText(changes)), ...countChanges(changes) },
+    program: { version: program.version, digest: program.digest },
   };
   for (let turn = 0; turn < MOST_TURNS; turn++) {
     const id = again?.id ?? nextId(tools);

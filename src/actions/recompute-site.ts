@@ -1,24 +1,29 @@
 // "Recompute": a published site worked out again from its own data package, on any machine, and held against itself file by file.
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { copyFile, lstat, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import packageJson from "../../package.json" with { type: "json" };
 import { Refusal } from "../ground/refusal.ts";
 import type { Head } from "../ledger/entry.ts";
-import { openPartialLedger, type PartEntry, partUpTo } from "../ledger/partial-ledger.ts";
-import type { ReleaseHistory } from "../releases/release.ts";
+import { openPartialLedger, type PartEntry } from "../ledger/partial-ledger.ts";
 import { publishedNow } from "../releases/rules.ts";
-import { snapshotText } from "../releases/snapshot.ts";
-import { firstDifference, partingOf } from "./_first-difference.ts";
-import { LAYOUT_SAVED } from "./_layouts.ts";
-import { type Needed, type Publication, readPackageBook, takeOriginals, type Unread } from "./_package-book.ts";
-import { archivedText, releaseHistories } from "./_release-book.ts";
+import { firstDifference } from "./_first-difference.ts";
+import {
+  heldCells,
+  type Needed,
+  type Publication,
+  readPackageBook,
+  takeOriginals,
+  type Unread,
+} from "./_package-book.ts";
+import { releaseHistories } from "./_release-book.ts";
+import { type ReleaseAgain, releasesAgain } from "./_releases-again.ts";
 import { type Difference, lookAtSite, type SiteLook } from "./_site-check.ts";
-import { wasPublished, withPartialBook } from "./public-book.ts";
+import type { HeldBack } from "./held-back-file.ts";
+import { type Program, thisProgram } from "./program.ts";
+import { wasPublished } from "./public-book.ts";
 import { writeSite } from "./publish-site.ts";
 import { releasedFigures } from "./released-figures.ts";
 import { filesOfSite, MANIFEST } from "./site-manifest.ts";
-import { takeSnapshot } from "./take-snapshot.ts";
 import type { Tools } from "./tools.ts";
 import { writeDataPackage } from "./write-data-package.ts";
 
@@ -42,17 +47,21 @@ export interface Recomputed {
   /** Figures that were worked out again; 0 where that was not possible. */
   readonly figures: number;
   readonly releases: number;
+  /** How the frozen figures of each release came out. */
+  readonly frozen: readonly ReleaseAgain[];
   readonly differences: readonly Difference[];
   /** Why nothing was worked out again; `null` where it was. */
   readonly stopped: string | null;
   readonly needed: readonly Needed[];
   /** Documents in which nothing could be read: what is said of them is taken as said. */
   readonly takenAsSaid: number;
+  /** Documents that are not handed on whole, since they would narrow what another hides: the cells that stand for them are taken as said. */
+  readonly heldBack: number;
   readonly dataAlone: boolean;
   /** Whether every file is the one that the manifest of the site names. */
   readonly asPublished: boolean;
-  /** The versions of Everycase that wrote the site, and that worked it out again. */
-  readonly program: { readonly theirs: string | null; readonly ours: string };
+  /** The program that wrote the site, as the site says, and this one. */
+  readonly program: { readonly theirs: Program | null; readonly ours: Program };
   readonly head: Head | null;
 }
 
@@ -75,32 +84,43 @@ export async function recomputeSite(tools: Tools, wish: RecomputeWish): Promise<
   const dataAlone = !(await isThere(join(root, "index.html")));
   const look = await lookAtSite(tools, root, dataAlone);
   const data = join(root, "data");
+  const ours = await thisProgram();
   // Links are never followed: what lies behind one is not of this site.
   if (look.strange.some(({ file }) => file === "data" || file === "data/archive"))
-    return stopped(look, "Its data lie behind a link.", {});
+    return stopped(look, "Its data lie behind a link.", { ours });
   const read = await readPackageBook(data, wish.head);
-  if ("differences" in read) return stopped(look, "Its book does not hold.", { differences: read.differences });
-  const { part, publication, unread } = read;
+  if ("differences" in read) return stopped(look, "Its book does not hold.", { ours, differences: read.differences });
+  const { part, publication, unread, heldBack } = read;
   const originals = await takeOriginals(tools, data, { ...read, archive: wish.archive });
-  const about = { publication, part, needed: originals.needed, differences: originals.differences };
+  const about = { ours, publication, part, needed: originals.needed, differences: originals.differences };
   if (originals.differences.length > 0) return stopped(look, "An original is not what its name says.", about);
   if (originals.needed.length > 0) return stopped(look, "Originals are needed that are not in the package.", about);
-  const book: Tools = { ...tools, ledger: openPartialLedger(part) };
+  const book: Tools = { ...tools, heldBack, ledger: openPartialLedger(part) };
   await keepUnread(book, unread);
+  const gone = await keepHeld(book, data, heldBack);
+  if (gone.length > 0)
+    return stopped(look, "Cells of a document that is kept back are not there, or cannot be read.", {
+      ...about,
+      differences: gone,
+    });
   const histories = (await releaseHistories(book)).filter(wasPublished);
-  const frozen = await releasesAgain(book, part, histories);
+  const again = await releasesAgain(book, part, { histories, ours });
   const made = join(tools.home, "site");
-  const figures = await writeAgain(book, made, { publication, wish });
+  const figures = await writeAgain(book, made, { publication, wish, madeBy: makerOf(publication, ours) });
   const compared = await comparedSites(tools, look, { root, made, dataAlone });
-  const differences = merged([...look.strange, ...frozen, ...compared]);
+  // What another program says of itself is not computed: there only the manifest tells.
+  const said = look.differences.filter(({ file }) => file === "data/publication.json");
+  const differences = merged([...look.strange, ...said, ...again.differences, ...compared]);
   return {
     ...accountOf(look, about),
     ok: differences.length === 0,
     figures,
     releases: histories.length,
+    frozen: again.frozen,
     differences,
     stopped: null,
     takenAsSaid: unread.length,
+    heldBack: heldBack.length,
   };
 }
 
@@ -125,26 +145,29 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 interface About {
+  readonly ours: Program;
   readonly publication?: Publication;
   readonly part?: readonly PartEntry[];
   readonly needed?: readonly Needed[];
   readonly differences?: readonly Difference[];
 }
 
-function accountOf(look: SiteLook, { publication, part = [], needed = [] }: About): Recomputed {
+function accountOf(look: SiteLook, { ours, publication, part = [], needed = [] }: About): Recomputed {
   const last = part.at(-1);
   return {
     ok: false,
     files: look.files.length,
     figures: 0,
     releases: 0,
+    frozen: [],
     differences: look.differences,
     stopped: null,
     needed,
     takenAsSaid: 0,
+    heldBack: 0,
     dataAlone: look.dataAlone,
     asPublished: look.differences.length === 0,
-    program: { theirs: publication?.everycase ?? null, ours: packageJson.version },
+    program: { theirs: publication?.madeBy ?? null, ours },
     head: last === undefined ? null : { sequence: last.sequence, digest: last.digest },
   };
 }
@@ -160,51 +183,55 @@ async function keepUnread(tools: Tools, unread: readonly Unread[]): Promise<void
   for (const { sha256, reading } of unread) await warehouse.keep(sha256, reading, null);
 }
 
-/** Takes the snapshot of every release again, from the book as it was then. */
-async function releasesAgain(
-  book: Tools,
-  part: readonly PartEntry[],
-  histories: readonly ReleaseHistory[],
-): Promise<readonly Difference[]> {
-  const differences: Difference[] = [];
-  for (const [done, { id, snapshot }] of histories.entries()) {
-    book.progress({ act: `Working out release ${id} again`, done, of: histories.length });
-    const given = await archivedText(book, snapshot.sha256);
-    const made = await snapshotAt(book, part, snapshot.asOf);
-    if (given === made) continue;
-    const parting = partingOf(".jsonl", given, made);
-    const file = `data/archive/${snapshot.sha256}`;
-    const where = `release ${id}, ${parting?.where ?? "its figures"}`;
-    differences.push({ file, kind: "altered", where, found: parting?.found ?? "", wanted: parting?.wanted ?? "" });
+/** Keeps the cells that may be had of documents that are not handed on whole; names those that are not there, or are none. */
+async function keepHeld(tools: Tools, data: string, held: readonly HeldBack[]): Promise<readonly Difference[]> {
+  const warehouse = await tools.warehouse();
+  const gone: Difference[] = [];
+  for (const { sha256, reading } of held) {
+    if (sha256 === null || reading === null) continue;
+    const file = heldCells(sha256);
+    const source = join(data, file);
+    const found = await lstat(source).catch(() => null);
+    const about = { file: `data/${file}`, where: null, wanted: "its cells" } as const;
+    if (found?.isFile() !== true) {
+      gone.push({ ...about, kind: "missing", found: "nothing" });
+      continue;
+    }
+    const isKept = await warehouse
+      .keep(sha256, reading, (target) => copyFile(source, target))
+      .then(
+        () => true,
+        () => false,
+      );
+    if (!isKept) gone.push({ ...about, kind: "altered", found: "no table of cells" });
   }
-  return differences;
+  return gone;
 }
 
-async function snapshotAt(book: Tools, part: readonly PartEntry[], asOf: number): Promise<string> {
-  const take = async (tools: Tools): Promise<string> => snapshotText(await takeSnapshot(tools));
-  // Files are read by the layouts there were: with later ones, they have to be read anew.
-  const isReadAnew = openPartialLedger(part).entries({ kind: LAYOUT_SAVED, after: asOf }).length > 0;
-  if (isReadAnew) return await withPartialBook({ tools: book, part, upTo: asOf }, take);
-  return await take({ ...book, ledger: openPartialLedger(partUpTo(part, asOf)) });
+/** Whom the site that is written again names as its maker: what another program says of itself cannot be computed, and is taken as said. */
+function makerOf({ madeBy }: Publication, ours: Program): Program {
+  return madeBy.digest === ours.digest ? ours : madeBy;
+}
+
+interface Again {
+  readonly publication: Publication;
+  readonly wish: RecomputeWish;
+  readonly madeBy: Program;
 }
 
 /** Writes the site, or the data alone, once more; gives how many figures it holds. */
-async function writeAgain(
-  book: Tools,
-  folder: string,
-  { publication, wish }: { readonly publication: Publication; readonly wish: RecomputeWish },
-): Promise<number> {
+async function writeAgain(book: Tools, folder: string, { publication, wish, madeBy }: Again): Promise<number> {
   const { base, scopes, hasSite, withoutOriginals } = publication;
   const { staticFolder } = wish;
   if (hasSite) {
-    await writeSite(book, { folder, base, scopes, staticFolder, withoutOriginals });
+    await writeSite(book, { folder, base, scopes, staticFolder, withoutOriginals, madeBy });
     return await figuresOf(folder);
   }
   const histories = await releaseHistories(book);
   const newest = publishedNow(histories);
   if (newest === null) throw new Refusal("notFound", "No release is published in this package.");
   const snapshot = await releasedFigures(book, newest);
-  return (await writeDataPackage(book, { folder, snapshot, histories, withoutOriginals })).figures;
+  return (await writeDataPackage(book, { folder, snapshot, histories, withoutOriginals, madeBy })).figures;
 }
 
 async function figuresOf(folder: string): Promise<number> {

@@ -15,8 +15,8 @@ export interface Because {
 
 /** What the entries of each kind say, in a clause. */
 const SAYS: Readonly<Record<string, (entry: Entry) => string>> = {
-  [FILE_ADDED]: ({ body, subject }) => `${nameIn(body, subject)} was added`,
-  [LAYOUT_SAVED]: ({ subject }) => `layout ${subject} was saved`,
+  [FILE_ADDED]: ({ body, subject }) => `the file ${nameIn(body, subject)} was added`,
+  [LAYOUT_SAVED]: ({ subject }) => `the layout ${subject} was saved`,
   [FIGURE_ENTERED]: () => "a figure was entered by hand",
   [FIGURE_DECIDED]: () => "a figure entered by hand was decided",
 };
@@ -33,12 +33,14 @@ export function becauseOf(
     .map(({ entry, says }) => ({ entry: entry.id, at: entry.recordedAt, who: entry.actor, says }));
 }
 
-/** The reasons as one sentence; what else there can be where there is no entry. */
-export function becauseWords(all: readonly Because[]): string {
+/** The reasons as one sentence; what else there can be where there is no entry. `changes`: how many figures say something else. */
+export function becauseWords(all: readonly Because[], changes: number): string {
   const [first, ...more] = all.map(({ says }) => says);
+  if (first === undefined && changes === 0) return "Everycase puts what it says into other words since.";
   if (first === undefined) return "Everycase works figures out differently since.";
   const shown = [first, ...more.slice(0, 4)].join("; ");
   const rest = more.length > 4 ? `; and ${more.length - 4} more` : "";
+  // Every reason begins with an article, so that the name of a file keeps its letters.
   return `${shown.charAt(0).toUpperCase()}${shown.slice(1)}${rest}.`;
 }
 

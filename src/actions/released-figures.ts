@@ -25,6 +25,11 @@ export async function releasedFigures(
   throw new Refusal("notPossible", `Release ${id} holds tables from records, and no answers of public sources.`);
 }
 
+/** The figures of public sources where none of these releases has any that stand: as of the last of them, and empty. */
+export function noFigures(releases: readonly Pick<ReleaseHistory, "snapshot">[]): Published<Snapshot> {
+  return passPublic({ version: 2, asOf: Math.max(...releases.map(({ snapshot }) => snapshot.asOf)), answers: [] });
+}
+
 /** The frozen figures of a published release as a file: a head, then an answer or a protected table a line. Refuses (`notPossible`) what is not published, (`notFound`) no such release. */
 export async function releasedFile(
   tools: Tools,

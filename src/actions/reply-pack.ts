@@ -4,6 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Published } from "../disclosure/published.ts";
 import { assert } from "../ground/assert.ts";
+import { daysOn } from "../ground/day.ts";
 import type { Problem } from "../ground/problem.ts";
 import { Refusal } from "../ground/refusal.ts";
 import type { Question } from "../measures/plan.ts";
@@ -17,12 +18,14 @@ import type { Reported } from "../standard/reported.ts";
 import { type PackAsked, packOf } from "../web/report/pack.ts";
 import { makeWritable } from "./_folders.ts";
 import { foldedReleases, releaseNamed } from "./_release-book.ts";
-import { daySaid, nameSaid } from "./_said-text.ts";
+import { formMark, HOW_TO_ANSWER } from "./_reply-form.ts";
+import { DAYS_TO_REPLY, daySaid, nameSaid } from "./_said-text.ts";
 import { compareForces } from "./compare-forces.ts";
 import { slug } from "./download.ts";
 import { forceRows } from "./flat-rows.ts";
 import { listSources } from "./list-sources.ts";
 import { forcesReleased, releasedFigures } from "./released-figures.ts";
+import { today } from "./reply-release.ts";
 import { caveatsSheet, figuresSheet, passportSheet, type WorkSheet } from "./sheets.ts";
 import { showForce } from "./show-force.ts";
 import type { Tools } from "./tools.ts";
@@ -31,7 +34,7 @@ import type { Tools } from "./tools.ts";
 export interface PackWish {
   /** Names of forces; empty for every force that has a figure. */
   readonly forces: readonly string[];
-  /** The release they are asked about; left out, the figures as they are now. */
+  /** The release they are asked about; the newest of public sources if left out, and where there is none, the figures as they are now. */
   readonly release?: string | undefined;
   /** Which figures; all of a release when nothing is said. */
   readonly question: Question;
@@ -63,12 +66,13 @@ export async function makeReplyPacks(tools: Tools, wish: PackWish): Promise<read
   const out = resolve(wish.out);
   await makeWritable(out, "Choose another: --out FOLDER");
   const files = await listSources(tools);
+  const later = daysOn(daySaid(today(tools), "--due"), DAYS_TO_REPLY);
   const written: PackWritten[] = [];
   for (const [done, one] of subject.forces.entries()) {
     tools.progress({ act: "Writing packs", done, of: subject.forces.length });
     const hashes = new Set(one.answers.flatMap(({ passport }) => passport.sources.map(({ sha256 }) => sha256)));
     const problems = files.filter(({ sha256 }) => hashes.has(sha256)).flatMap((file) => file.problems);
-    const asked = askedOf(subject.release, one, { who, due: wish.due });
+    const asked = askedOf(subject.release, one, { who, due: wish.due, later });
     written.push(await writePack(out, { ...one, asked, problems }));
   }
   tools.progress({ act: "Writing packs", done: written.length, of: written.length });
@@ -88,8 +92,11 @@ interface PackSubject {
 
 async function subjectOf(tools: Tools, { forces, release: label, question }: PackWish): Promise<PackSubject> {
   const named: readonly string[] = [...new Set(forces.map((name) => forceNamed(name).id))];
-  if (label === undefined) return { release: null, forces: await ofTheBook(tools, named, question) };
-  const release = releaseNamed(foldedReleases(tools).releases, label);
+  const { releases } = foldedReleases(tools);
+  const which = label ?? releases.findLast(({ of, state }) => of === "public" && state !== "withdrawn")?.id;
+  if (which === undefined) return { release: null, forces: await ofTheBook(tools, named, question) };
+  const release = releaseNamed(releases, which);
+  if (release.of === "records") throw noForm(release);
   const found = forcesReleased(await releasedFigures(tools, release))
     .filter(
       ({ question: held, answer }) => (named.length === 0 || named.includes(answer.force)) && isAsked(held, question),
@@ -99,10 +106,24 @@ async function subjectOf(tools: Tools, { forces, release: label, question }: Pac
   return { release, forces: ids.map((id) => ofForce(id, found, release)) };
 }
 
+/** A pack asks for counts. Of protected ones the answer could be the very count that is hidden, and it would stand in the book as a reply. */
+function noForm({ id }: ReleaseHistory): Refusal {
+  return new Refusal(
+    "notPossible",
+    `Release ${id} holds protected counts from records, and there is no pack for it: a form that asks a force for its own counts would ask for those that are hidden.`,
+    `Show it the counts (everycase release show ${id}), and note what it says: everycase reply receive FORCE --release ${id} --file FILE --who NAME`,
+  );
+}
+
 function ofForce(force: string, found: readonly Published<ForceAnswer>[], { id }: ReleaseHistory): ForceInPack {
   const answers = found.filter((one) => one.force === force);
   const { called } = forceNamed(force);
-  if (answers.length === 0) throw new Refusal("notFound", `Release ${id} holds no such figure of ${called}.`);
+  if (answers.length === 0)
+    throw new Refusal(
+      "notFound",
+      `Release ${id} holds no such figure of ${called}.`,
+      `See what it holds: everycase release show ${id}; name another: --release NUMBER`,
+    );
   return { force, called, answers };
 }
 
@@ -128,15 +149,15 @@ async function ofTheBook(tools: Tools, named: readonly string[], question: Quest
 function askedOf(
   release: ReleaseHistory | null,
   { force, called }: ForceInPack,
-  { who, due }: { readonly who: string; readonly due: string | undefined },
-): PackAsked {
+  { who, due, later }: { readonly who: string; readonly due: string | undefined; readonly later: string },
+): AskedForm {
   const noted: Reply | undefined = release?.replies.findLast((reply) => reply.force === force && reply.asked !== null);
   const day = due ?? noted?.due ?? undefined;
   if (day === undefined)
     throw new Refusal(
       "usage",
       `By when ${called} may reply is not said, and no question to it is noted.`,
-      "Say it: --due 2026-11-14; or note it first: everycase reply ask",
+      `Say it: --due ${later}; or note it first: everycase reply ask "${called}" --due ${later} --who NAME`,
     );
   return {
     called,
@@ -144,12 +165,20 @@ function askedOf(
     due: daySaid(day, "--due"),
     on: noted?.asked ?? null,
     release: release === null ? null : `Release ${release.id}: ${release.title}`,
+    isPublished: release?.steps.some(({ act }) => act === "published") === true,
     form: `${slug(force)}.xlsx`,
+    comesBack: `everycase reply receive "${called}"${release === null ? "" : ` --release ${release.id}`} --file ${slug(force)}.xlsx --who NAME`,
+    mark: formMark(release),
   };
 }
 
+/** What a pack says, and what its form is known by. */
+interface AskedForm extends PackAsked {
+  readonly mark: string;
+}
+
 interface PackToWrite extends ForceInPack {
-  readonly asked: PackAsked;
+  readonly asked: AskedForm;
   readonly problems: readonly Problem[];
 }
 
@@ -173,8 +202,8 @@ async function writePack(out: string, { force, called, answers, asked, problems 
 }
 
 /** The form first, in the open format, so that the filled file is read back; our figures, their passports and caveats beside it. */
-function formSheets(answers: readonly Published<ForceAnswer>[], asked: PackAsked): readonly WorkSheet[] {
-  const [head = [], ...rows] = returnRecords(answers.flatMap(formRows));
+function formSheets(answers: readonly Published<ForceAnswer>[], asked: AskedForm): readonly WorkSheet[] {
+  const [head = [], ...rows] = returnRecords(answers.flatMap((answer) => formRows(answer, asked.mark)));
   const many = answers.length > 1;
   return [
     {
@@ -233,9 +262,10 @@ function oursSheet(answer: Published<ForceAnswer>): WorkSheet {
 
 function howSheet({ who, due, release }: PackAsked): WorkSheet {
   const says = [
-    "Sheet “Reply”: each row is one figure as we have it. Put your own in the column value, and why in the column note.",
+    HOW_TO_ANSWER,
     "A value is a whole number, a range such as 1 to 4, or why there is none: withheld (s.40(2)), not held, cost limit.",
-    "Rows may be added. Leave the first row as it is.",
+    "Rows may be added. Leave the first row and the column source as they are.",
+    "Your counts are printed beside ours, as yours; they never take the place of ours.",
     `Asked by ${who}. A reply is due by ${due}.`,
     ...(release === null ? [] : [`About ${release}.`]),
   ];
@@ -243,7 +273,7 @@ function howSheet({ who, due, release }: PackAsked): WorkSheet {
 }
 
 /** The figures of an answer as rows of a return. What was worked out is not asked for: it follows from the rest. */
-function formRows(answer: Published<ForceAnswer>): readonly Reported[] {
+function formRows(answer: Published<ForceAnswer>, mark: string): readonly Reported[] {
   const { force, passport, basis, flag, unit, balance } = answer;
   const common = {
     row: 0,
@@ -260,7 +290,7 @@ function formRows(answer: Published<ForceAnswer>): readonly Reported[] {
     basis,
     edition: null,
     note: null,
-    cite: null,
+    cite: mark,
   };
   const lines = balance.lines.filter(
     ({ state, count }) =>

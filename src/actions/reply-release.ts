@@ -2,6 +2,7 @@
 
 import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
+import { daysOn } from "../ground/day.ts";
 import { Refusal } from "../ground/refusal.ts";
 import { rateOf } from "../measures/rate.ts";
 import type { ForceAnswer } from "../measures/result.ts";
@@ -16,8 +17,9 @@ import { exact } from "../standard/cell.ts";
 import { cellFromJson } from "../standard/cell-json.ts";
 import { forceNamed } from "../standard/force-named.ts";
 import { parseScope } from "../standard/scopes.ts";
+import { EACH_NEWEST } from "../web/release-words.ts";
 import { foldedReleases, releaseNamed, sayOfRelease } from "./_release-book.ts";
-import { daySaid, nameSaid, wordsSaid } from "./_said-text.ts";
+import { DAYS_TO_REPLY, daySaid, nameSaid, wordsSaid } from "./_said-text.ts";
 import { releasedFigures } from "./released-figures.ts";
 import { showForce } from "./show-force.ts";
 import type { Tools } from "./tools.ts";
@@ -66,11 +68,17 @@ export function askForReply(tools: Tools, wish: AskWish): ReplyListed {
   const who = nameSaid(wish.who, "asks");
   const release = openRelease(tools, wish.release);
   const { id: force, called } = forceNamed(wish.force);
+  const on = daySaid(wish.on ?? today(tools), "--on");
+  const later = daysOn(on, DAYS_TO_REPLY);
   if (wish.due === undefined)
-    throw new Refusal("usage", "By when a reply may come is not said.", "Say it: --due 2026-11-14");
-  const [due, on] = [daySaid(wish.due, "--due"), daySaid(wish.on ?? today(tools), "--on")];
+    throw new Refusal("usage", "By when a reply may come is not said.", `Say it: --due ${later}`);
+  const due = daySaid(wish.due, "--due");
   if (due < on)
-    throw new Refusal("usage", `A reply due on ${due} cannot be asked for on ${on}.`, "Say a later day: --due");
+    throw new Refusal(
+      "usage",
+      `A reply due on ${due} cannot be asked for on ${on}.`,
+      `Say a later day: --due ${later}`,
+    );
   const body = { force, called, on, due };
   const { entry } = sayOfRelease(tools, {
     kind: "reply-asked",
@@ -108,7 +116,7 @@ export async function receiveReply(tools: Tools, wish: ReceiveWish): Promise<Rep
     kind: "reply-received",
     subject: releaseSubject(release.id),
     who,
-    body: { force, called, on, words, about, recomputed },
+    body: { force, called, on, words, about, recomputed, form: null },
     onlyNew: false,
   });
   return listedAs(tools, release.id, entry.id);
@@ -132,7 +140,8 @@ export function today(tools: Tools): string {
   return tools.now().slice(0, 10);
 }
 
-function listedAs(tools: Tools, release: string, entry: string): ReplyListed {
+/** A reply that was just kept, with its release. */
+export function listedAs(tools: Tools, release: string, entry: string): ReplyListed {
   const found = listReplies(tools, { release }).find(({ reply }) => reply.entry === entry);
   if (found !== undefined) return found;
   throw new Refusal(
@@ -142,8 +151,8 @@ function listedAs(tools: Tools, release: string, entry: string): ReplyListed {
   );
 }
 
-/** The release named, or the newest that was not withdrawn. */
-function openRelease(tools: Tools, label: string | undefined): ReleaseHistory {
+/** The release named, or the newest that was not withdrawn. Refuses (`notPossible`) one that was. */
+export function openRelease(tools: Tools, label: string | undefined): ReleaseHistory {
   const { releases } = foldedReleases(tools);
   const newest = releases.findLast(({ state }) => state !== "withdrawn")?.id;
   const release = releaseNamed(releases, label ?? newest);
@@ -165,26 +174,32 @@ async function textOf(path: string): Promise<string> {
 
 /** The figure of a force that is meant, in the figures of a release. Refuses (`usage`) where several are, (`notFound`) where none is. */
 export function figureMeant(snapshot: Pick<Snapshot, "answers">, force: string | null, wish: FigureWish): FigureRef {
+  const figure = wish.about?.trim().toLowerCase() ?? "rate";
+  const figures = figuresIn(snapshot).map((one) => one.figure);
+  const names = new Set(figures.flatMap((one) => (one.force === force ? [one.figure] : [])));
+  // A word that is no figure is not asked of which question it is.
+  if (names.size > 0 && !names.has(figure)) throw unknownFigure(figure, names);
   const scope = wish.scope === undefined ? undefined : (parseScope(wish.scope)?.id ?? wish.scope);
   const basis = wish.basis === undefined ? undefined : (findBasis(wish.basis) ?? wish.basis);
   const asked = snapshot.answers.flatMap((one) => {
+    const fits = (said: string | undefined, is: string): boolean => said === undefined || said === is;
+    if (one.kind === "newest") {
+      const meant =
+        NEWEST.test(wish.period ?? "") && one.question.denominator === "all" ? newestMeant(one, force) : null;
+      return meant !== null && fits(scope, meant.scope) && fits(basis, meant.basis) ? [meant] : [];
+    }
     const { question } = one;
     const isTheirs = force === null ? one.kind === "comparison" : one.kind === "force" && one.force === force;
-    const fits = (said: string | undefined, is: string): boolean => said === undefined || said === is;
     return isTheirs && fits(scope, question.scope) && fits(wish.period, question.period) && fits(basis, question.basis)
       ? [{ scope: question.scope, period: question.period, basis: question.basis }]
       : [];
   });
   const questions = [...new Map(asked.map((one) => [JSON.stringify(one), one])).values()];
   const [question, another] = questions;
-  const there = questions
-    .slice(0, 6)
-    .map((one) => `--scope ${one.scope} --period ${one.period} --basis "${one.basis}"`);
   if (question === undefined)
     throw new Refusal("notFound", "The release holds no such figure.", "See what it holds: everycase release show");
   if (another !== undefined)
-    throw new Refusal("usage", "Several figures of the release may be meant.", `Say which: ${there.join("; ")}`);
-  const figure = wish.about?.trim().toLowerCase() ?? "rate";
+    throw new Refusal("usage", "Several figures of the release may be meant.", whichWords(questions));
   const said = wish.denominator === undefined ? "all" : findDenominator(wish.denominator);
   if (said === null)
     throw new Refusal(
@@ -195,10 +210,44 @@ export function figureMeant(snapshot: Pick<Snapshot, "answers">, force: string |
   // Counts stand on no denominator: they are named with `all`.
   const ref: FigureRef = { force, figure, ...question, denominator: figure === "rate" ? said : "all" };
   const key = figureKey(ref);
-  const figures = figuresIn(snapshot).map((one) => one.figure);
   if (figures.some((one) => figureKey(one) === key)) return ref;
-  const names = new Set(figures.flatMap((one) => (one.force === force ? [one.figure] : [])));
-  throw new Refusal("usage", `Unknown figure "${figure.slice(0, 40)}".`, `Figures: ${[...names].join(", ")}.`);
+  throw unknownFigure(figure, names);
+}
+
+function unknownFigure(figure: string, names: ReadonlySet<string>): Refusal {
+  return new Refusal("usage", `Unknown figure "${figure.slice(0, 40)}".`, `Figures: ${[...names].join(", ")}.`);
+}
+
+/** The most readings that are told one by one. */
+const MOST_READINGS = 12;
+
+/** Every reading that may be meant, ready to be typed; where they are many, every scope, period and basis of them. */
+function whichWords(questions: readonly Pick<FigureRef, "scope" | "period" | "basis">[]): string {
+  const options = (one: Pick<FigureRef, "scope" | "period" | "basis">): readonly string[] => [
+    `--scope ${typed(one.scope)}`,
+    `--period ${typed(one.period)}`,
+    `--basis ${typed(one.basis)}`,
+  ];
+  if (questions.length <= MOST_READINGS)
+    return `Say which: ${questions.map((one) => options(one).join(" ")).join("; ")}`;
+  return `Say which of ${questions.length}: ${[...new Set(questions.flatMap(options))].toSorted().join(", ")}`;
+}
+
+function typed(word: string): string {
+  return /^[\w:.,/+-]+$/u.test(word) ? word : `"${word}"`;
+}
+
+/** In place of a period: each force's newest figures. */
+const NEWEST = /^(?:each force's )?newest$/iu;
+
+/** A force's newest figure is one of a period and a basis; that of all alike forces together is named as it is. */
+function newestMeant(
+  { question: { scope }, answer }: Extract<Snapshot["answers"][number], { readonly kind: "newest" }>,
+  force: string | null,
+): Pick<FigureRef, "scope" | "period" | "basis"> | null {
+  if (force === null) return { scope, period: EACH_NEWEST, basis: "not stated" };
+  const row = answer.forces.find((one) => one.force === force);
+  return row === undefined ? null : { scope, period: row.period, basis: row.basis };
 }
 
 interface Recomputing {
@@ -215,15 +264,16 @@ async function recomputedUnder(
 ): Promise<Reply["recomputed"]> {
   const { scope = about.scope, period = about.period, basis = about.basis, denominator = about.denominator } = reading;
   const [held] = snapshot.answers.flatMap((one) => {
+    if (one.kind !== "force" || one.force !== force) return [];
     const { scope: inScope, period: inPeriod, basis: onBasis } = one.question;
-    const isAsked = inScope === scope && inPeriod === period && onBasis === basis;
-    return one.kind === "force" && one.force === force && isAsked ? [one.answer] : [];
+    return inScope === scope && inPeriod === period && onBasis === basis ? [one.answer] : [];
   });
   const answer = held ?? (await showForce(tools, force, { scope, period, basis }));
   return { reading: readingWords(reading), sentence: sentenceUnder(answer, { ...reading, denominator }) };
 }
 
-function sentenceUnder(answer: ForceAnswer, { denominator, charged, total }: ForceReading): string {
+/** What a force's rate comes to under a reading, in a sentence. Refuses (`notPossible`) where it cannot be worked out. */
+export function sentenceUnder(answer: ForceAnswer, { denominator, charged, total }: ForceReading): string {
   const ours = answer.rates.find(({ under }) => under === denominator);
   const [above, below] = [
     charged === undefined ? cellFromJson(ours?.numerator) : exact(charged),

@@ -1,11 +1,14 @@
 // A report on one force, on some, or on the country: as a PDF to read, or as a workbook.
-import type { Published } from "../disclosure/published.ts";
 import { Refusal } from "../ground/refusal.ts";
 import type { Question } from "../measures/plan.ts";
-import type { ForceAnswer } from "../measures/result.ts";
+import type { Comparison } from "../measures/result.ts";
+import { correctionsOf } from "../releases/corrections.ts";
 import { forceNamed } from "../standard/force-named.ts";
+import { parseScope } from "../standard/scopes.ts";
 import type { ReplyShown } from "../web/release-view.ts";
+import { figureTitle } from "../web/release-words.ts";
 import { type ReportParts, reportOf } from "../web/report/report.ts";
+import { releaseHistories } from "./_release-book.ts";
 import { compareForces } from "./compare-forces.ts";
 import { comparisonName, type Download, forceName, slug } from "./download.ts";
 import { comparisonRows, type FlatTable, forceRows } from "./flat-rows.ts";
@@ -52,21 +55,43 @@ async function gather(tools: Tools, of: ReportWish["of"], question: Question): P
   if (of.length === 0)
     throw new Refusal("usage", "Whom the report is on is not said.", "Name forces: --force Kent; or take all: --all");
   const named = of === "all" ? [] : [...new Set(of.map((label) => forceNamed(label).id))];
-  if (named.length === 1) return { comparison: null, forces: await forcesOf(tools, named, question), whole: false };
+  const [only] = named;
+  if (only !== undefined && named.length === 1)
+    return { comparison: null, forces: await forcesOf(tools, [{ id: only, question }]), whole: false };
   const comparison = await compareForces(tools, question);
-  const { scope, period, basis, denominator, forces } = comparison;
-  const same: Question = { ...question, scope, period, basis, denominator };
-  const all = [...forces].sort((a, b) => (a.called < b.called ? -1 : 1)).map(({ force }) => force);
+  const all = [...comparison.forces].sort((a, b) => (a.called < b.called ? -1 : 1)).map(({ force }) => force);
   // A body can stand twice, under two flag rules: its page tells both.
   const ids = of === "all" ? [...new Set(all)] : named;
-  return { comparison, forces: await forcesOf(tools, ids, same), whole: of === "all" };
+  const wanted = ids.map((id) => ({ id, question: questionOfForce(comparison, id, question) }));
+  return { comparison, forces: await forcesOf(tools, wanted), whole: of === "all" };
 }
 
-async function forcesOf(tools: Tools, ids: readonly string[], question: Question): Promise<ReportParts["forces"]> {
-  const found: { answer: Published<ForceAnswer>; replies: readonly ReplyShown[] }[] = [];
-  for (const [done, id] of ids.entries()) {
-    tools.progress({ act: "Gathering the figures of each force", done, of: ids.length });
-    found.push({ answer: await showForce(tools, id, question), replies: repliesOfForce(tools, id) });
+/** The question of one force as the comparison answers it: where each force's newest stands, period and basis are its own. */
+function questionOfForce({ scope, denominator, forces }: Comparison, id: string, question: Question): Question {
+  const row = forces.find(({ force }) => force === id);
+  if (row !== undefined) return { ...question, scope, denominator, period: row.period, basis: row.basis };
+  const title = parseScope(scope)?.title ?? scope;
+  throw new Refusal(
+    "notFound",
+    `${forceNamed(id).called} has no figure in this comparison (${title}). That does not mean zero.`,
+    `Leave it out, or see who has one: everycase compare --scope ${scope}`,
+  );
+}
+
+interface ForceWanted {
+  readonly id: string;
+  readonly question: Question;
+}
+
+async function forcesOf(tools: Tools, wanted: readonly ForceWanted[]): Promise<ReportParts["forces"]> {
+  const found: ReportParts["forces"][number][] = [];
+  const histories = await releaseHistories(tools);
+  for (const [done, { id, question }] of wanted.entries()) {
+    tools.progress({ act: "Gathering the figures of each force", done, of: wanted.length });
+    const answer = await showForce(tools, id, question);
+    const { scope, period, basis } = answer.passport;
+    const of = { force: id, scope: scope.id, period: period.id, basis: basis.id };
+    found.push({ answer, replies: repliesOfForce(tools, id), corrections: correctionsOf(histories, of) });
   }
   return found;
 }
@@ -91,6 +116,7 @@ function reportSheets({ comparison, forces }: ReportParts): readonly WorkSheet[]
   return [
     ...(comparison === null ? [] : [figuresSheet(comparisonRows(comparison), "Comparison")]),
     figuresSheet(together(forces.map(({ answer }) => forceRows(answer))), "Balances and rates"),
+    ...correctionsSheets(forces),
     repliesSheet(forces.flatMap(({ replies }) => replies)),
     ...(carried === undefined ? [] : [passportSheet(carried)]),
     caveatsSheet([...caveats]),
@@ -100,6 +126,37 @@ function reportSheets({ comparison, forces }: ReportParts): readonly WorkSheet[]
 /** Tables of the same columns, one below the other. */
 function together(tables: readonly FlatTable[]): FlatTable {
   return { columns: tables[0]?.columns ?? [], rows: tables.flatMap(({ rows }) => rows) };
+}
+
+const CORRECTION_COLUMNS = [
+  ["force", 24],
+  ["figure", 30],
+  ["before", 40],
+  ["since", 40],
+  ["release", 9],
+  ["in_place_of", 12],
+  ["published", 12],
+  ["why", 80],
+] as const;
+
+/** What corrections changed; no sheet where nothing was corrected. */
+function correctionsSheets(forces: ReportParts["forces"]): readonly WorkSheet[] {
+  const rows = forces.flatMap(({ answer, corrections = [] }) =>
+    corrections.flatMap(({ release, corrects, on, why, changes }) =>
+      changes.map(({ figure, before, after }) => [
+        answer.called,
+        figureTitle(figure),
+        before,
+        after,
+        release,
+        corrects,
+        on,
+        why,
+      ]),
+    ),
+  );
+  if (rows.length === 0) return [];
+  return [{ name: "Corrections", columns: CORRECTION_COLUMNS.map(([title, width]) => ({ title, width })), rows }];
 }
 
 const REPLY_COLUMNS = [

@@ -6,11 +6,14 @@ import { compare } from "../measures/compare.ts";
 import { answerForce } from "../measures/force.ts";
 import type { SumsOf } from "../measures/gather.ts";
 import { outcomesOfWhich } from "../measures/of-which.ts";
+import type { ForceRow } from "../measures/result.ts";
 import { answerMeasure } from "../measures/run.ts";
-import type { Snapshot, SnapshotAnswer, SnapshotQuestion } from "../releases/snapshot.ts";
+import type { Snapshot, SnapshotAnswer, SnapshotQuestion, SnapshotVersion } from "../releases/snapshot.ts";
 import { type Basis, DENOMINATORS } from "../standard/bases.ts";
 import { forceNamed } from "../standard/force-named.ts";
 import { sumLines } from "../warehouse/ask.ts";
+import { foldedReleases } from "./_release-book.ts";
+import { keptTables } from "./_releases.ts";
 import { catalogue, catalogueOf } from "./catalogue.ts";
 import { listChoices } from "./list-choices.ts";
 import type { Tools } from "./tools.ts";
@@ -19,20 +22,67 @@ import type { Tools } from "./tools.ts";
 const MEASURES = ["funnel", "rank-certainty"] as const;
 const ENOUGH_FORCES = 10;
 
-/** Takes the snapshot of everything public in the book. Refuses (`notFound`) when no figure can be published. */
-export async function takeSnapshot(tools: Tools): Promise<Published<Snapshot>> {
+/**
+ * Takes the snapshot of everything public in the book; with a version in the form that one had. Refuses (`notFound`) when no figure
+ * can be published.
+ */
+export async function takeSnapshot(tools: Tools, version: SnapshotVersion = 2): Promise<Published<Snapshot>> {
   const questions = (await listChoices(tools)).scopes.flatMap(({ id, periods }) =>
     periods.flatMap(({ id: period, bases }) => bases.map((basis) => ({ scope: id, period, basis: basis as Basis }))),
   );
   const answers: SnapshotAnswer[] = [];
   for (const [done, question] of questions.entries()) {
     tools.progress({ act: "Working out the figures", done, of: questions.length });
+    const isNewScope = question.scope !== questions[done - 1]?.scope;
+    if (version > 1 && isNewScope) answers.push(...(await newestOf(tools, question.scope)));
     answers.push(...(await answersTo(tools, question)));
   }
   tools.progress({ act: "Working out the figures", done: questions.length, of: questions.length });
-  if (answers.length === 0)
-    throw new Refusal("notFound", "There is no figure to publish yet.", "Add files first: everycase add <files>");
-  return passPublic({ version: 1, asOf: tools.ledger.head().sequence, answers });
+  if (answers.length === 0) throw nothingToPublish(tools);
+  return passPublic({ version, asOf: tools.ledger.head().sequence, answers });
+}
+
+function nothingToPublish(tools: Tools): Refusal {
+  if (keptTables(tools).length === 0)
+    return new Refusal("notFound", "There is no figure to publish yet.", "Add files first: everycase add <files>");
+  return new Refusal(
+    "notFound",
+    "There is no figure of a public source to publish, and no release of records that two people let out.",
+    `Add what forces published: everycase add FILES. ${nextOfRecords(tools)}`,
+  );
+}
+
+/** How tables from records come out: from the release that is under way, or from none yet. */
+function nextOfRecords(tools: Tools): string {
+  const open = foldedReleases(tools).releases.findLast(({ of, state }) => of === "records" && state in NEXT);
+  if (open === undefined)
+    return "Tables from records are let out by two people: everycase release propose --from records --title WORDS --who NAME";
+  const { id, state } = open;
+  return `Release ${id} of records is ${state}, and next comes: everycase release ${NEXT[state] ?? ""} ${id} --who NAME`;
+}
+
+/** What follows a step of a release of records. */
+const NEXT: Readonly<Record<string, string>> = { proposed: "check", checked: "approve", approved: "publish" };
+
+/**
+ * Each force's newest figures of a scope, asked as the app's page asks them: without a period and a basis. None where all are of one
+ * period and basis, which is a question of its own.
+ */
+async function newestOf(tools: Tools, scope: string): Promise<readonly SnapshotAnswer[]> {
+  const { engine } = await tools.warehouse();
+  const files = await catalogue(tools);
+  const found: SnapshotAnswer[] = [];
+  for (const { id: denominator } of DENOMINATORS) {
+    const question = { scope, denominator };
+    const answer = await compare(engine, files, question);
+    if (!areMixed(answer.forces)) return [];
+    found.push({ kind: "newest", question, answer });
+  }
+  return found;
+}
+
+function areMixed(rows: readonly Pick<ForceRow, "period" | "basis">[]): boolean {
+  return rows.some(({ period, basis }) => period !== rows[0]?.period || basis !== rows[0]?.basis);
 }
 
 /** A question but for its denominator. */

@@ -9,6 +9,7 @@ import { openEngine } from "../warehouse/engine.ts";
 import { openWarehouse, type Warehouse } from "../warehouse/warehouse.ts";
 import { sweepDoor } from "./_door-folder.ts";
 import { makeWritable } from "./_folders.ts";
+import type { HeldBack } from "./held-back-file.ts";
 
 /** Says how far long work has come; `done` and `of` are in the work's own steps. */
 export type Progress = (step: { readonly act: string; readonly done: number; readonly of: number }) => void;
@@ -27,6 +28,8 @@ export interface Tools {
   readonly progress: Progress;
   /** The most memory the engine takes, as it writes it: `2GB`. What does not fit goes to a folder inside the book for a moment. */
   readonly memoryLimit: string;
+  /** Documents that this book holds a part of, since the rest was not handed on; left out where all are whole. */
+  readonly heldBack?: readonly HeldBack[];
   /** Bytes that nobody can guess. */
   random(bytes: number): Uint8Array;
   close(): void;

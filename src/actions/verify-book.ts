@@ -2,7 +2,7 @@
 import type { DamagedOriginal } from "../ledger/archive.ts";
 import type { Entry, Head, Verification } from "../ledger/entry.ts";
 import { leafHash, treeHash } from "../ledger/merkle.ts";
-import { releasePapers } from "./_release-book.ts";
+import { releasePapers, replyForms } from "./_release-book.ts";
 import { FILE_ADDED, type FileAdded } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
@@ -36,7 +36,7 @@ export async function verifyBook(tools: Tools, noted?: Head): Promise<BookVerifi
     name: (body as unknown as FileAdded).name,
     entry: id,
   }));
-  const papers = [...files, ...(ledger.ok ? releasePapers(tools) : [])];
+  const papers = [...files, ...(ledger.ok ? [...releasePapers(tools), ...replyForms(tools)] : [])];
   const missing = papers.filter(({ sha256 }) => !tools.archive.has(sha256));
   tools.progress({ act: "Checking the warehouse", done: 2, of: 3 });
   const warehouse = await tools.warehouse();

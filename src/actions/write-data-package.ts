@@ -1,33 +1,37 @@
 // The data package beside a published site: tables in three formats, the passport of every figure, and what is needed to compute them again.
 import { chmod, copyFile, mkdir, open, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import packageJson from "../../package.json" with { type: "json" };
 import type { Published } from "../disclosure/published.ts";
-import { canonicalJson, type Json } from "../ground/digest.ts";
+import { canonicalJson, harmlessJson, type Json } from "../ground/digest.ts";
 import { Refusal } from "../ground/refusal.ts";
 import { partText } from "../ledger/partial-ledger.ts";
 import { DEFINITIONS } from "../measures/catalogue.ts";
 import { digestOfDefinition } from "../measures/definition.ts";
-import { traceMany } from "../measures/trace-many.ts";
-import { bookTables } from "../releases/package/book-tables.ts";
+import type { FigureTrace } from "../measures/trace-many.ts";
+import { bookTables, correctedIn } from "../releases/package/book-tables.ts";
 import { dataPackage, OPEN_GOVERNMENT_LICENCE, PACKAGE_TITLE } from "../releases/package/datapackage.ts";
-import { figureTables } from "../releases/package/figures.ts";
-import { figureId } from "../releases/package/identity.ts";
+import { type BesideFigures, figureTables, type TogetherFigure } from "../releases/package/figures.ts";
+import { figureId, questionId } from "../releases/package/identity.ts";
 import { caveatId, passportLine } from "../releases/package/passports.ts";
+import { protectedTables } from "../releases/package/protected.ts";
 import { README } from "../releases/package/readme.ts";
 import type { PackageTable } from "../releases/package/table.ts";
 import { csvwGroup, csvwTable } from "../releases/package/table-schema.ts";
 import type { ReleaseHistory } from "../releases/release.ts";
 import type { Snapshot, SnapshotQuestion } from "../releases/snapshot.ts";
 import { layoutText } from "../sources/replies/layout-text.ts";
+import { newestQuestion } from "../web/each-newest.ts";
 import { knownLayouts } from "./_layouts.ts";
-import { isUnread, packageSources } from "./_package-sources.ts";
+import { heldCells, KEPT_BACK } from "./_package-book.ts";
+import { heldOriginals, isUnread, packageSources } from "./_package-sources.ts";
 import { layoutName } from "./_read-reply.ts";
-import { releasePapers } from "./_release-book.ts";
-import { bookFiles, catalogue } from "./catalogue.ts";
+import { tracesOf } from "./_site-figures.ts";
+import { recordsLetOut } from "./_site-standing.ts";
+import { bookFiles } from "./catalogue.ts";
 import { parquetOf } from "./download.ts";
 import { flatCsv } from "./flat-csv.ts";
-import { type PublicBook, publicBook, wasPublished } from "./public-book.ts";
+import { type Program, thisProgram } from "./program.ts";
+import { type PublicBook, publicBook, publicPapers, wasPublished, wasReleased } from "./public-book.ts";
 import { filesOfSite, writeManifest } from "./site-manifest.ts";
 import type { Tools } from "./tools.ts";
 
@@ -42,6 +46,8 @@ export interface PackageRequest {
   readonly settings?: Json;
   /** The originals are not handed on; whoever computes again needs them from elsewhere. */
   readonly withoutOriginals?: boolean;
+  /** The program that is named as the maker: this one where none is given. A site that is written again names the one that made it. */
+  readonly madeBy?: Program;
 }
 
 /** What was written. */
@@ -59,16 +65,22 @@ export async function writeDataPackage(tools: Tools, request: PackageRequest): P
   const book = await publicBook(tools);
   const data = join(folder, "data");
   await mkdir(data, { recursive: true });
-  const histories = request.histories.filter(wasPublished);
+  const histories = request.histories.filter(wasReleased);
   const sources = await packageSources(book.tools, { withoutOriginals });
-  const tables = [...figureTables(snapshot), ...bookTables(sources, histories)];
+  const { measures, together } = await writePassports(book.tools, data, snapshot);
+  const tables = [
+    ...figureTables(snapshot, { corrected: correctedIn(histories.filter(wasPublished)), together }),
+    ...bookTables(sources, histories),
+    ...protectedTables(await recordsLetOut(tools, histories)),
+  ];
   await writeTables(book.tools, data, tables);
-  const measures = await writePassports(book.tools, data, snapshot);
   await writeUsed(book.tools, data, measures);
-  await writeBook(book, data, { withoutOriginals, histories });
+  await writeBook(book, data, { withoutOriginals });
   await writeFile(join(data, "README.md"), README);
+  const { version, digest } = request.madeBy ?? (await thisProgram());
   await writeJson(join(data, "publication.json"), {
-    everycase: packageJson.version,
+    everycase: version,
+    ...(digest === null ? {} : { program: digest }),
     head: { ...book.tools.ledger.head() },
     asOf: snapshot.asOf,
     settings,
@@ -90,7 +102,7 @@ export async function writeDataPackage(tools: Tools, request: PackageRequest): P
 const NAMED_ELSEWHERE: ReadonlySet<string> = new Set(["datapackage.json", "manifest.json", "manifest.sha256"]);
 
 async function writeJson(path: string, value: Json): Promise<void> {
-  await writeFile(path, `${JSON.stringify(value, null, 1)}\n`);
+  await writeFile(path, harmlessJson(`${JSON.stringify(value, null, 1)}\n`));
 }
 
 async function writeTables(tools: Tools, data: string, tables: readonly PackageTable[]): Promise<void> {
@@ -118,25 +130,33 @@ function jsonRows({ columns, rows }: PackageTable): string {
   const lines = rows.map((row) =>
     JSON.stringify(Object.fromEntries(columns.map(({ name }, index) => [name, row[index] ?? null]))),
   );
-  return `[\n${lines.join(",\n")}\n]\n`;
+  return harmlessJson(`[\n${lines.join(",\n")}\n]\n`);
 }
 
-/** Writes the passport of every figure, question by question, and gives the measures they name. */
-async function writePassports(tools: Tools, data: string, snapshot: Snapshot): Promise<ReadonlySet<string>> {
-  const questions = snapshot.answers.flatMap((one) =>
-    one.kind === "comparison" && one.question.denominator === "all" ? [one.question] : [],
-  );
-  const { engine } = await tools.warehouse();
-  const files = await catalogue(tools);
+/** Writes the passport of every figure, question by question; gives the measures they name, and the counts of all forces together. */
+async function writePassports(
+  tools: Tools,
+  data: string,
+  snapshot: Snapshot,
+): Promise<Pick<BesideFigures, "together"> & { readonly measures: ReadonlySet<string> }> {
+  const questions = snapshot.answers.flatMap((one) => {
+    if (one.kind === "newest") return one.question.denominator === "all" ? [newestQuestion(one.question)] : [];
+    return one.kind === "comparison" && one.question.denominator === "all" ? [one.question] : [];
+  });
   const caveats = new Map<string, string>();
   const measures = new Set<string>();
+  const together = new Map<string, readonly TogetherFigure[]>();
   const held = figuresHeld(snapshot);
   const out = await open(join(data, "passports.jsonl"), "w");
   try {
     for (const [done, asked] of questions.entries()) {
       tools.progress({ act: "Tracing every figure to its cells", done, of: questions.length });
-      const { scope, period, basis } = asked;
-      const traced = await traceMany(engine, files, { scope, period, basis }, { listed: Number.POSITIVE_INFINITY });
+      const traced = await tracesOf(tools, asked);
+      const counts = traced.filter(({ force, figure }) => force === null && figure !== "rate");
+      together.set(
+        questionId(asked),
+        counts.map(({ figure, trace }) => ({ figure, value: trace.value })),
+      );
       const lines = traced.map((one) => {
         for (const words of one.trace.caveats) caveats.set(caveatId(words), words);
         measures.add(one.trace.passport.measure.id);
@@ -153,10 +173,8 @@ async function writePassports(tools: Tools, data: string, snapshot: Snapshot): P
     Object.fromEntries([...caveats].toSorted(([a], [b]) => (a < b ? -1 : 1))),
   );
   for (const one of snapshot.answers) measures.add(one.answer.passport.measure.id);
-  return measures;
+  return { measures, together };
 }
-
-type Traced = Awaited<ReturnType<typeof traceMany>>[number];
 
 /** What the snapshot says of each force's figures: its count. */
 function figuresHeld({ answers }: Snapshot): ReadonlyMap<string, string> {
@@ -176,7 +194,7 @@ function figuresHeld({ answers }: Snapshot): ReadonlyMap<string, string> {
 }
 
 /** The figures of the snapshot and their traces are worked out on two ways, and must meet. */
-function checkHeld(held: ReadonlyMap<string, string>, asked: SnapshotQuestion, one: Traced): void {
+function checkHeld(held: ReadonlyMap<string, string>, asked: SnapshotQuestion, one: FigureTrace): void {
   const { force, figure, denominator, trace } = one;
   if (force === null) return;
   const id = figureId({ ...asked, force, figure, denominator });
@@ -201,7 +219,7 @@ async function writeUsed(tools: Tools, data: string, measures: ReadonlySet<strin
     if (!names.delete(name)) continue;
     const path = join(data, "layouts", `${name.replace(/[^a-zA-Z0-9@._-]+/gu, "-")}.json`);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, layoutText(layout));
+    await writeFile(path, harmlessJson(layoutText(layout)));
   }
 }
 
@@ -209,10 +227,7 @@ async function writeUsed(tools: Tools, data: string, measures: ReadonlySet<strin
 async function writeBook(
   { tools, part }: PublicBook,
   data: string,
-  {
-    withoutOriginals,
-    histories,
-  }: { readonly withoutOriginals: boolean; readonly histories: readonly ReleaseHistory[] },
+  { withoutOriginals }: { readonly withoutOriginals: boolean },
 ): Promise<void> {
   await writeFile(join(data, "book.jsonl"), partText(part));
   const files = await bookFiles(tools);
@@ -221,12 +236,30 @@ async function writeBook(
   const folder = join(data, "archive");
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);
-  const read = withoutOriginals ? [] : files.filter((file) => !isUnread(file)).map(({ entry }) => entry.subject);
-  const published = new Set(histories.flatMap(({ steps }) => steps.map(({ entry }) => entry)));
-  const papers = releasePapers(tools).filter(({ entry }) => published.has(entry));
+  await writeHeld(tools, data);
+  const held = heldOriginals(tools);
+  const read = withoutOriginals
+    ? []
+    : files.filter((file) => !isUnread(file) && !held.has(file.entry.subject)).map(({ entry }) => entry.subject);
+  const papers = publicPapers(tools);
   for (const sha256 of new Set([...read, ...papers.map((paper) => paper.sha256)])) {
     await copyFile(tools.archive.pathOf(sha256), join(folder, sha256));
     // The archive's own files are read-only, and so would their copies be.
     await chmod(join(folder, sha256), 0o644);
+  }
+}
+
+/** Writes what is told of documents that are not handed on whole, and the cells of them that are published. Nothing where all are whole. */
+async function writeHeld(tools: Tools, data: string): Promise<void> {
+  const { heldBack = [] } = tools;
+  if (heldBack.length === 0) return;
+  await writeJson(join(data, KEPT_BACK), heldBack as unknown as Json); // plain JSON by its type
+  const warehouse = await tools.warehouse();
+  for (const sha256 of heldOriginals(tools)) {
+    const path = (await warehouse.find(sha256))?.path ?? null;
+    if (path === null) continue;
+    const target = join(data, heldCells(sha256));
+    await mkdir(dirname(target), { recursive: true });
+    await copyFile(path, target);
   }
 }

@@ -116,11 +116,11 @@ export interface Options {
   readonly forces?: readonly string[];
   /** Whether a snippet holds the picture too. */
   readonly picture?: boolean;
-  /** The address that a site will be served from. */
-  readonly base?: string;
+  /** The address that a site will be served from; `false` where it is to have none. */
+  readonly base?: string | false;
   /** A folder of originals. */
   readonly archive?: string;
-  /** `false` where originals are not handed on. */
+  /** Whether originals are handed on. */
   readonly originals?: boolean;
   readonly port?: number;
   readonly host?: string;

@@ -34,7 +34,7 @@ export async function embed(door: Door, [what = "", ...name]: readonly string[],
       ...(force === undefined ? {} : { force }),
       question: questionOf(options),
       format,
-      base: base ?? null,
+      base: base || null,
       withPicture: options.picture === true,
     }),
   );

@@ -183,7 +183,10 @@ export const EXAMPLES = {
       command: 'everycase reply receive SYP --words "An agency holds 170." --reading denominator=less --who AB',
       says: "what it said, beside the figure; and what the figure comes to under its reading",
     },
-    { command: "everycase reply list --format csv", says: "every question, reply and silence, as a table" },
+    {
+      command: "everycase reply receive SYP --file filled-form.csv --who AB",
+      says: "its filled form (a workbook too): its counts beside ours",
+    },
   ],
   cite: [
     {
@@ -199,8 +202,8 @@ export const EXAMPLES = {
       says: "with the address it will be served from: for cards, feeds and search engines",
     },
     {
-      command: "everycase publish site --scope child-titled",
-      says: "one scope; again, and only what changed is written",
+      command: "everycase publish site",
+      says: "again, as the site there (else: --no-base, --scope all); only what changed is written",
     },
   ],
   recompute: [

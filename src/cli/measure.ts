@@ -8,6 +8,7 @@ import type { ShownAsking } from "../actions/show-asking.ts";
 import type { Tools } from "../actions/tools.ts";
 import type { Problem } from "../ground/problem.ts";
 import { Refusal } from "../ground/refusal.ts";
+import { NOT_RELEASED } from "../web/release-words.ts";
 import { bytesWords } from "../web/words.ts";
 import { printAsking, wantsAsking } from "./asking.ts";
 import { answer, type Door, type Options } from "./door.ts";
@@ -66,7 +67,7 @@ export async function measure(door: Door, [id = ""]: readonly string[], options:
     door.say(typeof line === "string" ? line : Object.values(line).join(""));
   const ending = problems.length === 0 ? "done" : "problems";
   if (out !== undefined) {
-    const says = `${fullStop(found.sentence)} Written to ${out}, ${bytesWords(bytes)}.`;
+    const says = `${fullStop(found.sentence)} Written to ${out}, ${bytesWords(bytes)}.${found.caveats.includes(NOT_RELEASED) ? ` ${NOT_RELEASED}` : ""}`;
     door.print(wrapped(says, door.width));
     return ending;
   }

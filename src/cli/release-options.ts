@@ -48,7 +48,7 @@ export const REPLY_OPTIONS: readonly OptionText[] = [
   ["--out <folder>", "pack: where the PDF and the form of each force are written"],
   ON,
   ["--words <words>", "receive: what the force said"],
-  ["--file <file>", "receive: a text file with what it said"],
+  ["--file <file>", "receive: a text file with what it said, or the filled form (.xlsx, .ods, .csv)"],
   ["--about <figure>", "receive: the figure it speaks of: rate, charged, total …; rate if left out"],
   ...FIGURE,
 ];

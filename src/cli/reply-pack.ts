@@ -18,7 +18,7 @@ export async function replyPack(door: Door, force: string, options: Options): Pr
   await answer(door, options.format, {
     lines: () => [
       ...packs.map(({ called, pdf, form, due: day }) => `${called}: ${pdf} and ${form}, due ${day}`),
-      `${counted(packs.length, "pack was", "packs were")} written to ${out}. A filled form is read with: everycase add FORM.xlsx`,
+      `${counted(packs.length, "pack was", "packs were")} written to ${out}. A filled form is kept as the reply that it is with: everycase reply receive FORCE --file FORM.xlsx --who NAME`,
     ],
     value: { packs },
     table: () => ({

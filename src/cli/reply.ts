@@ -1,10 +1,12 @@
 // `everycase reply`: a force is asked about its figures, and what it says stands beside them.
-import { askForReply, listReplies, receiveReply, today } from "../actions/reply-release.ts";
+import { type Received, receiveAnswer } from "../actions/receive-form.ts";
+import { askForReply, listReplies, today } from "../actions/reply-release.ts";
 import type { Tools } from "../actions/tools.ts";
 import { Refusal } from "../ground/refusal.ts";
 import { answer, type Door, type Options } from "./door.ts";
 import type { Ending } from "./exit-codes.ts";
 import { REPLY_ACTS } from "./release-options.ts";
+import { problemLines } from "./show/problems.ts";
 import { repliesTable, replyLines } from "./show/replies.ts";
 
 /** Does what the first word says; the others are the force's name. */
@@ -24,13 +26,16 @@ export async function replyVerb(
     const { replyPack } = await import("./reply-pack.ts");
     return await replyPack(door, name.join(" "), options);
   }
-  const { replies, day } = await door.withTools(async (tools) => ({
-    replies: await done(tools, act, { force: name.join(" "), options }),
+  const { replies, problems, day } = await door.withTools(async (tools) => ({
+    ...(await done(tools, act, { force: name.join(" "), options })),
     day: today(tools),
   }));
   await answer(door, options.format, {
-    lines: (width) => replyLines(replies, day, width),
-    value: { replies },
+    lines: (width) => [
+      ...replyLines(replies, day, width),
+      ...problems.flatMap((problem) => problemLines(problem, width)),
+    ],
+    value: problems.length === 0 ? { replies } : { replies, problems },
     table: () => repliesTable(replies),
   });
   return "done";
@@ -40,13 +45,14 @@ async function done(
   tools: Tools,
   act: Exclude<(typeof REPLY_ACTS)[number], "pack">,
   { force, options }: { readonly force: string; readonly options: Options },
-) {
+): Promise<Received> {
   const { release, who, due, on, words, file, about, scope, period, basis, denominator, reading = [] } = options;
   const which = release === undefined ? {} : { release };
-  if (act === "list") return listReplies(tools, { ...which, ...(force === "" ? {} : { force }) });
+  const saying = (replies: Received["replies"]): Received => ({ replies, problems: [] });
+  if (act === "list") return saying(listReplies(tools, { ...which, ...(force === "" ? {} : { force }) }));
   if (force === "")
     throw new Refusal("usage", "Which force is meant is not said.", `everycase reply ${act} Kent --who NAME`);
-  if (act === "ask") return [askForReply(tools, { force, release, who, due, on })];
+  if (act === "ask") return saying([askForReply(tools, { force, release, who, due, on })]);
   const figure = { about, scope, period, basis, denominator };
-  return [await receiveReply(tools, { force, release, who, words, file, reading, on, ...figure })];
+  return await receiveAnswer(tools, { force, release, who, words, file, reading, on, ...figure });
 }

@@ -10,7 +10,8 @@ const RULES: readonly Rule[] = [
   [/^option '(.*)' argument missing$/u, (option = "") => `The option ${option} has no value.`],
   [
     /^option '(\S+).*' argument '(.*)' is invalid\. (?:Allowed choices are )?(.*)$/su,
-    (option = "", found = "", wanted = "") => `Cannot read ${option}: found "${found}", wanted ${wanted}`,
+    (option = "", found = "", wanted = "") =>
+      `Cannot read ${option}: found "${found}", wanted ${wanted}${fileHint(option, found)}`,
   ],
   [
     /^too many arguments(?: for '(.*)')?\. Expected (\d+) arguments? but got (\d+)/u,
@@ -18,6 +19,14 @@ const RULES: readonly Rule[] = [
       `Too many words for ${verb}: found ${found}, wanted ${wanted}. A name of several words stands in quotes.`,
   ],
 ];
+
+/** A kind of file is named by the ending of --out, and --format says how to print. */
+function fileHint(option: string, found: string): string {
+  const isFile = option === "--format" && /^\.?(?:xlsx|parquet|svg|png|pdf|csv|json|html|jsonld)$/iu.test(found);
+  return isFile
+    ? ` A file of that kind is named by its ending, where the verb writes one: --out NAME.${found.replace(".", "").toLowerCase()}`
+    : "";
+}
 
 /** The words for a message of commander, which begins with `error: ` and may end with a bracket of suggestions. */
 export function usageWords(message: string): string {

@@ -334,8 +334,10 @@ export const VERBS: Readonly<Record<VerbName, VerbPlan>> = {
         .option("--who <name>", "who decides that the figures are published; needed where they changed")
         .option("--title <words>", "what the release is called; as the last one if left out")
         .option("--because <words>", "why figures changed since the last release")
-        .option("--base <address>", "the address it will be served from; relative links alone if left out")
-        .option("--scope <scopes>", "only these scopes, such as child-titled,flag:CSE; all if left out", oneMoreScope)
+        .option("--base <address>", "the address it will be served from; as the site there if left out")
+        .option("--no-base", "no address: relative links alone")
+        .option("--scope <scopes>", "child-titled,flag:CSE or all; as the site there if left out", oneMoreScope)
+        .option("--originals", "hand the original files on; as the site there if left out")
         .option("--no-originals", "leave the original files out of the data package")
         .addOption(
           new Option("--format <format>", "how to tell what was written; table if left out").choices(["table", "json"]),

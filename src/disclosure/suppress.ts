@@ -44,13 +44,7 @@ export type Suppression =
 
 /** Finds the cheapest safe set. Costs are whole numbers. Throws when the table's sums do not hold. */
 export async function suppress(hiding: Hiding, options: SuppressOptions = {}): Promise<Suppression> {
-  const asked = questionOf(hiding);
-  const reacher = await reacherOf(asked);
-  if (reacher === null) return { kind: "stopped" };
-  try {
-    const found = demandsOf(asked, reacher);
-    if (found.kind === "impossible") return found;
-    const { question, demands } = found;
+  return await withDemands(hiding, async (reacher, question, demands) => {
     if (watchOf(options).left() <= 0 || (!reacher.isWhole && demands.length > MOST_SEARCHED))
       return await grown(hiding, question, demands);
     const safety = safetyOf(question, reacher, demands);
@@ -60,6 +54,20 @@ export async function suppress(hiding: Hiding, options: SuppressOptions = {}): P
     } finally {
       master.close();
     }
+  });
+}
+
+/** Opens what tells how wide cells are kept, and gives what each attacker demands; `stopped` where the table is too large for it, `impossible` as `demandsOf` says. */
+async function withDemands(
+  hiding: Hiding,
+  work: (reacher: Reacher, question: Question, demands: readonly Demand[]) => Promise<Suppression>,
+): Promise<Suppression> {
+  const asked = questionOf(hiding);
+  const reacher = await reacherOf(asked);
+  if (reacher === null) return { kind: "stopped" };
+  try {
+    const found = demandsOf(asked, reacher);
+    return found.kind === "impossible" ? found : await work(reacher, found.question, found.demands);
   } finally {
     reacher.close();
   }
@@ -93,13 +101,7 @@ async function grown(hiding: Hiding, question: Question, demands: readonly Deman
  * same as `suppress`: `impossible` where a small cell stays too narrow.
  */
 export async function hideAll(hiding: Hiding): Promise<Suppression> {
-  const asked = questionOf(hiding);
-  const reacher = await reacherOf(asked);
-  if (reacher === null) return { kind: "stopped" };
-  try {
-    const found = demandsOf(asked, reacher);
-    if (found.kind === "impossible") return found;
-    const { question, demands } = found;
+  return await withDemands(hiding, async (_, question, demands) => {
     const hidden = question.hideable.map(Number);
     const { widths, ids } = widthsOf(question, demands, hidden);
     const unkept = (await checkSuppression(hiding, ids, widths)).map(({ cell }) => cell);
@@ -107,9 +109,7 @@ export async function hideAll(hiding: Hiding): Promise<Suppression> {
     const others = unkept.filter((cell) => !hiding.small.has(cell) && hiding.hidden?.has(cell) !== true);
     if (others.length < unkept.length) return { kind: "impossible", cells: unkept };
     return await hideAll({ ...hiding, shown: new Set([...hiding.shown, ...others]) });
-  } finally {
-    reacher.close();
-  }
+  });
 }
 
 interface Search {

@@ -20,6 +20,12 @@ export function dayFrom(year: number, month: number, day: number): Day {
   return parsed;
 }
 
+/** The day so many days after another; the day itself where years have four digits no more. Example: 14 days on from `2026-12-25` it is `2027-01-08`. */
+export function daysOn(day: Day, days: number): Day {
+  const at = new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * 60 * 60 * 1000);
+  return parseDay(at.toISOString().slice(0, 10)) ?? day;
+}
+
 /** How many days the month has (month 1–12), by the Gregorian calendar. */
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();

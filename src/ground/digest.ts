@@ -34,3 +34,8 @@ export function canonicalJson(value: Json): string {
 export function digestOf(value: Json): string {
   return sha256(canonicalJson(value));
 }
+
+/** JSON text whose marks that turn a line round stand as escapes (`\u202e`): the same value, and harmless to look at. They stand in strings alone. */
+export function harmlessJson(text: string): string {
+  return text.replace(/\p{Bidi_Control}/gu, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}

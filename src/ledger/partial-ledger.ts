@@ -1,6 +1,6 @@
 // A part of a ledger that can be handed on: some entries whole, the others by their digest alone, so that the chain can still be checked.
 import { assert } from "../ground/assert.ts";
-import { canonicalJson, type Json } from "../ground/digest.ts";
+import { canonicalJson, harmlessJson, type Json } from "../ground/digest.ts";
 import { parseStrictJson, type StrictJson } from "../ground/strict-json.ts";
 import { digestOfStored, EMPTY_HEAD, type Entry, type Head, toStored, type Verification } from "./entry.ts";
 import type { EntryFilter, Ledger } from "./ledger.ts";
@@ -23,10 +23,10 @@ export function partOf(entries: readonly Entry[], shows: (entry: Entry) => boole
   });
 }
 
-/** The part as lines of canonical JSON, one entry each. */
+/** The part as lines of canonical JSON, one entry each; marks that turn a line round stand as escapes. */
 export function partText(part: readonly PartEntry[]): string {
   // Entries are plain JSON by their type.
-  return part.map((one) => `${canonicalJson(one as unknown as Json)}\n`).join("");
+  return part.map((one) => `${harmlessJson(canonicalJson(one as unknown as Json))}\n`).join("");
 }
 
 /** The entries up to a sequence, as they stood when that one was the last. */
@@ -128,7 +128,8 @@ function readLine(line: string): ReadLine {
     return { fault: { found: `${found} at character ${column}`, wanted } };
   }
   const { value } = read;
-  if (!isEntry(value) || canonicalJson(value as Json) !== line)
+  const canonical = isEntry(value) ? canonicalJson(value as Json) : null;
+  if (canonical === null || (canonical !== line && harmlessJson(canonical) !== line))
     return {
       fault: { found: "a line that is no entry as the ledger writes it", wanted: "an entry in canonical JSON" },
     };

@@ -57,7 +57,11 @@ export function likeGroup(
     comparable: (first?.alike.length ?? 0) >= (flagged ? 2 : 1),
     flagged,
     why: "The forces' figures are not alike (period, basis or flag rule), so they have no common rate.",
-    sentence: `${forces} published figures of ${nounOf(plan.scope)}. They cannot be put in one order: their periods, bases or flag rules differ or are not stated`,
+    sentence: `${forces} published figures of ${nounOf(plan.scope)}. ${
+      all.length === 1
+        ? "There is no other to put beside it"
+        : "They cannot be put in one order: their periods, bases or flag rules differ or are not stated"
+    }`,
   };
 }
 

@@ -40,7 +40,13 @@ export interface Definition {
   readonly apart: { readonly smallestDenominator?: number; readonly largestOpenShare?: number };
 }
 
-/** The SHA-256 of a definition's canonical JSON. */
+/** The SHA-256 of a definition's canonical JSON. Definitions are data that never change while the program runs: each is looked through once. */
 export function digestOfDefinition(definition: Definition): string {
-  return digestOf(definition as unknown as Json);
+  const known = DIGESTS.get(definition);
+  if (known !== undefined) return known;
+  const digest = digestOf(definition as unknown as Json);
+  DIGESTS.set(definition, digest);
+  return digest;
 }
+
+const DIGESTS = new WeakMap<Definition, string>();

@@ -153,6 +153,8 @@ function namedScopesOf({
   const childTitled = parseScope("child-titled");
   const names: string[] = group === "sexual offences" ? ["sexual-offences"] : [];
   if (subgroup === "rape") names.push("rape");
+  // The one code that is asked for by itself everywhere.
+  if (scope === "code:71") names.push(scope);
   if (childTitled?.kind === "offences" && childTitled.codes.includes(scope.slice(5))) names.push("child-titled");
   return names;
 }

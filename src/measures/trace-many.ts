@@ -22,20 +22,20 @@ export interface FigureTrace {
 
 /**
  * Traces every figure that a question has: of all alike forces together, then force by force in the order of their names; a rate
- * under every denominator, then the counts of the balance. `listed`: how many cells each one lists, 400 when left out. Refuses what
- * `planOf` refuses.
+ * under every denominator, then the counts of the balance. `listed`: how many cells each one lists, 400 when left out. `together`:
+ * only the figures of all alike forces together. Refuses what `planOf` refuses.
  */
 export async function traceMany(
   engine: Engine,
   files: readonly CatalogueFile[],
   question: Omit<Question, "denominator">,
-  { listed }: { readonly listed?: number } = {},
+  { listed, together = false }: { readonly listed?: number; readonly together?: boolean } = {},
 ): Promise<readonly FigureTrace[]> {
   const plan = planOf(files, question);
   const bulk = bulkOf(engine, files, plan);
   const all = await gather(engine, plan);
   const traced: FigureTrace[] = await figuresOf(null, { plan, used: alike(all, plan), bulk, listed });
-  for (const { figures } of all) {
+  for (const { figures } of together ? [] : all) {
     const force = forceById(figures.force);
     if (force === null) continue;
     const own = planForForce(files, force, question);

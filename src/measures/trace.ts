@@ -111,7 +111,11 @@ export async function traceFrom(
           },
     passport: {
       ...passportOf(exactPlan, used, { verb: "compare", basis: first.pick.basis }),
-      command: commandOf(exactPlan, "passport", figure, ...(force === null ? [] : ["--force", force.called])),
+      // All forces together are those of the question as it was asked: with one period named, others would be among them.
+      command:
+        force === null
+          ? commandOf(plan, "passport", figure)
+          : commandOf(exactPlan, "passport", figure, "--force", force.called),
     },
     facts: [...factsOf(exactPlan, used, rate, force), ...saidBeside(behind)],
     files: behind.map(({ notes: _, cites: __, ...file }) => file),

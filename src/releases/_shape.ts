@@ -40,6 +40,11 @@ export function orNull<T>(read: Reader<T>): Reader<T | null> {
   return (value) => (value === null ? null : read(value));
 }
 
+/** `null` where the field is left out too: entries that were written before it had none. */
+export function orNone<T>(read: Reader<T>): Reader<T | null> {
+  return (value) => (value === undefined || value === null ? null : read(value));
+}
+
 /** A list of at most so many values. */
 export function list<T>(read: Reader<T>, most: number): Reader<readonly T[]> {
   return (value) => {

@@ -1,12 +1,12 @@
 // What changed between two snapshots, figure by figure: counts and rates with their intervals, in words.
 import { canonicalJson, type Json } from "../ground/digest.ts";
-import type { Comparison, ForceAnswer, Rate } from "../measures/result.ts";
+import type { Comparison, ForceAnswer, ForceRow, Rate } from "../measures/result.ts";
 import type { Denominator } from "../standard/bases.ts";
 import type { CellJson } from "../standard/cell-json.ts";
-import { NO_FIGURE } from "../web/release-words.ts";
+import { EACH_NEWEST, NO_FIGURE } from "../web/release-words.ts";
 import { cellWords, isAbsent, rateWords } from "../web/words.ts";
 import type { FigureChange, FigureRef } from "./release.ts";
-import type { Snapshot, SnapshotAnswer, SnapshotQuestion } from "./snapshot.ts";
+import type { NewestQuestion, Snapshot, SnapshotAnswer, SnapshotQuestion } from "./snapshot.ts";
 
 /** A figure of a snapshot with what it says. */
 export interface SaidFigure {
@@ -14,13 +14,17 @@ export interface SaidFigure {
   readonly says: string;
 }
 
-/** Every figure of a snapshot: of each force its counts and its rate under each denominator, and the pooled ones; in the snapshot's order. */
+/**
+ * Every figure of a snapshot: of each force its counts and its rate under each denominator, the pooled ones, and which figure of each
+ * force is the newest; in the snapshot's order.
+ */
 export function figuresIn({ answers }: Pick<Snapshot, "answers">): readonly SaidFigure[] {
   return answers.flatMap((one) => figuresOf(one));
 }
 
 function figuresOf(one: SnapshotAnswer): readonly SaidFigure[] {
   if (one.kind === "comparison") return pooledFigures(one.question, one.answer);
+  if (one.kind === "newest") return newestFigures(one.question, one.answer);
   return one.kind === "force" ? forceFigures(one.question, one.force, one.answer) : [];
 }
 
@@ -34,6 +38,27 @@ function pooledFigures(question: SnapshotQuestion, { pooled }: Comparison): read
     { figure: ref("charged"), says: cellInWords(pooled.numerator) },
     { figure: ref("total"), says: cellInWords(pooled.denominator) },
   ];
+}
+
+/** The pooled figures where some forces are alike, and each force's newest rate, with the period and basis that are its own. */
+function newestFigures({ scope, denominator }: NewestQuestion, answer: Comparison): readonly SaidFigure[] {
+  // Its name stays the same whatever the bases of the figures are.
+  const question: SnapshotQuestion = { scope, period: EACH_NEWEST, basis: "not stated", denominator };
+  const pooled = isAbsent(answer.pooled.numerator) ? [] : pooledFigures(question, answer);
+  // A force's rates under other denominators change with the figures of its own question.
+  if (denominator !== "all") return pooled;
+  const rows = answer.forces.map((row) => ({
+    figure: refOf(question, { force: row.force, figure: "rate" }),
+    says: newestWords(row),
+  }));
+  return [...pooled, ...rows];
+}
+
+/** `16 of 540, 3.0% (1.8% to 4.8%); 2018/19, recorded basis`. */
+function newestWords({ charged, outOf, rate, interval, period, basis }: ForceRow): string {
+  const counts = `${cellInWords(charged)} of ${cellInWords(outOf)}`;
+  const share = rate === null && interval === null ? "" : `, ${rateWords({ rate, interval })}`;
+  return `${counts}${share}; ${period}, ${basis === "not stated" ? "basis not stated" : `${basis} basis`}`;
 }
 
 function forceFigures(question: SnapshotQuestion, force: string, answer: ForceAnswer): readonly SaidFigure[] {

@@ -1,7 +1,7 @@
 // The entries of releases, replies and citations: their kinds, what each body holds, and how one is read back.
 import type { Entry } from "../ledger/entry.ts";
 import { BASES, DENOMINATORS } from "../standard/bases.ts";
-import { count, day, hash, list, object, oneOf, orNull, type Reader, releaseId, text } from "./_shape.ts";
+import { count, day, hash, list, object, oneOf, orNone, orNull, type Reader, releaseId, text } from "./_shape.ts";
 
 /** The longest texts: a name, a line, an address, a letter. */
 export const LONGEST = { person: 80, line: 300, address: 2000, words: 20_000 } as const;
@@ -10,6 +10,8 @@ const line = text(LONGEST.line);
 const basis = oneOf(...BASES.map(({ id }) => id));
 const denominator = oneOf(...DENOMINATORS.map(({ id }) => id));
 const figure = object({ force: orNull(line), figure: line, scope: line, period: line, basis, denominator });
+/** A program: its version, and the digest of its files. */
+const program = object({ version: line, digest: orNull(hash) });
 const changes = object({ sha256: hash, changed: count, added: count, gone: count });
 /** The snapshot that was looked at, so that a step cannot count for another. */
 const looked = { snapshot: hash };
@@ -27,6 +29,8 @@ const BODIES = {
     corrects: orNull(releaseId),
     why: orNull(text(LONGEST.words)),
     changes: orNull(changes),
+    /** The program that froze the figures. Entries before it have none. */
+    program: orNone(program),
   }),
   "release-checked": object({ ...looked, why: orNull(text(LONGEST.words)) }),
   "release-approved": object(looked),
@@ -39,9 +43,14 @@ const BODIES = {
     force: line,
     called: line,
     on: day,
-    words: text(LONGEST.words),
+    /** `null` where a form was answered without a word. */
+    words: orNull(text(LONGEST.words)),
     about: orNull(figure),
     recomputed: orNull(object({ reading: line, sentence: text(LONGEST.words) })),
+    /** The filled form in the archive, and the counts in which it is not ours. Entries before it have none. */
+    form: orNone(
+      object({ name: line, sha256: hash, counts: list(object({ figure: line, theirs: line, ours: line }), 1000) }),
+    ),
   }),
   "citation-noted": object({
     who: text(LONGEST.person),

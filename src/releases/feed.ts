@@ -1,6 +1,6 @@
 // The feed of what happened to published figures, as Atom (RFC 4287) and JSON Feed 1.1: pure, the same book gives the same bytes.
 import { sha256 } from "../ground/digest.ts";
-import { correctionWords, replyWords } from "../web/release-words.ts";
+import { correctionWords, countedChanges, figureWords, replyWords } from "../web/release-words.ts";
 import type { ReleaseHistory, ReleaseStep, Reply } from "./release.ts";
 
 /** One thing that happened. */
@@ -52,10 +52,8 @@ function stepItems(release: ReleaseHistory, step: ReleaseStep): readonly Item[] 
   const { act, at, why } = step;
   const id = idOf(release, step.entry, act);
   if (act === "published") {
-    const corrects = release.corrects === null ? "" : ` ${correctionWords(release)}`;
-    return [
-      { id, kind: "published", title: `${release.title}: published`, says: `Release ${release.id}.${corrects}`, at },
-    ];
+    const says = release.corrects === null ? firstWords(release) : correctedWords(release);
+    return [{ id, kind: "published", title: `${release.title}: published`, says, at }];
   }
   if (act === "corrected") {
     const says = `Release ${release.id} is replaced by release ${release.correctedBy}. Why: ${why}`;
@@ -64,6 +62,23 @@ function stepItems(release: ReleaseHistory, step: ReleaseStep): readonly Item[] 
   if (act !== "withdrawn") return [];
   const says = `Release ${release.id} was withdrawn. Why: ${why}`;
   return [{ id, kind: "withdrawn", title: `${release.title}: withdrawn`, says, at }];
+}
+
+function firstWords({ id, of, snapshot }: ReleaseHistory): string {
+  const from = of === "public" ? "public sources" : "records, protected";
+  return `Release ${id} is published: figures from ${from}, as the book stood at entry ${snapshot.asOf}.`;
+}
+
+/** So many changed figures are told in the feed itself; the page of the release has them all. */
+const TOLD = 8;
+
+function correctedWords(release: ReleaseHistory): string {
+  const changes = countedChanges(release.changes);
+  const told = changes
+    .slice(0, TOLD)
+    .map(({ figure, before, after }) => ` ${figureWords(figure)}: ${before}; now ${after}.`);
+  const more = changes.length > TOLD ? ` ${changes.length - TOLD} more stand on its page.` : "";
+  return `Release ${release.id}. ${correctionWords(release)}${told.join("")}${more}`;
 }
 
 function replyItems(release: ReleaseHistory, reply: Reply): readonly Item[] {
@@ -132,7 +147,8 @@ export function jsonFeed({ title, base, folder = "", items }: FeedWish): string 
     ...(base === null ? {} : { home_page_url: base, feed_url: `${base}${folder}feed.json` }),
     items: items.map(({ id, kind, title: head, says, at, href }) => ({
       id,
-      url: `${base ?? ""}${href}`,
+      // The standard wants a whole address; a site that does not know its own names the page in an extension.
+      ...(base === null ? { _everycase: { page: href } } : { url: `${base}${href}` }),
       title: head,
       content_text: says,
       date_published: at,

@@ -130,15 +130,18 @@ function proposeAgain(releases: Releases, found: ReleaseHistory, event: Proposed
     return `release ${found.id} is of ${found.of === "public" ? "public sources" : "records"}`;
   const fault = proposalFault(releases, event);
   if (fault !== null) return fault;
-  const { changesIn: _, tables: __, ...rest } = withStep(found, stepOf(event));
+  const { changesIn: _, tables: __, frozenBy: ___, ...rest } = withStep(found, stepOf(event));
   releases.set(found.id, { ...rest, title: event.body.title, author: event.who, ...figuresOf(event) });
   return null;
 }
 
 /** What a proposal says of its figures. */
-function figuresOf({ body }: Proposed): Pick<ReleaseHistory, "snapshot" | "corrects" | "changesIn" | "tables"> {
+function figuresOf({
+  body,
+}: Proposed): Pick<ReleaseHistory, "snapshot" | "frozenBy" | "corrects" | "changesIn" | "tables"> {
   return {
     snapshot: { sha256: body.snapshot, asOf: body.asOf },
+    ...(body.program === null ? {} : { frozenBy: body.program }),
     corrects: body.corrects,
     ...(body.changes === null ? {} : { changesIn: body.changes }),
     ...(body.of === "public" ? {} : { tables: body.tables }),
@@ -204,8 +207,8 @@ function repliesAfter(replies: readonly Reply[], { kind, body, entry }: ReplyEve
     const silent = { answered: null, words: null, about: null, recomputed: null };
     return [...replies, { force, called, asked: on, due: body.due, ...silent, entry }];
   }
-  const { words, about, recomputed } = body;
-  const said = { answered: on, words, about, recomputed, entry };
+  const { words, about, recomputed, form } = body;
+  const said = { answered: on, words, about, recomputed, entry, ...(form === null ? {} : { form }) };
   const at = replies.findIndex((one) => one.force === force && one.answered === null);
   const asked = replies[at];
   return asked === undefined

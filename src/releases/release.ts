@@ -40,6 +40,15 @@ export interface Reply {
   /** The reading that the force proposes, and what it gives: printed beside ours, never in its place. */
   readonly recomputed: { readonly reading: string; readonly sentence: string } | null;
   readonly entry: string | null;
+  /** The filled form that it came on, and the counts in which it is not ours; left out where there is none. */
+  readonly form?: ReplyForm | null;
+}
+
+/** A filled form: it lies in the archive, and is no source of our figures. */
+export interface ReplyForm {
+  readonly name: string;
+  readonly sha256: string;
+  readonly counts: readonly { readonly figure: string; readonly theirs: string; readonly ours: string }[];
 }
 
 /** One figure that a correction changed. A figure that was not there, or is no more, is in words too: `no figure`. */
@@ -69,6 +78,12 @@ export interface ChangesFile {
   readonly gone: number;
 }
 
+/** A program: its version, and a digest of its files where it is known. */
+export interface ReleaseProgram {
+  readonly version: string;
+  readonly digest: string | null;
+}
+
 /** A release with its whole history. */
 export interface ReleaseHistory {
   /** `1`, `2` …: the address of its pages. */
@@ -82,6 +97,8 @@ export interface ReleaseHistory {
   readonly steps: readonly ReleaseStep[];
   /** The archived snapshot (gzip of its text), and the entry it stands on. */
   readonly snapshot: { readonly sha256: string; readonly asOf: number };
+  /** The program that froze its figures; left out where that was not noted. */
+  readonly frozenBy?: ReleaseProgram;
   readonly replies: readonly Reply[];
   readonly citations: readonly Citation[];
   /** The release that this one corrects, and the one that corrects it. */

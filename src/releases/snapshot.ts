@@ -12,9 +12,13 @@ export interface SnapshotQuestion {
   readonly denominator: Denominator;
 }
 
+/** What each force's newest figures were asked: period and basis are each force's own. */
+export type NewestQuestion = Pick<SnapshotQuestion, "scope" | "denominator">;
+
 /** One answer of a snapshot. A force's answer holds its rates under every denominator; it is asked with `all`. */
 export type SnapshotAnswer =
   | { readonly kind: "comparison"; readonly question: SnapshotQuestion; readonly answer: Comparison }
+  | { readonly kind: "newest"; readonly question: NewestQuestion; readonly answer: Comparison }
   | {
       readonly kind: "force";
       readonly question: SnapshotQuestion;
@@ -23,12 +27,16 @@ export type SnapshotAnswer =
     }
   | { readonly kind: "measure"; readonly question: SnapshotQuestion; readonly answer: MeasureAnswer };
 
+/** The forms that snapshots have had: an earlier one is read, and taken again, as it was. */
+export type SnapshotVersion = 1 | 2;
+
 /** All figures of a release. */
 export interface Snapshot {
-  readonly version: 1;
+  /** 2 since each force's newest figures are among them; 1 before. */
+  readonly version: SnapshotVersion;
   /** The sequence of the last entry of the ledger that the figures stand on. */
   readonly asOf: number;
-  /** In a fixed order: by scope, period (newest first), basis, kind, denominator, force. */
+  /** In a fixed order: by scope, period (each force's newest, then the newest first), basis, kind, denominator, force. */
   readonly answers: readonly SnapshotAnswer[];
 }
 
@@ -43,5 +51,10 @@ export function snapshotText({ version, asOf, answers }: Snapshot): string {
 export function snapshotFrom(text: string): Snapshot {
   const [head = "", ...lines] = text.trimEnd().split("\n");
   const { asOf } = JSON.parse(head) as { readonly asOf: number }; // written by snapshotText alone
-  return { version: 1, asOf, answers: lines.map((line) => JSON.parse(line) as SnapshotAnswer) };
+  return { version: snapshotVersion(text), asOf, answers: lines.map((line) => JSON.parse(line) as SnapshotAnswer) };
+}
+
+/** The form of a snapshot's text. */
+export function snapshotVersion(text: string): SnapshotVersion {
+  return /^\{"answers":\d+,"asOf":\d+,"version":1\}\n/u.test(text) ? 1 : 2;
 }

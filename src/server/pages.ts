@@ -3,7 +3,7 @@ import { compareForces } from "../actions/compare-forces.ts";
 import { type BookChoices, listChoices } from "../actions/list-choices.ts";
 import { listForces } from "../actions/list-forces.ts";
 import { listMeasures } from "../actions/list-measures.ts";
-import { repliesOfForce } from "../actions/list-releases.ts";
+import { correctionsOfFigures, repliesOfForce } from "../actions/list-releases.ts";
 import { listSources, showSource } from "../actions/list-sources.ts";
 import { showForce } from "../actions/show-force.ts";
 import { traceFigure } from "../actions/trace-figure.ts";
@@ -80,7 +80,10 @@ async function comparison({ tools }: Door, { order = "rate", ...asked }: Compare
   if (found === null) return page(noFigurePage(noFigureFor(book, asked)), 404);
   const question = questionOf(asked, found, found.forces);
   const choices = choicesFor(book, question, found.editions);
-  return page(comparePage({ comparison: found, question, order, choices, others: othersFor() }));
+  const { scope, period, basis } = found.passport;
+  const asPublished = { force: null, each: true, scope: scope.id, period: period.id, basis: basis.id };
+  const corrections = await correctionsOfFigures(tools, asPublished);
+  return page(comparePage({ comparison: found, question, order, choices, corrections, others: othersFor() }));
 }
 
 async function oneForce({ tools }: Door, force: string, asked: QuestionAsked): Promise<Made> {
@@ -88,12 +91,20 @@ async function oneForce({ tools }: Door, force: string, asked: QuestionAsked): P
   const found = await firstAnswer(book, asked, (question) => showForce(tools, force, question));
   const question = questionOf(asked, found);
   const replies = repliesOfForce(tools, found.force);
-  return page(forcePage({ answer: found, question, choices: choicesFor(book, question, found.editions), replies }));
+  const { scope, period } = found.passport;
+  const asPublished = { force: found.force, scope: scope.id, period: period.id, basis: found.basis };
+  const corrections = await correctionsOfFigures(tools, asPublished);
+  const choices = choicesFor(book, question, found.editions);
+  return page(forcePage({ answer: found, question, choices, corrections, replies }));
 }
 
 async function passport({ tools }: Door, asked: FigureAsked): Promise<Made> {
   const found = await traceFigure(tools, asked);
-  return page(passportPage({ passport: found, question: questionOfFigure(asked, found) }));
+  const { scope, period, basis, denominator } = found.passport;
+  const figure = { figure: asked.figure, denominator: asked.figure === "rate" ? denominator.id : ("all" as const) };
+  const question = { force: found.force?.id ?? null, scope: scope.id, period: period.id, basis: basis.id };
+  const corrections = await correctionsOfFigures(tools, { ...question, ...figure });
+  return page(passportPage({ passport: found, question: questionOfFigure(asked, found), corrections }));
 }
 
 /** The answer; `null` where no figure answers. An edition that is not there is refused as such: the question has figures. */

@@ -69,6 +69,10 @@ const reply = z.object({
   about: figure.nullable(),
   recomputed: z.object({ reading: words, sentence: words }).nullable(),
   entry: words.nullable(),
+  /** The filled form that it came on, and the counts in which it is not ours. */
+  form: z
+    .object({ name: words, sha256: words, counts: z.array(z.object({ figure: words, theirs: words, ours: words })) })
+    .nullish(),
 });
 const release = z.object({
   id: words,
@@ -78,6 +82,7 @@ const release = z.object({
   author: words,
   steps: z.array(z.object({ act, who: words, at: words, why: words.nullable(), entry: words })),
   snapshot: z.object({ sha256: words, asOf: count }),
+  frozenBy: z.object({ version: words, digest: words.nullable() }).optional(),
   replies: z.array(reply),
   /** Outlets that cited a figure of it. */
   citedBy: z.array(words),

@@ -82,11 +82,12 @@ export function onlyOwnPages(): MiddlewareHandler {
     const origin = c.req.header("origin");
     const isOwnSite = site === undefined || site === "same-origin" || site === "none";
     if (isOwnSite && (origin === undefined || originHost(origin) === hostAndPort(c))) return await next();
-    const says = "Files are added from Everycase's own pages only, and this request comes from another site.";
+    const says =
+      "Everycase takes files, texts and changes from its own pages only, and this request comes from another site.";
     throw new DoorRefusal(403, {
       title: "Not from another site",
       says,
-      hint: "Open the page /add, or run: everycase add",
+      hint: "Open the page of Everycase and send it from there, or use the command line: everycase --help",
     });
   };
 }

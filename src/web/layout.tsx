@@ -49,16 +49,21 @@ export function pageOf(frame: Frame): string {
   );
 }
 
+/** At an address that stays, the title of the window names the release too. */
+function releaseOf(site: SiteFrame | undefined): string {
+  return site?.release?.permanent === true ? `, release ${site.release.id}` : "";
+}
+
 function Document({ title, place, standing = STANDING, crumbs = [], script, site, children }: Frame): VNode {
   return (
     <html lang="en-GB">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} – Everycase`}</title>
+        <title>{`${title}${releaseOf(site)} – Everycase`}</title>
         <meta name="color-scheme" content="light dark" />
         {site === undefined ? null : <SiteHead title={title} site={site} />}
-        <link rel="stylesheet" href="/static/everycase.css" />
+        {site === undefined ? <link rel="stylesheet" href="/static/everycase.css" /> : <style />}
         <link rel="icon" href="data:," />
         {script === undefined ? null : <Script src={script} site={site} />}
       </head>

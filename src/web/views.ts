@@ -2,7 +2,7 @@
 import type { Published } from "../disclosure/published.ts";
 import type { Comparison, FigurePassport, FileReport, ForceAnswer } from "../measures/result.ts";
 import type { Basis, Denominator } from "../standard/bases.ts";
-import type { ReplyShown } from "./release-view.ts";
+import type { CorrectionShown, ReplyShown } from "./release-view.ts";
 import type { SiteFrame } from "./site/frame.ts";
 
 /** The orders that the rows of a comparison can stand in. */
@@ -49,6 +49,8 @@ export interface CompareView {
   readonly choices: Choices;
   readonly question: Question;
   readonly order: Order;
+  /** What corrections changed of all forces together; none when left out. */
+  readonly corrections?: readonly CorrectionShown[];
   /** Measures that the same question can be put to. */
   readonly others?: readonly Choice[];
 }
@@ -77,6 +79,8 @@ export interface ForceView {
   readonly choices: Choices;
   /** What the force replied, and its silences; none when left out. */
   readonly replies?: readonly ReplyShown[];
+  /** What corrections changed of its figures here; none when left out. */
+  readonly corrections?: readonly CorrectionShown[];
 }
 
 export interface ForcesView {
@@ -99,6 +103,8 @@ export interface ForcesView {
 export interface PassportView {
   readonly passport: Published<FigurePassport>;
   readonly question: Question;
+  /** What corrections changed of this figure; none when left out. */
+  readonly corrections?: readonly CorrectionShown[];
 }
 
 export interface FilesView {

@@ -14,6 +14,7 @@ import type { Tools } from "../../src/actions/tools.ts";
 import { writeDataPackage } from "../../src/actions/write-data-package.ts";
 import { sha256 } from "../../src/ground/digest.ts";
 import { parseCsv } from "../../src/sources/sheet/csv-text.ts";
+import { lines, returnOf } from "../measures/returns.ts";
 import { caseRow, extractOf, MAPPING } from "./extracts.ts";
 import { withHome } from "./home.ts";
 
@@ -165,13 +166,40 @@ describe("the data package of the worked example", () => {
       const rows = JSON.parse(await readFile(join(folder, "data/figures.json"), "utf8")) as readonly {
         id: string;
         page: string | null;
+        count: number | null;
       }[];
       expect(rows.filter(({ id, page }) => page !== null && !passports.has(id))).toEqual([]);
+      // And no passport is of a figure that the table does not have, the lines of all forces together among them.
+      const known = new Map(rows.map((one) => [one.id, one]));
+      expect([...passports.keys()].filter((one) => known.get(one)?.page == null)).toEqual([]);
+      expect([...known.keys()].some((one) => /\/all-forces\/no-suspect$/u.test(one))).toBe(true);
+      for (const [one, line] of passports) {
+        const { figure, value } = JSON.parse(line) as { figure: string; value: unknown };
+        if (figure !== "rate" && typeof value === "number") expect([one, known.get(one)?.count]).toEqual([one, value]);
+      }
       const id = rows.find(({ id: one }) => /^flag-cse\/.*\/south-yorkshire\/rate$/u.test(one))?.id ?? "";
       const passport = JSON.parse(passports.get(id) ?? "{}") as {
         files: { cells: { numerator: Record<string, number> } }[];
       };
       expect(Object.values(passport.files[0]?.cells.numerator ?? {})).toEqual([16]);
+    });
+  }, 120_000);
+
+  test("has a row for every passport also where the whole of all forces together is not known", async () => {
+    await withHome(async (tools, { folder, add }) => {
+      const range = { total: 400, charged: "<5", "no-suspect": 200 };
+      await add("two.csv", returnOf(lines("Kent", range), lines("Essex", { ...range, charged: 20 })));
+      await add("one.csv", returnOf(lines("Surrey", range, { period: "2022/23" })));
+      await packaged(tools, folder);
+      const text = await readFile(join(folder, "data/passports.jsonl"), "utf8");
+      const passports = text.trimEnd().split("\n");
+      const ids = passports.map((line) => (JSON.parse(line) as { id: string }).id);
+      const rows = JSON.parse(await readFile(join(folder, "data/figures.json"), "utf8")) as readonly {
+        id: string;
+        page: string | null;
+      }[];
+      expect(ids).toContain("flag-cse/newest/all-forces/rate-less-transferred");
+      expect(rows.flatMap(({ id, page }) => (page === null ? [] : [id])).toSorted()).toEqual(ids.toSorted());
     });
   }, 120_000);
 
@@ -197,6 +225,14 @@ describe("the data package of the worked example", () => {
       }
       const sources = await readFile(join(folder, "data/sources.csv"), "utf8");
       expect(sources).toContain("letter.txt");
+      // The rows of one example name their licence, those of the other name none.
+      const told = JSON.parse(await readFile(join(folder, "data/sources.json"), "utf8")) as readonly {
+        file: string;
+        licence: string;
+      }[];
+      const terms = new Map(told.map(({ file, licence }) => [file, licence]));
+      expect(terms.get("child-titled-2018-19.csv")).toBe("OGL-UK-3.0");
+      expect(terms.get("cse-published-figures.csv")).toBe("not stated");
     });
   }, 120_000);
 

@@ -1,11 +1,17 @@
 // Shares from an extract: counted, protected, and only then a rate; no small count leaves, whatever is asked.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { addCases } from "../../src/actions/add-cases.ts";
 import { auditBook } from "../../src/actions/audit-releases.ts";
+import { saveMeasure } from "../../src/actions/measure-download.ts";
 import { explainRecords, measureRecords, type RecordsQuestion } from "../../src/actions/measure-records.ts";
+import { proposeRelease } from "../../src/actions/propose-release.ts";
+import { approveRelease, checkRelease, publishRelease } from "../../src/actions/step-release.ts";
 import type { Tools } from "../../src/actions/tools.ts";
 import type { ShownTable } from "../../src/disclosure/count-table.ts";
 import { knownOf, policyFrom, ROUND_TO_10 } from "../../src/disclosure/policy.ts";
+import { NOT_RELEASED } from "../../src/web/release-words.ts";
 import { caseRow, extractOf, MAPPING } from "./extracts.ts";
 import { type Home, withHome } from "./home.ts";
 
@@ -177,5 +183,33 @@ describe("what is declined", () => {
       await put(tools, home);
       await expect(measureRecords(tools, asked(more))).rejects.toThrow(message);
     });
+  });
+});
+
+test("a file of figures that are not released says so in every row, sheet and picture, and how they are released", {
+  timeout: 120_000,
+}, async () => {
+  await withHome(async (tools, home) => {
+    await put(tools, home);
+    const answer = await measureRecords(tools, asked());
+    expect(answer.caveats).toContain(NOT_RELEASED);
+    const at = (name: string): string => join(home.folder, name);
+    for (const name of ["a.csv", "a.json", "a.svg", "a.xlsx"]) await saveMeasure(tools, answer, at(name));
+    const [, ...rows] = (await readFile(at("a.csv"), "utf8")).trimEnd().split("\n");
+    expect(rows.length).toBeGreaterThan(2);
+    expect(rows.filter((row) => !row.includes("Not released: "))).toEqual([]);
+    for (const name of ["a.json", "a.svg"]) {
+      const words = (await readFile(at(name), "utf8")).replaceAll(/<[^>]+>/gu, " ");
+      expect(words.replaceAll(/\s+/gu, " "), name).toContain("everycase release propose --from records");
+    }
+    // The release takes the figures from there.
+    await proposeRelease(tools, { who: "AB", title: "Records of Kent", from: "records" });
+    checkRelease(tools, { release: "1", who: "CD" });
+    approveRelease(tools, { release: "1", who: "CD" });
+    publishRelease(tools, { release: "1", who: "AB" });
+    const released = await measureRecords(tools, asked());
+    expect(released.caveats).not.toContain(NOT_RELEASED);
+    await saveMeasure(tools, released, at("a.csv"));
+    expect(await readFile(at("a.csv"), "utf8")).not.toContain("Not released");
   });
 });

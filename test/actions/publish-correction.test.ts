@@ -1,5 +1,5 @@
 // What becomes of a published figure: a reply stands beside it, a correction takes its place, and the earlier figure stays at its address.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -59,6 +59,22 @@ describe("after a correction and a reply", () => {
     expect(page(`releases/2/${PAGE}`)).toContain("This page stays at this address.");
   });
 
+  test("the correction shows on the figure, at its newest and its earlier address, and beside its passports", () => {
+    const passports = PAGE.replace(".html", "-figures.html");
+    for (const path of [PAGE, passports, `releases/1/${PAGE}`, `releases/2/${PAGE}`, `releases/1/${passports}`]) {
+      const words = page(path).replace(/<[^>]*>/gu, "");
+      expect(words, path).toContain("in release 2, in place of release 1. Why: Kent sent a corrected table.");
+      expect(words, path).toContain("Charged: 10 before, 16 since");
+      expect(words, path).toContain("Rate: 10 of 400, 2.5% (1.4% to 4.5%) before, 16 of 400, 4.0%");
+    }
+    expect(before).not.toContain("corrected table");
+  });
+
+  test("the page of each release leads to its own figures", () => {
+    for (const id of ["1", "2"])
+      expect(page(`releases/${id}.html`)).toContain(`<a href="${id}/index.html">The figures of this release</a>`);
+  });
+
   test("the feed tells of the release, the correction and the reply", () => {
     for (const feed of ["feed.atom", "feed.json"]) {
       const text = page(feed);
@@ -79,5 +95,51 @@ describe("after a correction and a reply", () => {
   test("every link of every release leads somewhere, and no page is heavy", () => {
     expect(brokenLinks(site).filter((link) => !link.includes(": https://example.org/"))).toEqual([]);
     for (const { path, bytes } of pagesOf(site)) expect(bytes, path).toBeLessThanOrEqual(100 * 1024);
+  });
+});
+
+describe("figures of several cells, after a correction", () => {
+  const FIGURES = "questions/flag-cse/2019-20/not-stated/kent-figures";
+  const of = (...counts: readonly string[]): string =>
+    ["force,period,unit,scope,line,value", ...counts.map((one) => `Kent,2019/20,crimes,flag:CSE,${one}`), ""].join(
+      "\n",
+    );
+  const root = mkdtempSync(join(tmpdir(), "everycase-cells-"));
+  const site = join(root, "site");
+  const wish = { folder: site, base: null, scopes: [], staticFolder: STATIC };
+  const page = (path: string): string => readFileSync(join(site, path), "utf8");
+  let before = "";
+  beforeAll(async () => {
+    await withHome(async (tools, home) => {
+      await home.add("kent.csv", of("total,400", "charged,7", "no-suspect,200"), "2020-06");
+      await publishSite(tools, { ...wish, who: "AB" });
+      before = page(`releases/1/${FIGURES}.html`);
+      await home.add("kent-later.csv", of("total,410", "charged,8", "no-suspect,200"), "2020-12");
+      await publishSite(tools, { ...wish, who: "AB", because: "Kent sent a later table." });
+    });
+  }, 120_000);
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  test("the earlier release still names every cell, with its value, as it did when it was the newest", () => {
+    const cells = "3 cells: F2 = 400; F3 = 7; F4 = 200";
+    expect(before).toContain(cells);
+    const earlier = page(`releases/1/${FIGURES}.html`);
+    expect(earlier).toContain(cells);
+    expect(earlier).not.toContain("the first");
+    expect(page(`${FIGURES}.html`)).toContain("3 cells: F2 = 410; F3 = 8; F4 = 200");
+  });
+
+  test("and as JSON beside the page, by role and address", () => {
+    expect(page(`releases/1/${FIGURES}.html`)).toContain('href="kent-figures.json"');
+    const figures = JSON.parse(page(`releases/1/${FIGURES}.json`)) as readonly {
+      readonly figure: string;
+      readonly files: readonly { readonly cells: unknown }[];
+    }[];
+    expect(figures.find(({ figure }) => figure === "charged")?.files[0]?.cells).toEqual({
+      numerator: { F3: 7 },
+      denominator: { F2: 400 },
+    });
+    expect(existsSync(join(site, `${FIGURES}.json`))).toBe(false);
+    expect(brokenLinks(site)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 // The static site as files: every link leads somewhere, every page is light, and the same book gives the same bytes.
 
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -80,8 +81,17 @@ describe("a published site", () => {
       "Sitemap: https://example.org/figures/sitemap.xml",
     );
     expect(filesOf(first)).not.toContain("sitemap.xml");
-    expect(await readFile(join(based, "404.html"), "utf8")).toContain(
-      'href="https://example.org/figures/static/everycase.css"',
+    expect(await readFile(join(based, "404.html"), "utf8")).toContain('href="https://example.org/figures/search.html"');
+  });
+
+  test("the page for addresses that lead nowhere is styled wherever it is shown, also on another host", async () => {
+    const lost = await readFile(join(based, "404.html"), "utf8");
+    expect(lost).not.toContain("stylesheet");
+    expect(lost).not.toMatch(/<(?:script|img|source)\b/u);
+    const rules = /<style>([^<]{200,})<\/style>/u.exec(lost)?.[1] ?? "";
+    const digest = createHash("sha256").update(rules).digest("base64");
+    expect(lost).toContain(
+      `style-src &#39;sha256-${digest}&#39;`.replaceAll("&#39;", lost.includes("&#39;") ? "&#39;" : "'"),
     );
   });
 
@@ -99,7 +109,7 @@ describe("a published site", () => {
     const before = await stat(join(again, "index.html"));
     const made = await publishSite(tools, { ...wish, folder: again, base: null });
     expect(made.changed).toBe(0);
-    expect(made.release.isNew).toBe(false);
+    expect(made.release?.isNew).toBe(false);
     const after = await stat(join(again, "index.html"));
     expect(after.mtimeMs).toBe(before.mtimeMs);
     expect(await readdir(again)).toContain(".nojekyll");

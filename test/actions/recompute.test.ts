@@ -6,12 +6,15 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { noteCitation } from "../../src/actions/cite-figure.ts";
 import { loadExample } from "../../src/actions/load-example.ts";
+import { programDigest } from "../../src/actions/program.ts";
 import { publishSite } from "../../src/actions/publish-site.ts";
 import { type Recomputed, recomputeSite, withPassingHome } from "../../src/actions/recompute-site.ts";
 import { receiveReply } from "../../src/actions/reply-release.ts";
 import { saveLayout } from "../../src/actions/save-layout.ts";
 import { filesOfSite, writeManifest } from "../../src/actions/site-manifest.ts";
 import { openTools } from "../../src/actions/tools.ts";
+import type { Line } from "../../src/cli/lines.ts";
+import { recomputedLines } from "../../src/cli/show/recomputed.ts";
 import { lines, returnOf } from "../measures/returns.ts";
 import { withHome } from "./home.ts";
 
@@ -44,6 +47,10 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => await rm(root, { recursive: true, force: true }));
+
+function linesText(all: readonly Line[]): string {
+  return all.map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\n");
+}
 
 /** A copy of the site in which something is done. */
 async function altered(work: (folder: string) => Promise<void>): Promise<Recomputed> {
@@ -197,6 +204,48 @@ describe("a published site", () => {
       true,
     );
   }, 120_000);
+
+  describe("that says it was made with another program", () => {
+    const OTHER = "0".repeat(64);
+    let others = "";
+
+    beforeAll(async () => {
+      others = join(root, "others");
+      const wish = { who: "AB", folder: others, base: null, scopes: ["flag:CSE"], staticFolder: STATIC };
+      await withHome(async (tools) => {
+        await loadExample(tools, "examples");
+        await publishSite(tools, { ...wish, madeBy: { version: "0.0.9", digest: OTHER } });
+      });
+    }, 120_000);
+
+    const words = (found: Recomputed): string => linesText(recomputedLines(found, 400));
+
+    test("is compared all the same, and where nothing differs is said to be equal", async () => {
+      const found = await recomputed(others);
+      expect(found.differences).toEqual([]);
+      expect(found).toMatchObject({ ok: true, program: { theirs: { version: "0.0.9", digest: OTHER } } });
+      expect(found.program.ours.digest).toBe(await programDigest());
+      expect(words(found)).toMatch(/Made with another program: Everycase 0\.0\.9 .*Both give the same\./u);
+    }, 120_000);
+
+    test("names what differs, and says that it can come from that", async () => {
+      const page = join(others, "index.html");
+      await writeFile(page, (await readFile(page, "utf8")).replace(/<title>[^<]/u, "<title>Q"));
+      const found = await recomputed(others);
+      expect(found.differences.map(({ file }) => file)).toEqual(["index.html"]);
+      expect(words(found)).toMatch(/Made with another program: .*What differs can come from that/u);
+    }, 120_000);
+
+    test("is named where its manifest says that it was made with this one", async () => {
+      const found = await altered(async (folder) => {
+        const path = join(folder, "data/publication.json");
+        const text = await readFile(path, "utf8");
+        await writeFile(path, text.replace(/"program": "[0-9a-f]{64}"/u, `"program": "${OTHER}"`));
+      });
+      expect(found.ok).toBe(false);
+      expect(found.differences.map(({ file }) => file)).toContain("data/publication.json");
+    }, 120_000);
+  });
 
   test("does not hold against another head than the one it ends with", async () => {
     const { head } = JSON.parse(await readFile(join(site, "data/publication.json"), "utf8"));

@@ -10,6 +10,7 @@ import { proposeRelease } from "../../src/actions/propose-release.ts";
 import { protectRecords } from "../../src/actions/protect-records.ts";
 import { publishEverythingPublic } from "../../src/actions/publish-everything.ts";
 import { releasedFigures } from "../../src/actions/released-figures.ts";
+import { makeReplyPacks } from "../../src/actions/reply-pack.ts";
 import { askForReply, listReplies, receiveReply } from "../../src/actions/reply-release.ts";
 import { approveRelease, checkRelease, publishRelease, withdrawRelease } from "../../src/actions/step-release.ts";
 import type { Tools } from "../../src/actions/tools.ts";
@@ -61,7 +62,7 @@ test("a later figure makes an edition that says what changed, from what to what,
     expect(release.changes.some(({ figure }) => figure.force === "south-yorkshire")).toBe(false);
     const { releases } = await listReleases(tools);
     expect(releases[0]).toMatchObject({ state: "corrected", correctedBy: "2" });
-    expect((await showRelease(tools, "2")).because).toMatchObject([{ says: "kent-later.csv was added" }]);
+    expect((await showRelease(tools, "2")).because).toMatchObject([{ says: "the file kent-later.csv was added" }]);
     expect((await compareReleases(tools, "2")).changes).toEqual(release.changes);
     // The earlier figures are as they were.
     const kent = (await releasedFigures(tools, old)).answers.find(
@@ -114,6 +115,15 @@ test("figures from records are let out by two people, and only then", async () =
     );
     const [release] = foldedReleases(tools).releases;
     await expect(releasedFigures(tools, release as never)).rejects.toThrow("holds tables from records");
+    // A form that is filled in would bring the very counts that are hidden.
+    const pack = { forces: ["Kent"], release: "1", question: {}, who: "AB", due: "2026-11-14", out: tools.home };
+    await expect(makeReplyPacks(tools, pack)).rejects.toMatchObject({
+      code: "notPossible",
+      message: expect.stringContaining("would ask for those that are hidden"),
+      hint: expect.stringContaining("everycase reply receive"),
+    });
+    const reply = await receiveReply(tools, { force: "Kent", release: "1", words: "We count others.", who: "AB" });
+    expect(reply).toMatchObject({ release: "1", reply: { words: "We count others." } });
   });
 });
 
@@ -213,6 +223,31 @@ test("a reply stands beside the figure, with what the figure comes to under its 
     const [release] = (await listReleases(tools)).releases;
     expect(release?.replies).toHaveLength(2);
     expect(feedItems([release as never]).filter(({ kind }) => kind === "reply")).toHaveLength(2);
+  });
+});
+
+test("what was withdrawn is not published again in passing: somebody says why, or its figures change", async () => {
+  await withHome(async (tools, home) => {
+    await published(tools, home);
+    withdrawRelease(tools, { release: "1", who: "AB", because: "The table was another force's." });
+    await expect(publishEverythingPublic(tools, { who: "AB" })).rejects.toMatchObject({
+      code: "notPossible",
+      message: "These are the figures of release 1, which was withdrawn: The table was another force's.",
+    });
+    await home.add("kent-later.csv", LATER);
+    expect(await publishEverythingPublic(tools, { who: "AB" })).toMatchObject({ isNew: true, release: { id: "2" } });
+    withdrawRelease(tools, { release: "2", who: "AB", because: "Asked to wait." });
+    const again = await publishEverythingPublic(tools, { who: "AB", because: "The wait is over." });
+    expect(again).toMatchObject({ isNew: true, release: { id: "3" } });
+  });
+});
+
+test("where nobody says why, the reason names the files by their own letters", async () => {
+  await withHome(async (tools, home) => {
+    await published(tools, home);
+    await home.add("kent-later.csv", LATER);
+    const { release } = await publishEverythingPublic(tools, { who: "AB" });
+    expect(release.steps[0]?.why).toBe("The file kent-later.csv was added.");
   });
 });
 

@@ -131,6 +131,19 @@ describe("a report", () => {
       expect(words).not.toContain("West Midlands");
     });
   });
+
+  test("takes each force at its own period where forces have figures of different years, and names who has none", async () => {
+    await withHome(async (tools, home) => {
+      await home.add("reply.csv", FLAGGED.replace(/^(West Midlands),2023\/24/gmu, "$1,2021/22"));
+      const wish = { question: { scope: "flag:CSE" }, format: "pdf" as const };
+      const words = (await wordsOf((await makeReport(tools, { ...wish, of: "all" })).bytes)).join(" ");
+      expect(words).toContain("April 2021 to March 2022");
+      expect(words).toContain("April 2023 to March 2024");
+      await expect(makeReport(tools, { ...wish, of: ["Kent", "Wiltshire"] })).rejects.toThrow(
+        "Wiltshire has no figure in this comparison (Crimes with the CSE flag).",
+      );
+    });
+  });
 });
 
 describe("what a font can show", () => {

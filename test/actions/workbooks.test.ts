@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { readXlsx } from "hucre";
 import { describe, expect, test } from "vitest";
 import { xlsxOf } from "../../src/actions/_xlsx.ts";
+import { addFiles } from "../../src/actions/add-files.ts";
 import { downloadComparison, downloadForce } from "../../src/actions/download.ts";
 import { makeReplyPacks } from "../../src/actions/reply-pack.ts";
 import { makeReport } from "../../src/actions/report.ts";
@@ -162,7 +163,7 @@ describe("a file that is named by its ending", () => {
 });
 
 describe("a reply pack", () => {
-  test("has a form that `add` reads back to the same figures, once filled", async () => {
+  test("has a form that the reader of returns reads back to the same figures, once filled", async () => {
     const folder = await mkdtemp(join(tmpdir(), "everycase-packs-"));
     try {
       const asked = await withHome(async (tools, home) => {
@@ -173,9 +174,9 @@ describe("a reply pack", () => {
         return await Promise.all(packs.map(({ force }) => showForce(tools, force, QUESTION)));
       });
       for (const { force, balance, called } of asked) {
-        await withHome(async (tools, home) => {
-          const report = await home.addPath(join(folder, `${force}.xlsx`));
-          expect(report.problems, called).toEqual([]);
+        await withHome(async (tools, _home) => {
+          const [report] = await addFiles(tools, { paths: [join(folder, `${force}.xlsx`)], takeForms: true });
+          expect(report?.problems, called).toEqual([]);
           const read = (await showForce(tools, force, QUESTION)).balance;
           expect(read.total).toEqual(balance.total);
           expect(read.lines.map(({ line, count }) => [line, count])).toEqual(

@@ -46,7 +46,7 @@ test("a proposed table that keeps its promise ends well", async () => {
   const { code, out, err } = await audit(file("table.json"));
   expect(err).toBe("");
   expect(code).toBe(0);
-  expect(out).toContain("All 2 hidden cells of 1 releases are as wide as promised.");
+  expect(out).toContain("All 2 hidden cells of 1 release are as wide as promised.");
   expect(out).toMatch(/charged +1 to 36 +7 values +as promised/u);
 });
 

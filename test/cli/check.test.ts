@@ -152,6 +152,21 @@ describe("published claims", () => {
     expect(out).toContain("Expected “holds”, now “does not hold”.");
   });
 
+  test("end in 0, and in 8 once a later edition of the table is in the book, though no claim was changed", async () => {
+    const file = at("claims/as-expected.yaml");
+    const book = ["--home", at("editions")];
+    writeFileSync(
+      at("later.csv"),
+      REPLIES.replaceAll("2024-06-30", "2025-06-30").replace("charged,16,", "charged,24,"),
+    );
+    expect((await hear(["add", at("replies.csv"), ...book])).code).toBe(0);
+    expect((await hear(["check", "--claims", file, ...book])).code).toBe(0);
+    expect((await hear(["add", at("later.csv"), ...book])).code).toBe(0);
+    const after = await hear(["check", "--claims", file, ...book]);
+    expect(after.code).toBe(8);
+    expect(after.out).toContain("Expected “holds”, now “does not hold”.");
+  });
+
   test("end in 1 when a file cannot be read whole, with line and column", async () => {
     const { code, out } = await check("--claims", at("claims/troubled.yaml"));
     expect(code).toBe(1);

@@ -21,6 +21,10 @@ test.each([
     'Cannot read --format: found "xml", wanted table, json, csv.',
   ],
   [
+    "error: option '--format <format>' argument 'xlsx' is invalid. Allowed choices are table, json, csv.",
+    'Cannot read --format: found "xlsx", wanted table, json, csv. A file of that kind is named by its ending, where the verb writes one: --out NAME.xlsx',
+  ],
+  [
     "error: too many arguments for 'rebuild'. Expected 0 arguments but got 1.",
     "Too many words for rebuild: found 1, wanted 0. A name of several words stands in quotes.",
   ],

@@ -3,11 +3,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addCases } from "../../src/actions/add-cases.ts";
 import { catalogueOfMeasures } from "../../src/actions/measure.ts";
 import { lengthOf } from "../../src/cli/lines.ts";
 import { catalogueLines, measureLines } from "../../src/cli/show/measure.ts";
 import type { Published } from "../../src/disclosure/published.ts";
 import type { MeasureAnswer } from "../../src/measures/answer.ts";
+import { caseRow, extractOf, MAPPING } from "../actions/extracts.ts";
+import { withHome } from "../actions/home.ts";
 import { officialCsv } from "../sources/official.ts";
 import { MADE } from "../web/made-answers.ts";
 import { hear } from "./listening.ts";
@@ -125,5 +128,36 @@ describe("the verb", () => {
     const heard = await hear([...home, ...words]);
     expect(heard.err.replace(/\n(?!Did)/gu, " ")).toMatch(says);
     expect([heard.code, heard.out]).toEqual([code, ""]);
+  });
+});
+
+test("a file of figures from records is announced as not released, and how they are released", {
+  timeout: 120_000,
+}, async () => {
+  await withHome(async (tools, { folder: book, write }) => {
+    const crimes = (from: number, count: number, outcome: string): readonly string[] =>
+      Array.from({ length: count }, (_, index) => caseRow(from + index, `14/05/2018,${outcome},,CSE,13`));
+    const rows = [...crimes(0, 40, "1"), ...crimes(1000, 100, "18"), ...crimes(2000, 60, "16")];
+    await addCases(tools, { path: await write("extract.csv", extractOf(rows)), mapping: MAPPING });
+    const out = join(folder, "records.csv");
+    const asked = await hear(["--home", book, "measure", "charge-rate", "--from", "records", "--out", out]);
+    expect(asked.code).toBe(0);
+    const words = asked.out.replace(/\s+/gu, " ");
+    expect(words).toContain("Not released: these figures are for this machine alone");
+    expect(words).toContain("everycase release propose --from records --title WORDS --who NAME");
+    expect(readFileSync(out, "utf8")).toContain("not_released");
+    const proposed = await hear([
+      "--home",
+      book,
+      "release",
+      "propose",
+      "--from",
+      "records",
+      "--title",
+      "T",
+      "--who",
+      "AB",
+    ]);
+    expect(proposed.code).toBe(0);
   });
 });

@@ -18,6 +18,7 @@ const before = process.cwd();
 beforeAll(async () => {
   mkdirSync(join(folder, "replies"));
   writeFileSync(join(folder, "replies", "replies.csv"), REPLIES);
+  writeFileSync(join(folder, "filled-form.csv"), REPLIES.replace("charged,16,", "charged,18,"));
   writeFileSync(join(folder, "outcomes.csv"), OUTCOMES);
   writeFileSync(join(folder, "entries.csv"), ENTRIES);
   writeFileSync(join(folder, "kent.csv"), TABLE_OF_KENT);

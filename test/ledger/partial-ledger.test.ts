@@ -1,5 +1,6 @@
 // A part of a ledger: what is withheld stays out, and the chain still holds or does not.
 import { describe, expect, test } from "vitest";
+import { canonicalJson, type Json } from "../../src/ground/digest.ts";
 import { openMemoryLedger } from "../../src/ledger/memory-ledger.ts";
 import {
   openPartialLedger,
@@ -33,6 +34,19 @@ describe("a part of a ledger", () => {
     expect(view.entries({ kind: "even", after: 4 }).map(({ id }) => id)).toEqual(["e6", "e8"]);
     expect(view.verify()).toMatchObject({ ok: true, entries: 9 });
     expect(text).not.toContain('"number":7');
+  });
+
+  test("turns no line round where it is looked at, and is read with such marks as escapes and as they are", () => {
+    const ledger = openMemoryLedger();
+    const said = { kind: "odd", subject: "\u202Egnp.exe", actor: "AB", saidAt: AT, schemaVersion: 1 };
+    ledger.append({ ...said, body: { text: "\\\u2066 \\u202e" } }, { recordedAt: AT, expect: "any" });
+    const part = partOf(ledger.entries(), () => true);
+    const text = partText(part);
+    expect(text).not.toMatch(/\p{Bidi_Control}/u);
+    expect(text).toContain('"\\u202egnp.exe"');
+    expect(readPart(text)).toEqual(part);
+    expect(readPart(`${canonicalJson(part[0] as unknown as Json)}\n`)).toEqual(part);
+    expect(readPart(text.replace('"\\u202egnp', '"\\u202Egnp'))).toMatchObject({ line: 1 });
   });
 
   test("stands at an earlier entry as it stood then", () => {

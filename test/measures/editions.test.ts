@@ -183,6 +183,9 @@ describe("a table cut to some offences", () => {
         total: 20,
         sources: [{ file: "cut.csv" }],
       });
+      // And a force's other questions name that code, as everything that can be asked does.
+      const kent = await showForce(tools, "Kent", { ...childTitled, edition: "cut.csv" });
+      expect(kent.others.map(({ scope }) => scope)).toContain("code:71");
     }));
 
   test("without a missing code there is no such caveat", () =>

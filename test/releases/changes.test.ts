@@ -1,6 +1,6 @@
 // What changed between two snapshots, drawn as tables that can be checked by hand.
 import { expect, test } from "vitest";
-import type { ForceAnswer } from "../../src/measures/result.ts";
+import type { Comparison, ForceAnswer } from "../../src/measures/result.ts";
 import { changesBetween, changesFrom, changesText, figuresIn } from "../../src/releases/changes.ts";
 import type { SnapshotAnswer } from "../../src/releases/snapshot.ts";
 import { countChanges, countsInWords, figureWords } from "../../src/web/release-words.ts";
@@ -55,6 +55,26 @@ test("changes are written and read back, and the same changes give the same byte
   expect(changesFrom(changesText(changes))).toEqual(changes);
   expect(changesText(changes)).toBe(changesText(changesFrom(changesText(changes))));
   expect(changesFrom("")).toEqual([]);
+});
+
+/** Each force's newest figures, of which Kent's is of the period given. */
+function newest(period: string, charged: number): SnapshotAnswer {
+  const row = { force: "kent", charged, outOf: 400, rate: charged / 400, interval: [0.01, 0.05], period };
+  const nobody = { numerator: { absent: "not applicable" }, denominator: { absent: "not applicable" } };
+  const answer = { forces: [{ ...row, basis: "recorded" }], pooled: nobody } as unknown as Comparison; // what `figuresIn` reads
+  return { kind: "newest", question: { scope: "flag:CSE", denominator: "all" }, answer };
+}
+
+test("which figure of a force is the newest is told with its period, and corrects nothing when it moves on", () => {
+  expect(said([newest("2022/23", 10)], [newest("2023/24", 10)])).toEqual([
+    "rate of kent: 10 of 400, 2.5% (1.0% to 5.0%); 2022/23, recorded basis → 10 of 400, 2.5% (1.0% to 5.0%); 2023/24, recorded basis",
+  ]);
+  const changes = changesBetween({ answers: [newest("2022/23", 10)] }, { answers: [newest("2023/24", 12)] });
+  expect(countChanges(changes)).toEqual({ changed: 0, added: 0, gone: 0 });
+  const [change] = changes;
+  expect(change === undefined ? "" : figureWords(change.figure)).toBe(
+    "rate of Kent, crimes with the CSE flag, each force's newest",
+  );
 });
 
 test("a figure is named by its question", () => {

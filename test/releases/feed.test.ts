@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { openMemoryLedger } from "../../src/ledger/memory-ledger.ts";
 import { atomFeed, feedItems, jsonFeed } from "../../src/releases/feed.ts";
 import { foldReleases } from "../../src/releases/fold.ts";
-import type { ReleaseHistory } from "../../src/releases/release.ts";
+import type { FigureChange, ReleaseHistory } from "../../src/releases/release.ts";
+import { EACH_NEWEST } from "../../src/web/release-words.ts";
 import { figures, OF_RECORDS, say, step } from "./steps.ts";
 
 const HOSTILE = `<b>&amp;"quoted'"</b> ]]> \u0000\u202Eback`;
@@ -99,6 +100,38 @@ test("JSON Feed has its version, its addresses and every item", () => {
       url: expect.stringMatching(/^https:/u),
       content_text: expect.any(String),
     });
+});
+
+test("without an address of its own, JSON Feed has no half addresses: the page stands in an extension", () => {
+  const feed = JSON.parse(jsonFeed({ title: "Everycase", base: null, items: feedItems(releases()) }));
+  for (const item of feed.items) {
+    expect(item).not.toHaveProperty("url");
+    expect(item._everycase.page).toMatch(/^releases\/\d\/$/u);
+  }
+});
+
+test("a correction tells the figures that changed, so many and no more, and none that only moved on to a newer year", () => {
+  const figure = {
+    force: "kent",
+    figure: "charged",
+    scope: "flag:CSE",
+    period: "2023/24",
+    basis: "recorded",
+    denominator: "all",
+  };
+  const many = Array.from(
+    { length: 11 },
+    (_, at) => ({ figure, before: `${at}`, after: `${at + 100}` }) as FigureChange,
+  );
+  const moved = { figure: { ...figure, period: EACH_NEWEST }, before: "4", after: "5555" } as FigureChange;
+  const [first, second] = releases() as [ReleaseHistory, ReleaseHistory];
+  const says = feedItems([first, { ...second, changes: [moved, ...many] }]).find(
+    ({ kind, href }) => kind === "published" && href === "releases/2/",
+  )?.says;
+  expect(says).toContain("charged of Kent, crimes with the CSE flag, 2023/24, recorded basis: 0; now 100.");
+  expect(says?.match(/; now /gu)).toHaveLength(8);
+  expect(says).toContain(" 3 more stand on its page.");
+  expect(says).not.toContain("5555");
 });
 
 test("a feed without items is a feed", () => {

@@ -141,6 +141,23 @@ describe("figures from records", () => {
   });
 });
 
+test("a release says which program froze it; one from before that was noted is read, and one that names none rightly is set aside", () => {
+  const program = { version: "0.1.0", digest: figures(7) };
+  const { releases, setAside } = fold((ledger) => {
+    step(ledger, "proposed", [1, 1]);
+    step(ledger, "proposed", [2, 1], { body: { program } });
+    step(ledger, "proposed", [3, 1], { body: { program: { version: "0.1.0", digest: "abc" } } });
+    step(ledger, "proposed", [2, 2]);
+  });
+  expect(releases.map(({ id, frozenBy }) => [id, frozenBy])).toEqual([
+    ["1", undefined],
+    ["2", undefined],
+  ]);
+  expect(setAside).toMatchObject([{ entry: "e3", why: "its body does not hold what an entry of its kind holds" }]);
+  const once = fold((ledger) => step(ledger, "proposed", [2, 1], { body: { program } }));
+  expect(once.releases[0]?.frozenBy).toEqual(program);
+});
+
 test("nothing follows a withdrawal, which has a reason", () => {
   const { releases, setAside } = fold((ledger) => {
     step(ledger, "proposed", [1, 1]);

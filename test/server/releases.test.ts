@@ -44,7 +44,7 @@ test("a release shows who decided, what changed from what to what, by which file
   const text = await textAt("/releases/2");
   expect(text).toContain("Published CD");
   expect(text).toContain("10 of 400, 2.5% (1.4% to 4.5%) 12 of 400, 3.0% (1.7% to 5.2%)");
-  expect(text).toContain("Added to the book between: kent-later.csv was added (e");
+  expect(text).toContain("Added to the book between: the file kent-later.csv was added (e");
 });
 
 test("the earlier release stays at its address with its reply, its silence and its citation", async () => {

@@ -114,6 +114,17 @@ describe("a POST", () => {
     expect(await send(headers, "/api/files")).toBe(403);
   });
 
+  test("from another site is refused in words that hold for every page", async () => {
+    for (const path of ["/add", "/check", "/api/check", "/enter"]) {
+      const headers = { "sec-fetch-site": "cross-site", "content-type": "text/plain" };
+      const answer = await createApp(book.tools).request(path, { method: "POST", body: "x", headers });
+      const words = await answer.text();
+      expect(answer.status, path).toBe(403);
+      expect(words, path).toContain("own pages only");
+      expect(words, path).not.toMatch(/Files are added|everycase add/u);
+    }
+  });
+
   test("may be read by no other site", async () => {
     const body = new FormData();
     body.append("files", new Blob([FLAGGED]), "reply.csv");

@@ -105,6 +105,12 @@ describe("a checked text", () => {
     expect(html).not.toContain("javascript:");
   });
 
+  test("names what is not accounted for at the top, and only where something is", () => {
+    const named = 'href="#sum-1">355 of 540.';
+    expect(page(all)).toContain(named);
+    expect(page(checked([], [270, 270]))).not.toContain('href="#sum-1"');
+  });
+
   test("names the numbers that nobody is sure of, apart from the claims", () => {
     const html = page(all);
     expect(html).toContain("1 number that may be claims");

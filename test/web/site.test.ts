@@ -18,6 +18,16 @@ describe("addresses of the site", () => {
     [`/compare?${asked}&edition=2019-12`, null],
     [`/force/kent?${asked}`, "questions/flag-cse/2018-19/recorded/kent.html"],
     ["/force/kent", "forces/kent.html"],
+    ["/compare?scope=flag:CSE&period=&basis=&denominator=all", "questions/flag-cse/newest/compare.html"],
+    [
+      "/compare?scope=flag:CSE&period=&basis=&denominator=concluded-only#table",
+      "questions/flag-cse/newest/compare-concluded-only.html#table",
+    ],
+    [
+      "/passport?figure=rate&scope=flag:CSE&period=&basis=&denominator=all",
+      "questions/flag-cse/newest/compare-figures.html#rate",
+    ],
+    ["/download/compare.csv?scope=flag:CSE&period=&basis=&denominator=all", "questions/flag-cse/newest/compare.csv"],
     [`/passport?figure=charged&force=kent&${asked}`, "questions/flag-cse/2018-19/recorded/kent-figures.html#charged"],
     [
       `/passport?figure=rate&${asked.replace("=all", "=concluded-only")}`,

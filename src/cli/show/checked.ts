@@ -27,7 +27,7 @@ const VERDICTS: Readonly<Record<Claim["verdict"], string>> = {
 const FITS: Readonly<Record<Claim["readings"][number]["verdict"], string>> = {
   holds: "fits",
   "does not hold": "does not fit",
-  "cannot be checked": "cannot be said",
+  "cannot be checked": "left open",
 };
 
 /** The lines of a checked text, each at most `width` columns wide. */

@@ -2,10 +2,12 @@
 import type { FlatTable } from "../../actions/flat-rows.ts";
 import type { ReleaseList, ReleaseShown, ReleasesCompared } from "../../actions/list-releases.ts";
 import {
+  cellWordsOf,
   correctionWords,
   countChanges,
   countsInWords,
   figureWords,
+  programWords,
   replyWords,
   stepWords,
 } from "../../web/release-words.ts";
@@ -44,7 +46,8 @@ export function releaseLines(
   { release, because, citations, figures, today }: ReleaseShown,
   width: number,
 ): readonly Line[] {
-  const { id, title, of, state, snapshot, corrects, correctedBy, changes } = release;
+  const { id, title, of, state, snapshot, frozenBy, corrects, correctedBy, changes } = release;
+  const program = frozenBy === undefined ? "" : `, frozen by ${programWords(frozenBy)}`;
   const later = correctedBy === null ? "" : ` Release ${correctedBy} has taken its place.`;
   const origin =
     of === "public"
@@ -53,14 +56,14 @@ export function releaseLines(
   return [
     { bold: `Release ${id}: ${title}` },
     ...wrapped(`${origin}, ${state}. ${correctionWords(release)}${later}`, width),
-    ...wrapped(`Figures as of entry ${snapshot.asOf}, SHA-256 ${snapshot.sha256.slice(0, 16)}…`, width),
+    ...wrapped(`Figures as of entry ${snapshot.asOf}, SHA-256 ${snapshot.sha256.slice(0, 16)}…${program}`, width),
     ...section(
       "Steps",
       release.steps.flatMap((step) => item(stepWords(step), width)),
     ),
     ...section(
       "Counts let out",
-      figures.slice(0, SHOWN).flatMap(({ figure, says }) => item(`${figure.figure}: ${says}`, width)),
+      figures.slice(0, SHOWN).flatMap(({ figure, says }) => item(`${cellWordsOf(figure.figure)}: ${says}`, width)),
     ),
     ...(figures.length > SHOWN ? item(`and ${figures.length - SHOWN} more: --format json gives them all.`, width) : []),
     ...section(corrects === null ? "Changes" : `Changes since release ${corrects}`, changeLines(changes, width)),

@@ -1,15 +1,27 @@
 // The tables of what the figures stand on and what was said of them: forces, sources, problems, releases, replies, changes, citations.
 import type { FileReport } from "../../measures/result.ts";
 import { FORCES } from "../../standard/forces.ts";
+import { newestQuestion } from "../../web/each-newest.ts";
+import { EACH_NEWEST } from "../../web/release-words.ts";
+import { correctedBy } from "../corrections.ts";
 import type { FigureRef, ReleaseHistory } from "../release.ts";
 import { figureId } from "./identity.ts";
-import { ALWAYS, type Fields, type PackageTable, SHA256, type TableShape, tableFrom, text, whole } from "./table.ts";
+import {
+  ALWAYS,
+  type Fields,
+  type PackageTable,
+  SHA256,
+  type TableShape,
+  TO_FORCES,
+  tableFrom,
+  text,
+  whole,
+} from "./table.ts";
 
 const TO_RELEASES = { columns: ["release"], table: "releases", key: ["release"] } as const;
-const TO_FORCES = { columns: ["force"], table: "forces", key: ["force"] } as const;
 
 /** What became of an original in the package. */
-export type OriginalState = "in the package" | "left out" | "entered by hand";
+export type OriginalState = "in the package" | "left out" | "kept back" | "entered by hand";
 
 /** A source as the package tells it. */
 export interface PackageSource {
@@ -61,7 +73,7 @@ const SOURCES: TableShape = {
     text("licence", "the terms it was published under, where they are known", ALWAYS),
     text("original", "whether the file itself is in the package", {
       required: true,
-      among: ["in the package", "left out", "entered by hand"],
+      among: ["in the package", "left out", "kept back", "entered by hand"],
     }),
   ],
 };
@@ -93,10 +105,16 @@ const RELEASES: TableShape = {
   columns: [
     text("release", "its number", ALWAYS),
     text("title", "its title", ALWAYS),
+    text("figures_of", "where its figures come from: public sources, or records", {
+      required: true,
+      among: ["public", "records"],
+    }),
     text("state", "what became of it", ALWAYS),
     text("author", "who proposed it", ALWAYS),
     text("snapshot_sha256", "the figures as they were frozen, in archive/", { required: true, ...SHA256 }),
     whole("as_of", "the entry of the book that the figures stand on", { required: true, least: 0 }),
+    text("program_version", "the version of Everycase that froze the figures; empty where it was not noted"),
+    text("program_sha256", "the SHA-256 over the files of that program; empty where it was not noted", SHA256),
     text("corrects", "the release that it corrects"),
     text("corrected_by", "the release that corrects it"),
   ],
@@ -136,6 +154,8 @@ const REPLIES: TableShape = {
     text("figure", "the figure that it is about"),
     text("reading", "the reading that it proposes"),
     text("recomputed", "what that reading gives, worked out from the book"),
+    text("own_counts", "the counts of its form in which it is not ours, and ours; empty where it sent none"),
+    text("form_sha256", "its filled form, which stays in the book"),
   ],
 };
 
@@ -188,24 +208,39 @@ export function bookTables(
     each(RELEASES, (one) => [releaseFields(one)]),
     each(STEPS, ({ steps }) => steps.map((step, index) => ({ step: index + 1, ...step }))),
     each(REPLIES, replyFields),
-    each(CHANGES, ({ changes }) =>
-      changes.map(({ figure, before, after }, index) => ({ number: index + 1, figure: refId(figure), before, after })),
+    // Protected tables stand whole in a table of their own, before a correction and since.
+    each(CHANGES, ({ of, changes }) =>
+      (of === "records" ? [] : changes).map(({ figure, before, after }, index) => ({
+        number: index + 1,
+        figure: refId(figure),
+        before,
+        after,
+      })),
     ),
-    each(CITATIONS, ({ citations }) =>
+    each(CITATIONS, ({ of, citations }) =>
       citations.map(({ entry, who, where, on, figure, toldOf }) => ({
         entry,
         who,
         where,
         on,
-        figure: figure === null ? null : refId(figure),
+        figure: figure === null || of === "records" ? null : refId(figure),
         told_of: toldOf,
       })),
     ),
   ];
 }
 
-function refId({ figure, force, scope, period, basis, denominator }: FigureRef): string {
-  return figureId({ figure, force, scope, period, basis, denominator });
+/** The release that corrected each figure last, by the figure's id. */
+export function correctedIn(releases: readonly ReleaseHistory[]): ReadonlyMap<string, string> {
+  const corrections = releases.flatMap((release) =>
+    correctedBy(release).map(({ figure }) => [refId(figure), release.id] as const),
+  );
+  return new Map(corrections);
+}
+
+function refId({ period, ...ref }: FigureRef): string {
+  const { scope, denominator } = ref;
+  return figureId(period === EACH_NEWEST ? { ...ref, ...newestQuestion({ scope, denominator }) } : { ...ref, period });
 }
 
 function forceFields({ id, called, codes, nation, territorial }: (typeof FORCES)[number]): Fields {
@@ -248,13 +283,14 @@ function problemFields({ sha256, report }: PackageSource): readonly Fields[] {
 }
 
 function releaseFields(release: ReleaseHistory): Fields {
-  const { title, state, author, snapshot, corrects, correctedBy } = release;
-  const frozen = { snapshot_sha256: snapshot.sha256, as_of: snapshot.asOf };
-  return { title, state, author, ...frozen, corrects, corrected_by: correctedBy };
+  const { title, of, state, author, snapshot, frozenBy, corrects, correctedBy } = release;
+  const program = { program_version: frozenBy?.version, program_sha256: frozenBy?.digest };
+  const frozen = { snapshot_sha256: snapshot.sha256, as_of: snapshot.asOf, ...program };
+  return { title, figures_of: of, state, author, ...frozen, corrects, corrected_by: correctedBy };
 }
 
 function replyFields({ replies }: ReleaseHistory): readonly Fields[] {
-  return replies.map(({ force, asked, due, answered, words, about, recomputed }, index) => ({
+  return replies.map(({ force, asked, due, answered, words, about, recomputed, form }, index) => ({
     number: index + 1,
     force,
     asked,
@@ -264,5 +300,7 @@ function replyFields({ replies }: ReleaseHistory): readonly Fields[] {
     figure: about === null ? null : refId(about),
     reading: recomputed?.reading,
     recomputed: recomputed?.sentence,
+    own_counts: form?.counts.map(({ figure, theirs, ours }) => `${figure}: ${theirs} (${ours})`).join("; ") || null,
+    form_sha256: form?.sha256,
   }));
 }

@@ -1,7 +1,8 @@
-// How a cell stands in the tables of the package: what it is, its number or its ends, or why there is none.
+// How a cell stands in the tables of the package: what it is, its number or its ends, or why there is none; and a rate of such.
+import type { Rate } from "../../measures/result.ts";
 import { ABSENCES } from "../../standard/cell.ts";
 import type { CellJson } from "../../standard/cell-json.ts";
-import { type Fields, type PackageColumn, text, whole } from "./table.ts";
+import { type Fields, type PackageColumn, share, text, whole } from "./table.ts";
 
 /** The columns of a cell. Exactly one of three: `count`, `from` (and `to`), `absence`. */
 export const CELL_COLUMNS: readonly PackageColumn[] = [
@@ -21,4 +22,32 @@ export function cellFields(cell: CellJson): Fields {
   if (typeof cell === "number") return { state: "exact", count: cell };
   if ("from" in cell) return { state: "interval", from: cell.from, to: cell.to };
   return { state: "absent", absence: cell.absent, reason: cell.why };
+}
+
+/** The columns of a rate, beside those of its numerator. */
+export const RATE_COLUMNS: readonly PackageColumn[] = [
+  share("rate", "of a rate: charged of its denominator, as a fraction"),
+  share("lower", "the lower end of the 95% interval"),
+  share("upper", "the upper end of the 95% interval"),
+  text("out_of", "of a rate: its denominator, a number or in words"),
+  text("one_in", "of a rate: one in so many, with its interval; never of a zero"),
+];
+
+/** A rate as the values of those columns, and of the cell that it counts. */
+export function rateFields(rate: Pick<Rate, "numerator" | "denominator" | "rate" | "interval" | "oneIn">): Fields {
+  const { numerator, denominator, interval, oneIn } = rate;
+  return {
+    ...cellFields(numerator),
+    rate: rate.rate,
+    lower: interval?.[0],
+    upper: interval?.[1],
+    out_of: cellText(denominator),
+    one_in: oneIn?.words,
+  };
+}
+
+function cellText(cell: CellJson): string {
+  if (typeof cell === "number") return String(cell);
+  if ("absent" in cell) return cell.absent;
+  return cell.to === null ? `at least ${cell.from}` : `${cell.from} to ${cell.to}`;
 }

@@ -1,11 +1,13 @@
 // The tables of figures: one row a published figure, the questions they answer, and every balance line by line.
-import type { BalanceLine, Comparison, ForceAnswer, Passport, Rate } from "../../measures/result.ts";
+import type { BalanceLine, Comparison, ForceAnswer, Passport } from "../../measures/result.ts";
 import { BASES, DENOMINATORS } from "../../standard/bases.ts";
 import type { CellJson } from "../../standard/cell-json.ts";
 import { UNITS } from "../../standard/units.ts";
-import type { Snapshot, SnapshotAnswer } from "../snapshot.ts";
-import { CELL_COLUMNS, cellFields } from "./cell-columns.ts";
+import { isEachNewest, newestQuestion } from "../../web/each-newest.ts";
+import type { Snapshot, SnapshotAnswer, SnapshotQuestion } from "../snapshot.ts";
+import { CELL_COLUMNS, cellFields, RATE_COLUMNS, rateFields } from "./cell-columns.ts";
 import { type FigureName, figureId, pageOf, questionId } from "./identity.ts";
+import { newestTable, sharedTime } from "./newest.ts";
 import {
   ALWAYS,
   type Fields,
@@ -13,13 +15,13 @@ import {
   SHA256,
   share,
   type TableShape,
+  TO_FORCES,
+  TO_QUESTIONS,
   tableFrom,
   text,
   whole,
 } from "./table.ts";
 
-const TO_QUESTIONS = { columns: ["question"], table: "questions", key: ["question"] } as const;
-const TO_FORCES = { columns: ["force"], table: "forces", key: ["force"] } as const;
 const TO_SOURCES = { columns: ["source_sha256"], table: "sources", key: ["sha256"] } as const;
 
 const FIGURES: TableShape = {
@@ -27,7 +29,7 @@ const FIGURES: TableShape = {
   title: "Published figures",
   says: "One row a published figure. A rate is a share of its denominator; a count is a cell: a number, a range, or no number and why.",
   key: ["id"],
-  foreign: [TO_QUESTIONS, TO_FORCES],
+  foreign: [TO_QUESTIONS, TO_FORCES, { columns: ["corrected_in"], table: "releases", key: ["release"] }],
   columns: [
     text("id", "names the figure, also in passports.jsonl; the same from release to release", ALWAYS),
     text("question", "the question that it answers", ALWAYS),
@@ -35,7 +37,7 @@ const FIGURES: TableShape = {
     text("code", "the official code (ONS) of the force"),
     text("figure", "rate, total, not-accounted-for, mean-of-forces, or a line of the balance such as charged", ALWAYS),
     text("scope", "which crimes", ALWAYS),
-    text("period", "the time", ALWAYS),
+    text("period", "the time; of forces together that of their figures", ALWAYS),
     text("basis", "how outcomes and crimes belong together", { required: true, among: BASES.map(({ id }) => id) }),
     text("denominator", "which crimes count as the whole of a rate; all for a count", {
       required: true,
@@ -43,11 +45,7 @@ const FIGURES: TableShape = {
     }),
     text("unit", "what is counted", { required: true, among: UNITS.map(({ id }) => id) }),
     ...CELL_COLUMNS,
-    share("rate", "of a rate: charged of its denominator, as a fraction"),
-    share("lower", "the lower end of the 95% interval"),
-    share("upper", "the upper end of the 95% interval"),
-    text("out_of", "of a rate: its denominator, a number or in words"),
-    text("one_in", "of a rate: one in so many, with its interval; never of a zero"),
+    ...RATE_COLUMNS,
     text("no_rate", "of a rate: why there is none, or no “one in”"),
     text("edition", "which publication of the source", ALWAYS),
     text("flag_rule", "by which rule the flag was set; empty where the source does not say"),
@@ -59,13 +57,17 @@ const FIGURES: TableShape = {
       "page",
       "where the figure's passport stands in the site, from its root; empty for what has none: a mean, and forces that are not alike",
     ),
+    text(
+      "corrected_in",
+      "the release that corrected it last: the table changes says what stood there before; empty where it was never corrected",
+    ),
   ],
 };
 
 const QUESTIONS: TableShape = {
   name: "questions",
   title: "Questions",
-  says: "What was asked: a scope, a period and a basis, and how many forces answer.",
+  says: "What was asked: a scope, a period and a basis, and how many forces answer. Each force's newest figures are a question too: the table newest has them.",
   key: ["question"],
   columns: [
     text("question", "names the question", ALWAYS),
@@ -73,8 +75,8 @@ const QUESTIONS: TableShape = {
     text("scope_title", "which crimes", ALWAYS),
     text("scope_says", "what the scope takes in", ALWAYS),
     text("offence_codes", "the offence codes of the scope, with spaces between; empty for a flag"),
-    text("period", "the period", ALWAYS),
-    text("basis", "the basis", { required: true, among: BASES.map(({ id }) => id) }),
+    text("period", "the period; empty for each force's newest, whatever it is of"),
+    text("basis", "the basis; empty for each force's newest", { among: BASES.map(({ id }) => id) }),
     text("sentence", "the finding in words, with its interval", ALWAYS),
     text("method", "how rates and intervals are worked out", ALWAYS),
     whole("out_of", "territorial forces of the United Kingdom", { required: true, least: 0 }),
@@ -124,20 +126,53 @@ const MISSING: TableShape = {
   ],
 };
 
-type ComparisonAnswer = Extract<SnapshotAnswer, { readonly kind: "comparison" }>;
+/** A comparison with its question; of each force's newest figures period and basis are empty. */
+interface Compared {
+  readonly question: SnapshotQuestion;
+  readonly answer: Comparison;
+}
 type ForceSaid = Extract<SnapshotAnswer, { readonly kind: "force" }>;
 
+/** A count of all alike forces together, which an answer does not hold: added up when it was traced. */
+export interface TogetherFigure {
+  readonly figure: string;
+  readonly value: CellJson;
+}
+
+/** What else is known of the figures of a snapshot. */
+export interface BesideFigures {
+  /** By the ids of figures, the release that corrected each last. */
+  readonly corrected: ReadonlyMap<string, string>;
+  /** By the ids of questions, the counts of all alike forces together. */
+  readonly together: ReadonlyMap<string, readonly TogetherFigure[]>;
+}
+
 /** The tables of a snapshot. */
-export function figureTables({ answers }: Pick<Snapshot, "answers">): readonly PackageTable[] {
-  const comparisons = answers.flatMap((one) => (one.kind === "comparison" ? [one] : []));
+export function figureTables(
+  { answers }: Pick<Snapshot, "answers">,
+  { corrected, together }: BesideFigures,
+): readonly PackageTable[] {
+  const comparisons = answers.flatMap(comparedIn);
   const forces = answers.flatMap((one) => (one.kind === "force" ? [one] : []));
   const questions = comparisons.filter(({ question }) => question.denominator === "all");
+  const newest = answers.flatMap((one) => (one.kind === "newest" ? [one] : []));
   return [
-    tableFrom(FIGURES, [...comparisons.flatMap(pooledFigures), ...forces.flatMap(forceFigures)].toSorted(byId)),
+    tableFrom(
+      FIGURES,
+      [...comparisons.flatMap((one) => pooledFigures(one, together)), ...forces.flatMap(forceFigures)]
+        .map((fields) => ({ ...fields, corrected_in: corrected.get(String(fields["id"])) }))
+        .toSorted(byId),
+    ),
     tableFrom(QUESTIONS, questions.map(questionFields)),
+    newestTable(newest),
     tableFrom(BALANCES, forces.flatMap(balanceFields)),
     tableFrom(MISSING, questions.flatMap(missingFields)),
   ];
+}
+
+function comparedIn(one: SnapshotAnswer): readonly Compared[] {
+  if (one.kind === "comparison") return [one];
+  return one.kind === "newest" ? [{ question: newestQuestion(one.question), answer: one.answer }] : [];
 }
 
 function byId(a: Fields, b: Fields): number {
@@ -161,35 +196,19 @@ function carried(passport: Passport, { edition, unit }: { readonly edition: stri
   };
 }
 
-function rateFields(rate: Rate): Fields {
-  const { interval, denominator, oneIn } = rate;
-  return {
-    ...cellFields(rate.numerator),
-    rate: rate.rate,
-    lower: interval?.[0],
-    upper: interval?.[1],
-    out_of: cellText(denominator),
-    one_in: oneIn?.words,
-    no_rate: rate.why,
-  };
-}
-
-function cellText(cell: CellJson): string {
-  if (typeof cell === "number") return String(cell);
-  if ("absent" in cell) return cell.absent;
-  return cell.to === null ? `at least ${cell.from}` : `${cell.from} to ${cell.to}`;
-}
-
-function pooledFigures({ question, answer }: ComparisonAnswer): readonly Fields[] {
+function pooledFigures({ question, answer }: Compared, together: BesideFigures["together"]): readonly Fields[] {
   const { pooled, meanOfForces, passport } = answer;
+  const traced = together.get(questionId(question)) ?? [];
+  // Where no two of the newest figures are alike, there is nothing of all of them together.
+  if (isEachNewest(question) && traced.length === 0) return [];
   const of = (figure: string): FigureName => ({ ...question, force: null, figure });
-  const common = carried(passport, answer);
+  const common = { ...carried(passport, answer), ...(isEachNewest(question) ? sharedTime(answer) : {}) };
   const row = (figure: string, fields: Fields): Fields => ({
     ...named(of(figure)),
     ...common,
     ...fields,
     // Unlike figures are not added up: there is nothing to trace.
-    page: pooled.numerator === 0 || cellFields(pooled.numerator)["state"] !== "absent" ? pageOf(of(figure)) : null,
+    page: traced.length === 0 ? null : pageOf(of(figure)),
   });
   const mean = {
     ...named(of("mean-of-forces")),
@@ -206,7 +225,14 @@ function pooledFigures({ question, answer }: ComparisonAnswer): readonly Fields[
     question.denominator === "all" && pooled.rate !== null
       ? [row("charged", cellFields(pooled.numerator)), row("total", cellFields(pooled.denominator))]
       : [];
-  return [row("rate", rateFields(pooled)), mean, ...counts];
+  const known = new Set(["rate", ...counts.map((one) => one["figure"])]);
+  const lines = question.denominator === "all" ? traced : [];
+  return [
+    row("rate", { ...rateFields(pooled), no_rate: pooled.why }),
+    mean,
+    ...counts,
+    ...lines.flatMap(({ figure, value }) => (known.has(figure) ? [] : [row(figure, cellFields(value))])),
+  ];
 }
 
 function forceFigures({ question, answer, force }: ForceSaid): readonly Fields[] {
@@ -216,13 +242,13 @@ function forceFigures({ question, answer, force }: ForceSaid): readonly Fields[]
     return { ...named(name), ...carried(answer.passport, answer), ...flag, ...fields, page: pageOf(name) };
   };
   return [
-    ...answer.rates.map((rate) => row("rate", rate.under, rateFields(rate))),
+    ...answer.rates.map((rate) => row("rate", rate.under, { ...rateFields(rate), no_rate: rate.why })),
     row("total", "all", cellFields(answer.balance.total)),
     ...answer.balance.lines.map(({ line, count }) => row(line, "all", cellFields(count))),
   ];
 }
 
-function questionFields({ question, answer }: ComparisonAnswer): Fields {
+function questionFields({ question, answer }: Compared): Fields {
   const { passport, coverage } = answer;
   return {
     question: questionId(question),
@@ -230,8 +256,8 @@ function questionFields({ question, answer }: ComparisonAnswer): Fields {
     scope_title: passport.scope.title,
     scope_says: passport.scope.says,
     offence_codes: passport.scope.codes.join(" ") || null,
-    period: question.period,
-    basis: question.basis,
+    period: question.period || null,
+    basis: question.basis || null,
     sentence: answer.sentence,
     method: passport.method,
     out_of: coverage.outOf,
@@ -243,7 +269,7 @@ function questionFields({ question, answer }: ComparisonAnswer): Fields {
   };
 }
 
-function missingFields({ question, answer }: ComparisonAnswer): readonly Fields[] {
+function missingFields({ question, answer }: Compared): readonly Fields[] {
   return answer.coverage.missing.map(({ force, why, absence }: Comparison["coverage"]["missing"][number]) => ({
     question: questionId(question),
     force,

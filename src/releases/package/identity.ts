@@ -1,6 +1,6 @@
 // What names a question and a figure in the package: words that stay the same from release to release.
 import type { Basis, Denominator } from "../../standard/bases.ts";
-import { figureAnchor, figuresPath, slugOf } from "../../web/site/address.ts";
+import { figureAnchor, figuresPath, folderOf, slugOf } from "../../web/site/address.ts";
 
 /** A question without its denominator. */
 export interface Asked {
@@ -16,9 +16,9 @@ export interface FigureName extends Asked {
   readonly denominator: Denominator;
 }
 
-/** Example: `flag-cse/2018-19/recorded`. */
-export function questionId({ scope, period, basis }: Asked): string {
-  return [scope, period, basis].map(slugOf).join("/");
+/** Example: `flag-cse/2018-19/recorded`; of each force's newest figures `flag-cse/newest`. */
+export function questionId(asked: Asked): string {
+  return folderOf(asked).replace(/^questions\//u, "");
 }
 
 /** Example: `flag-cse/2018-19/recorded/kent/rate`; a rate under another denominator is `…/rate-less-transferred`. */

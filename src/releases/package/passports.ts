@@ -1,5 +1,5 @@
 // The passport of every figure as one line of JSON: how it was worked out, and each of its source cells.
-import { canonicalJson, type Json, sha256 } from "../../ground/digest.ts";
+import { canonicalJson, harmlessJson, type Json, sha256 } from "../../ground/digest.ts";
 import type { FigureTrace } from "../../measures/trace-many.ts";
 import type { CellJson } from "../../standard/cell-json.ts";
 import { type Asked, figureId, questionId } from "./identity.ts";
@@ -34,7 +34,7 @@ export function passportLine({ force, figure, denominator, trace }: FigureTrace,
       moreCells,
     })),
   };
-  return canonicalJson(line as unknown as Json); // plain values all the way down
+  return harmlessJson(canonicalJson(line as unknown as Json)); // plain values all the way down
 }
 
 /** The name of a caveat in `caveats.json`: many figures share one. */
@@ -42,14 +42,15 @@ export function caveatId(words: string): string {
   return sha256(words).slice(0, 12);
 }
 
-type PassportCells = FigureTrace["trace"]["files"][number]["cells"];
+/** A cell of a figure: its place, what it says, and which part of the figure it is of. */
+type PassportCell = Pick<FigureTrace["trace"]["files"][number]["cells"][number], "row" | "column" | "role" | "value">;
 
-/** `{"numerator": {"L14": 3}}`. */
-function byRole(cells: PassportCells): Readonly<Record<string, Readonly<Record<string, CellJson>>>> {
+/** Cells by their role and address: `{"numerator": {"L14": 3}}`. */
+export function byRole(cells: readonly PassportCell[]): Readonly<Record<string, Readonly<Record<string, CellJson>>>> {
   const roles: Record<string, Record<string, CellJson>> = {};
-  for (const { role, cell, value } of cells) {
+  for (const { role, column, row, value } of cells) {
     const of = roles[role] ?? {};
-    of[cell] = value;
+    of[`${column}${row}`] = value;
     roles[role] = of;
   }
   return roles;

@@ -25,6 +25,11 @@ export interface ForeignKey {
   readonly key: readonly string[];
 }
 
+/** The question of a row. */
+export const TO_QUESTIONS: ForeignKey = { columns: ["question"], table: "questions", key: ["question"] };
+/** The force of a row. */
+export const TO_FORCES: ForeignKey = { columns: ["force"], table: "forces", key: ["force"] };
+
 /** What a table is, without its rows. */
 export interface TableShape {
   /** Its name in the package, and of its files. */

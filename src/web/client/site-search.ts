@@ -3,6 +3,7 @@
 interface Index {
   readonly forces: readonly (readonly [string, string])[];
   readonly questions: readonly (readonly [string, string, readonly number[]])[];
+  readonly pages?: readonly (readonly [string, string])[];
 }
 
 interface Found {
@@ -46,9 +47,12 @@ function saysOf(found: number): string {
 
 /** Pages that hold every word: comparisons where only the question does, a force's own page where its name takes part. */
 function find(words: readonly string[]): readonly Found[] {
-  const { forces, questions } = indexOf();
+  const { forces, questions, pages = [] } = indexOf();
   const names = forces.map(([, called]) => plain(called));
-  return questions.flatMap(([folder, title, own]) => {
+  const others = pages.flatMap(([href, title]) =>
+    words.every((word) => plain(title).includes(word)) ? [{ title, href }] : [],
+  );
+  const answers = questions.flatMap(([folder, title, own]) => {
     const text = plain(title);
     if (words.every((word) => text.includes(word)))
       return [{ title: `All forces: ${title}`, href: `${folder}/compare.html` }];
@@ -59,11 +63,13 @@ function find(words: readonly string[]): readonly Found[] {
       return holds ? [{ title: `${called}: ${title}`, href: `${folder}/${slug}.html` }] : [];
     });
   });
+  return [...others, ...answers];
 }
 
 function plain(text: string): string {
   return text
     .toLowerCase()
+    .replace(/&/gu, " and ")
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/gu, "")
     .replace(/\s+/gu, " ")

@@ -1,13 +1,17 @@
 // The comparison of forces: the finding with its interval, the question, the chart, who is not compared and why, the map, the table.
 import type { VNode } from "preact";
+import type { ForceRow } from "../../measures/result.ts";
+import { questionOfRow } from "../each-newest.ts";
 import { comparisonEmbed } from "../embed.tsx";
 import { pageOf } from "../layout.tsx";
 import { compareDownload, measureHref, passportHref, revisionsHref } from "../links.ts";
+import { pageTitle } from "../page-title.ts";
 import { ApartTable } from "../parts/apart-table.tsx";
 import { ChartSection } from "../parts/chart-section.tsx";
 import { ComparabilitySection } from "../parts/comparability-section.tsx";
 import { Lead, Measures, overOf, UnderEach } from "../parts/compare-head.tsx";
 import { CompareTable } from "../parts/compare-table.tsx";
+import { CorrectionsSection } from "../parts/corrections.tsx";
 import { CoverageSection } from "../parts/coverage.tsx";
 import { DenominatorSwitch } from "../parts/denominator-switch.tsx";
 import { Downloads } from "../parts/downloads.tsx";
@@ -16,14 +20,14 @@ import { Headline } from "../parts/headline.tsx";
 import { InApp, WhereThere } from "../parts/in-app.tsx";
 import { MapSection } from "../parts/map-section.tsx";
 import { UseThis } from "../parts/use-this.tsx";
-import type { CompareView } from "../views.ts";
+import type { CompareView, Question } from "../views.ts";
 import { capital, counted } from "../words.ts";
 
 /** The page that compares forces: a whole HTML document. */
 export function comparePage(view: CompareView): string {
   const { comparison } = view;
   return pageOf({
-    title: "Compare forces",
+    title: pageTitle("Compare forces", comparison),
     place: "compare",
     site: view.site,
     standing: standingOf(view),
@@ -55,6 +59,7 @@ export function comparePage(view: CompareView): string {
             ))}
           </ul>
         </nav>
+        <CorrectionsSection corrections={view.corrections ?? []} named />
         <ChartSection {...view} />
         <ApartSection {...view} />
         <ComparabilitySection comparison={comparison} />
@@ -104,8 +109,8 @@ function Head({ comparison, question, choices, order }: CompareView): VNode {
   );
 }
 
-function ApartSection({ comparison, question }: CompareView): VNode | null {
-  const table = ApartTable({ comparison, question });
+function ApartSection({ comparison, question, site }: CompareView): VNode | null {
+  const table = ApartTable({ comparison, question, ofRow: (row) => questionOfRow(question, row, site) });
   if (table === null) return null;
   return (
     <section class="block" id="apart" aria-labelledby="h-apart">
@@ -115,7 +120,8 @@ function ApartSection({ comparison, question }: CompareView): VNode | null {
   );
 }
 
-function TableSection({ comparison, question, order }: CompareView): VNode {
+function TableSection({ comparison, question, order, site }: CompareView): VNode {
+  const ofRow = (row: ForceRow): Question => questionOfRow(question, row, site);
   return (
     <section class="block" id="table" aria-labelledby="h-table">
       <h2 id="h-table">Every value</h2>
@@ -124,7 +130,7 @@ function TableSection({ comparison, question, order }: CompareView): VNode {
         line opens its passport: where it came from, to the cell.
         <span class="only-narrow"> Slide the table sideways for the other columns.</span>
       </p>
-      <CompareTable comparison={comparison} question={question} order={order} />
+      <CompareTable comparison={comparison} question={question} order={order} ofRow={ofRow} />
       <h3 class="top-5">Take the data with you</h3>
       <Downloads
         downloads={[

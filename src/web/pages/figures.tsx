@@ -7,6 +7,9 @@ import { pageOf } from "../layout.tsx";
 import { compareHref, fileHref, forceHref } from "../links.ts";
 import { CellView } from "../parts/cell.tsx";
 import { Code } from "../parts/code.tsx";
+import { CorrectionsSection } from "../parts/corrections.tsx";
+import type { CorrectionShown } from "../release-view.ts";
+import { besidePath } from "../site/address.ts";
 import type { SiteFrame } from "../site/frame.ts";
 import type { Question } from "../views.ts";
 import { capital, cellWords, count, counted, rateWords } from "../words.ts";
@@ -43,15 +46,20 @@ export interface FiguresView {
   readonly measure: string;
   readonly question: Question;
   readonly figures: Published<readonly SiteFigure[]>;
+  /** Where every cell stands with its value. */
+  readonly listed: "in the data package" | "beside the page";
   readonly caveats: readonly string[];
+  readonly corrections: readonly CorrectionShown[];
   readonly site?: SiteFrame | undefined;
 }
 
 /** The passports of a question's figures: a whole HTML document. */
 export function figuresPage(view: FiguresView): string {
-  const { whose, force, about, method, measure, question, figures, caveats, site } = view;
+  const { whose, force, about, method, measure, question, figures, listed, caveats, site } = view;
+  const cells =
+    listed === "beside the page" && site !== undefined ? besidePath(site.path, "json") : "data/passports.jsonl";
   return pageOf({
-    title: `Figures: ${whose}`,
+    title: `Figures: ${whose}, ${about}, ${question.basis === "not stated" ? "basis not stated" : `${question.basis} basis`}`,
     place: "forces",
     site,
     crumbs: [
@@ -75,8 +83,9 @@ export function figuresPage(view: FiguresView): string {
             ))}
           </ul>
         </nav>
+        <CorrectionsSection corrections={view.corrections} />
         {figures.map((figure) => (
-          <FigureSection figure={figure} />
+          <FigureSection figure={figure} listed={listed} />
         ))}
         {SILENT.filter(({ anchor }) => figures.every((figure) => figure.anchor !== anchor)).map(({ anchor, title }) => (
           <section class="block" id={anchor} aria-labelledby={`h-${anchor}`}>
@@ -85,7 +94,7 @@ export function figuresPage(view: FiguresView): string {
           </section>
         ))}
         <p class="note top-5">
-          <a href="~data/passports.jsonl">The passports of all figures</a>, with the value of every cell.
+          <a href={`~${cells}`}>{LISTS[listed]}</a>, with the value of every cell.
         </p>
         <section class="block" aria-labelledby="h-all">
           <h2 id="h-all">What holds for all of them</h2>
@@ -103,13 +112,18 @@ export function figuresPage(view: FiguresView): string {
   });
 }
 
+const LISTS: Readonly<Record<FiguresView["listed"], string>> = {
+  "in the data package": "The passports of all figures",
+  "beside the page": "The cells of these figures as JSON",
+};
+
 /** What pages lead to also where no source states it. */
 const SILENT = [
   { anchor: "charged", title: "Charged" },
   { anchor: "open", title: "No outcome yet" },
 ] as const;
 
-function FigureSection({ figure }: { readonly figure: SiteFigure }): VNode {
+function FigureSection({ figure, listed }: Pick<FiguresView, "listed"> & { readonly figure: SiteFigure }): VNode {
   const { anchor, title, words, value, rate, files, working, command } = figure;
   const said = rate === null || (rate.rate === null && rate.interval === null) ? null : rateWords(rate);
   return (
@@ -135,7 +149,7 @@ function FigureSection({ figure }: { readonly figure: SiteFigure }): VNode {
               <a href={fileHref(file.sha256)} aria-label={`${file.file}, source of ${title}`}>
                 {file.file}
               </a>
-              {`: ${whereWords(file)} `}
+              {`: ${whereWords(file, listed)} `}
               <span class="hash">{file.sha256}</span>
             </li>
           ))}
@@ -162,7 +176,7 @@ type FileBehind = SiteFigure["files"][number];
 const TOLD_WITH_VALUES = 60;
 const MOST_RANGES = 300;
 
-function whereWords({ sheet, cells, first, all, zeroCells }: FileBehind): string {
+function whereWords({ sheet, cells, first, all, zeroCells }: FileBehind, listed: FiguresView["listed"]): string {
   const where = sheet === null ? "" : `sheet ${sheet}, `;
   const zeros = zeroCells === 0 ? "" : ` ${capital(counted(zeroCells, "more cell holds", "more cells hold"))} 0.`;
   if (cells.length === 0)
@@ -173,7 +187,7 @@ function whereWords({ sheet, cells, first, all, zeroCells }: FileBehind): string
     return `${head}${cells.map(({ column, row, value }) => `${column}${row} = ${cellWords(value)}`).join("; ")}${more}.${zeros}`;
   const ranges = rangesOf(cells);
   if (ranges.length > MOST_RANGES)
-    return `${where}${count(all)} cells, the first ${first}; each stands in the data package.${zeros}`;
+    return `${where}${count(all)} cells, the first ${first}; each stands ${listed}.${zeros}`;
   return `${head}${ranges.join(", ")}${more}.${zeros}`;
 }
 

@@ -5,7 +5,9 @@ import { barOf } from "../charts/balance-model.ts";
 import { forceEmbed } from "../embed.tsx";
 import { pageOf } from "../layout.tsx";
 import { compareHref, forceDownload, forceHref, passportHref } from "../links.ts";
+import { pageTitle } from "../page-title.ts";
 import { BalanceSection } from "../parts/balance-section.tsx";
+import { CorrectionsSection } from "../parts/corrections.tsx";
 import { Caveats } from "../parts/coverage.tsx";
 import { DenominatorsSection } from "../parts/denominators-section.tsx";
 import { Downloads } from "../parts/downloads.tsx";
@@ -24,7 +26,7 @@ import { cellWords, count, editionWords, isExact, rateWords } from "../words.ts"
 export function forcePage(view: ForceView): string {
   const { answer, question, choices } = view;
   return pageOf({
-    title: answer.called,
+    title: pageTitle(answer.called, answer),
     place: "forces",
     site: view.site,
     standing: `Edition shown: ${answer.passport.edition.title}. Everycase’s figures are not official statistics.`,
@@ -46,6 +48,7 @@ export function forcePage(view: ForceView): string {
             ))}
           </ul>
         </nav>
+        <CorrectionsSection corrections={view.corrections ?? []} />
         <RepliesSection replies={view.replies ?? []} />
         <BalanceSection answer={answer} question={question} />
         <OfWhichSection answer={answer} />
@@ -107,8 +110,13 @@ function Lead({ answer, question }: ForceView): VNode {
   );
 }
 
-function placesOf({ answer, replies = [] }: ForceView): readonly { readonly id: string; readonly title: string }[] {
+function placesOf({
+  answer,
+  corrections = [],
+  replies = [],
+}: ForceView): readonly { readonly id: string; readonly title: string }[] {
   return [
+    ...(corrections.length === 0 ? [] : [{ id: "corrected", title: "Corrected" }]),
     ...(replies.length === 0 ? [] : [{ id: "reply", title: "Right of reply" }]),
     { id: "balance", title: "Balance" },
     ...(answer.ofWhich === undefined ? [] : [{ id: "of-which", title: "Of which" }]),

@@ -8,6 +8,7 @@ import { measureEmbed } from "../embed.tsx";
 import { pageOf } from "../layout.tsx";
 import { aboutMeasureHref, compareHref, measureDownload, measureHref } from "../links.ts";
 import type { MeasureDeclined, MeasureView } from "../measure-view.ts";
+import { pageTitle } from "../page-title.ts";
 import { ApartSection, PassportSection, SaysSection, WorkingSection } from "../parts/answer-sections.tsx";
 import { AnswerValues } from "../parts/answer-table.tsx";
 import { Downloads } from "../parts/downloads.tsx";
@@ -29,6 +30,7 @@ export function measurePage(view: MeasureView): string {
   const { answer } = found;
   return pageOf({
     ...shared,
+    title: titleOf(view, answer),
     standing: `Edition shown: ${answer.passport.edition.title}. Everycase’s figures are not official statistics.`,
     children: (
       <>
@@ -44,6 +46,13 @@ export function measurePage(view: MeasureView): string {
       </>
     ),
   });
+}
+
+function titleOf({ asked, forces }: MeasureView, { title, passport }: MeasureAnswer): string {
+  const called = forces.find(({ id }) => id === asked.force)?.title;
+  const { basis, denominator } = passport;
+  const answered = { passport, basis: basis.id, denominator: denominator.id };
+  return pageTitle(called === undefined ? title : `${title}, ${called}`, answered);
 }
 
 function overOf({ title, passport }: MeasureAnswer): string {

@@ -7,8 +7,10 @@ import { RateStrip } from "../charts/strip.tsx";
 import { figureEmbed } from "../embed.tsx";
 import { pageOf } from "../layout.tsx";
 import { compareHref, fileHref, forceHref } from "../links.ts";
+import { pageTitle } from "../page-title.ts";
 import { CellSums } from "../parts/cell-sums.tsx";
 import { Code } from "../parts/code.tsx";
+import { CorrectionsSection } from "../parts/corrections.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { KeptTogether } from "../parts/headline.tsx";
 import { SheetGrid } from "../parts/sheet.tsx";
@@ -17,10 +19,10 @@ import type { PassportView } from "../views.ts";
 import { capital, cellKind, cellWords, isExact, percentRange, rateWords } from "../words.ts";
 
 /** The passport of a figure: a whole HTML document. */
-export function passportPage({ passport, question }: PassportView): string {
+export function passportPage({ passport, question, corrections = [] }: PassportView): string {
   const { force } = passport;
   return pageOf({
-    title: `Passport: ${passport.title}`,
+    title: titleOf(passport),
     place: force === null ? "compare" : "forces",
     crumbs: [
       { title: "Compare", href: compareHref(question) },
@@ -45,10 +47,17 @@ export function passportPage({ passport, question }: PassportView): string {
             <UseThis embed={figureEmbed(passport)} passport={null} pictures={null} />
           </div>
         </article>
+        <CorrectionsSection corrections={corrections} />
         <Sums passport={passport} />
       </>
     ),
   });
+}
+
+function titleOf({ title, force, passport }: FigurePassport): string {
+  const { basis, denominator } = passport;
+  const answered = { passport, basis: basis.id, denominator: denominator.id };
+  return `Passport: ${pageTitle(force === null ? title : `${title}, ${force.called}`, answered)}`;
 }
 
 interface PassportProps {

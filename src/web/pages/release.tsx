@@ -4,16 +4,18 @@ import type { ReleaseHistory } from "../../releases/release.ts";
 import { pageOf } from "../layout.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { InApp } from "../parts/in-app.tsx";
+import { LetOutCounts } from "../parts/let-out.tsx";
 import { ReleaseChanges } from "../parts/release-changes.tsx";
 import { ReleaseTag } from "../parts/release-tag.tsx";
 import { ReleaseLink, ReplyBox } from "../parts/replies.tsx";
 import type { ReleaseView } from "../release-view.ts";
-import { correctionWords, dayWords } from "../release-words.ts";
-import { capital, counted, listed } from "../words.ts";
+import { correctionWords, dayWords, programWords } from "../release-words.ts";
+import { Site } from "../site/frame.ts";
+import { capital, listed } from "../words.ts";
 
 /** The page of one release: a whole HTML document. */
 export function releasePage(view: ReleaseView): string {
-  const { site, release, because, figures = [] } = view;
+  const { site, release, because, figures = [], tables = [] } = view;
   return pageOf({
     title: `Release ${release.id}`,
     ...(site === undefined ? {} : { place: "releases" as const, site }),
@@ -42,9 +44,10 @@ export function releasePage(view: ReleaseView): string {
             </p>
           </InApp>
         ) : null}
+        <ItsFigures id={release.id} />
         <Steps release={release} />
         <Changes release={release} because={because} />
-        <Counts release={release} figures={figures} />
+        <LetOutCounts release={release} figures={figures} tables={tables} />
         <Replies view={view} />
         <CitedBy release={release} />
       </>
@@ -52,12 +55,28 @@ export function releasePage(view: ReleaseView): string {
   });
 }
 
+/** In the site, the way to the figures of the release, where they stay. */
+function ItsFigures({ id }: { readonly id: string }): VNode {
+  const home = `~releases/${id}/index.html`;
+  return (
+    <Site.Consumer>
+      {(site) =>
+        site?.has(home) === true ? (
+          <p class="top-3">
+            <a href={home}>The figures of this release</a>, at addresses that stay.
+          </p>
+        ) : null
+      }
+    </Site.Consumer>
+  );
+}
+
 function leadWords(release: ReleaseHistory): string {
   const origin = release.of === "public" ? "Figures of public sources." : "Figures from records, protected.";
   return [origin, correctionWords(release)].filter((part) => part !== "").join(" ");
 }
 
-function factsOf({ snapshot, of, tables = [] }: ReleaseHistory) {
+function factsOf({ snapshot, frozenBy, of, tables = [] }: ReleaseHistory) {
   return [
     { term: "Figures as of", says: `entry ${snapshot.asOf} of the ledger` },
     {
@@ -65,6 +84,9 @@ function factsOf({ snapshot, of, tables = [] }: ReleaseHistory) {
       says: <span class="hash">{snapshot.sha256}</span>,
       note: "of the frozen figures in the archive",
     },
+    ...(frozenBy === undefined
+      ? []
+      : [{ term: "Frozen by", says: programWords(frozenBy), note: "the program that worked them out" }]),
     ...(of === "public" ? [] : [{ term: "Tables", says: listed(tables), note: "their entries" }]),
   ];
 }
@@ -100,7 +122,10 @@ function Steps({ release: { steps } }: { readonly release: ReleaseHistory }): VN
   );
 }
 
-function Changes({ release: { corrects, changes }, because }: Pick<ReleaseView, "release" | "because">): VNode | null {
+function Changes({
+  release: { of, state, corrects, changes },
+  because,
+}: Pick<ReleaseView, "release" | "because">): VNode | null {
   if (corrects === null) return null;
   return (
     <section class="block" id="changes" aria-labelledby="h-changes">
@@ -108,44 +133,12 @@ function Changes({ release: { corrects, changes }, because }: Pick<ReleaseView, 
       {because.length === 0 ? null : (
         <p>{`Added to the book between: ${because.map(({ says, entry, at }) => `${says} (${entry}, ${dayWords(at.slice(0, 10))})`).join("; ")}.`}</p>
       )}
-      {changes.length === 0 ? (
+      {of === "records" && state === "withdrawn" ? (
+        <p class="top-2">It was withdrawn, and what it changed is not shown any more.</p>
+      ) : changes.length === 0 ? (
         <p class="top-2">No figure changed; the words around some did.</p>
       ) : (
         <ReleaseChanges changes={changes} from={corrects} />
-      )}
-    </section>
-  );
-}
-
-/** Counts from records are shown when two people have let them out. */
-function Counts({ release: { of, state }, figures }: Required<Pick<ReleaseView, "release" | "figures">>): VNode | null {
-  if (of === "public") return null;
-  const isOut = state === "published" || state === "corrected";
-  return (
-    <section class="block" aria-labelledby="h-counts">
-      <h2 id="h-counts">The counts</h2>
-      {isOut ? (
-        <table class="cards tight top-3">
-          <caption class="visually-hidden">Counts from records, protected</caption>
-          <thead>
-            <tr>
-              <th scope="col">Table</th>
-              <th scope="col">Count of</th>
-              <th scope="col">Shown</th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.map(({ figure, says }) => (
-              <tr>
-                <td data-h="Table">{figure.scope}</td>
-                <th scope="row">{figure.figure.replaceAll("|", ", ")}</th>
-                <td data-h="Shown">{says}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : (
-        <p>{`${counted(figures.length, "count is", "counts are")} not released: they are shown on this machine's command line alone until two people have decided.`}</p>
       )}
     </section>
   );

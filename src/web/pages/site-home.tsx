@@ -3,10 +3,13 @@ import type { VNode } from "preact";
 import type { Published } from "../../disclosure/published.ts";
 import { dayInWords, parseDay } from "../../ground/day.ts";
 import type { Comparison } from "../../measures/result.ts";
+import type { ReleaseHistory } from "../../releases/release.ts";
+import { isEachNewest } from "../each-newest.ts";
 import { pageOf } from "../layout.tsx";
 import { compareHref, forceHref } from "../links.ts";
 import { overOf } from "../parts/compare-head.tsx";
 import { Headline } from "../parts/headline.tsx";
+import { RecordsList } from "../parts/records-list.tsx";
 import { slugOf } from "../site/address.ts";
 import type { SiteFrame } from "../site/frame.ts";
 import type { Question } from "../views.ts";
@@ -28,11 +31,13 @@ interface HomeView {
   readonly questions: readonly SiteQuestionLine[];
   readonly forces: number;
   readonly files: number;
+  /** Of records those that stand are named; none below `releases/<id>/`, where a page shows one release. */
+  readonly releases: readonly ReleaseHistory[];
   readonly site: SiteFrame;
 }
 
 /** The first page of the site: a whole HTML document. */
-export function siteHomePage({ first, question, questions, forces, files, site }: HomeView): string {
+export function siteHomePage({ first, question, questions, forces, files, releases, site }: HomeView): string {
   return pageOf({
     title: "What became of every case",
     site,
@@ -58,6 +63,7 @@ export function siteHomePage({ first, question, questions, forces, files, site }
           <h2 id="h-questions">{capital(counted(questions.length, "question has", "questions have"))} figures</h2>
           <ScopeList questions={questions} />
         </section>
+        {site.release?.permanent === true ? null : <RecordsList releases={releases} />}
         <ReleaseSection site={site} />
       </>
     ),
@@ -79,8 +85,16 @@ function ScopeList({ questions }: Pick<HomeView, "questions">): VNode {
   );
 }
 
-/** The newest period; of it what became of the crimes recorded, where that is known. */
+/** Each force's newest figures, where these differ in period or basis; else the newest period, and of it what became of the crimes recorded. */
 function newestOf(lines: readonly SiteQuestionLine[]): VNode | null {
+  const beside = lines.find(({ question }) => isEachNewest(question));
+  if (beside !== undefined)
+    return (
+      <>
+        {", such as "}
+        <a href={compareHref(beside.question)}>each force’s newest, side by side</a>
+      </>
+    );
   const newest = lines.filter(({ question }) => question.period === lines[0]?.question.period);
   const line = newest.find(({ question }) => question.basis === "recorded") ?? newest[0];
   if (line === undefined) return null;
@@ -140,7 +154,8 @@ export function siteQuestionsPage({ questions, site }: QuestionsView): string {
       <>
         <h1>All questions that have figures</h1>
         <p class="lead">
-          A question is a scope, a period and a basis. Figures of different questions are never put in one order.
+          A question is a scope, a period and a basis. Figures of different questions are never put in one order; where
+          forces differ in period or basis, each force’s newest figures stand side by side.
         </p>
         {scopesOf(questions).map(({ id, title, lines }) => (
           <section class="block" id={slugOf(id)} aria-labelledby={`h-${slugOf(id)}`}>
@@ -201,11 +216,12 @@ export function siteForcePage({ force, called, lines, site }: ForceQuestionsView
 interface SearchView {
   readonly forces: readonly { readonly id: string; readonly called: string }[];
   readonly questions: readonly SiteQuestionLine[];
+  readonly releases: readonly ReleaseHistory[];
   readonly site: SiteFrame;
 }
 
 /** Forces from A to Z and all questions; a script, where there is one, finds a force and a question at once. */
-export function siteSearchPage({ forces, questions, site }: SearchView): string {
+export function siteSearchPage({ forces, questions, releases, site }: SearchView): string {
   const letters = [...new Set(forces.map(({ called }) => called.charAt(0).toUpperCase()))];
   return pageOf({
     title: "Search",
@@ -251,6 +267,7 @@ export function siteSearchPage({ forces, questions, site }: SearchView): string 
           <h2 id="h-scopes">Scopes</h2>
           <ScopeList questions={questions} />
         </section>
+        <RecordsList releases={releases} />
       </>
     ),
   });

@@ -93,7 +93,8 @@ function FileRow({ report }: { readonly report: FileReport }): VNode {
 /** The report on one file: a whole HTML document. */
 export function filePage({ report, site }: FileView): string {
   return pageOf({
-    title: report.file,
+    // Two files may have one name.
+    title: `${report.file} (${shortHash(report.sha256)})`,
     place: "sources",
     site,
     crumbs: [{ title: "Sources", href: "/sources" }, { title: report.file }],

@@ -13,12 +13,14 @@ import { Fig } from "./figure.tsx";
 interface ApartProps {
   readonly comparison: Comparison;
   readonly question: Question;
+  /** The question that a row's own figures stand under. */
+  readonly ofRow: (row: ForceRow) => Question;
 }
 
 const MANY = 4; // from here on forces that share a reason share a row
 
 /** The table of bodies that are shown apart or have no figure; `null` when everybody is compared. */
-export function ApartTable({ comparison, question }: ApartProps): VNode | null {
+export function ApartTable({ comparison, question, ofRow }: ApartProps): VNode | null {
   const apart = sorted(apartRows(comparison), "name");
   const missing = missingGroups(comparison.coverage.missing);
   if (apart.length === 0 && missing.length === 0) return null;
@@ -34,7 +36,7 @@ export function ApartTable({ comparison, question }: ApartProps): VNode | null {
       </thead>
       <tbody>
         {apart.map((row) => (
-          <ApartRow row={row} question={question} showsOpen={showsOpen} />
+          <ApartRow row={row} question={question} own={ofRow(row)} showsOpen={showsOpen} />
         ))}
         {missing.map((group) => (
           <MissingRow group={group} />
@@ -44,16 +46,25 @@ export function ApartTable({ comparison, question }: ApartProps): VNode | null {
   );
 }
 
-function ApartRow({ row, question, showsOpen }: { row: ForceRow; question: Question; showsOpen: boolean }): VNode {
+interface ApartRowProps {
+  readonly row: ForceRow;
+  /** What was asked of all forces. */
+  readonly question: Question;
+  /** What the row's own figures stand under. */
+  readonly own: Question;
+  readonly showsOpen: boolean;
+}
+
+function ApartRow({ row, question, own, showsOpen }: ApartRowProps): VNode {
   const drawing = drawingOf({ ...row, numerator: row.charged, denominator: row.outOf });
   const drawn = drawing.kind === "range" || drawing.kind === "hidden";
   return (
     <tr>
       <th scope="row">
-        <a href={forceHref(row.force, question)}>{row.called}</a>
+        <a href={forceHref(row.force, own)}>{row.called}</a>
       </th>
       <td data-h="Known">
-        <Known row={row} question={question} showsOpen={showsOpen} />
+        <Known row={row} question={own} showsOpen={showsOpen} />
         {drawn ? <CellStrip drawing={drawing} end={drawing.kind === "range" ? stripEnd(drawing) : 1} /> : null}
       </td>
       <td data-h="Why">

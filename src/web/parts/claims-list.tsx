@@ -70,7 +70,7 @@ function Readings({ claim, number, isAlone }: ReadingsProps): VNode {
 const FITS: Readonly<Record<Reading["verdict"], string>> = {
   holds: "yes",
   "does not hold": "no",
-  "cannot be checked": "cannot be said",
+  "cannot be checked": "left open",
 };
 
 function Computed({ reading: { computed, passport }, isAlone }: { reading: Reading; isAlone: boolean }): VNode {

@@ -21,8 +21,9 @@ export function ClaimsResult({ view, isAlone }: { readonly view: CheckedView; re
       <p class="lead">
         {checked.claims.length === 0
           ? "What is looked for: counts, rates, averages, comparisons and changes of crimes, outcomes and people."
-          : "Every number was worked out again, under each reading its words allow."}
+          : "Each number is worked out again where the text or the book allows it, under each reading of its words."}
       </p>
+      <LeftOver checked={checked} />
       {name === null ? null : <p class="note top-2">{`Read from ${shownText(name)}.`}</p>}
       {says.map((one) => (
         <p class="note top-1">{shownText(one)}</p>
@@ -44,6 +45,25 @@ export function ClaimsResult({ view, isAlone }: { readonly view: CheckedView; re
       </div>
       <TextBalances checked={checked} />
       <Unsure view={view} />
+    </>
+  );
+}
+
+/** Sums that do not close are the first finding; so many are named at the top, all stand below. */
+const MOST_NAMED = 3;
+
+function LeftOver({ checked }: { readonly checked: CheckedView["checked"] }): VNode {
+  const named = checked.balances
+    .map(({ place, sentence, notAccountedFor }, index) => ({ place, sentence, notAccountedFor, index }))
+    .filter(({ notAccountedFor }) => notAccountedFor !== 0)
+    .slice(0, MOST_NAMED);
+  return (
+    <>
+      {named.map(({ place, sentence, index }) => (
+        <p class="top-2">
+          <a href={`#sum-${index + 1}`}>{shownText(`${place === null ? "" : `${place}: `}${sentence}`)}</a>
+        </p>
+      ))}
     </>
   );
 }

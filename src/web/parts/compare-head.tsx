@@ -18,9 +18,15 @@ import {
 import { Fig } from "./figure.tsx";
 
 /** What a comparison is about: scope, unit, period, edition. */
-export function overOf({ passport, basis, unit }: Comparison): string {
+export function overOf({ passport, basis, unit, forces }: Comparison): string {
   const { scope, period } = passport;
   const edition = editionWords(passport.edition.title);
+  if (period.id === "") {
+    // Left open: each force's figure has a period and a basis of its own; the finding is of those that are alike.
+    const compared = new Set(forces.flatMap((row) => (row.standing === "apart" ? [] : [row.period])));
+    const finding = compared.size === 0 ? "" : `; the rate is of ${[...compared].join(", ")}, ${basis} basis`;
+    return `${scope.title}. ${capital(period.title)} figures${finding}, ${edition}`;
+  }
   if (basis === "not stated") return `${scope.title}. ${capital(period.title)}, basis not stated, ${edition}`;
   const when = basis === "closed" ? "Outcomes given" : `${capital(unit)} recorded`;
   return `${scope.title}. ${when} ${period.title}, ${edition}`;

@@ -16,13 +16,15 @@ interface TableProps {
   readonly comparison: Comparison;
   readonly question: Question;
   readonly order: Order;
+  /** The question that a row's own figures stand under. */
+  readonly ofRow: (row: ForceRow) => Question;
 }
 
 /** The full table, with headings that sort and figures that open their passports. */
-export function CompareTable({ comparison, question, order }: TableProps): VNode {
+export function CompareTable({ comparison, question, order, ofRow }: TableProps): VNode {
   const nouns = nounsOf(comparison);
   const showsOpen = comparison.basis !== "closed";
-  const row = (force: ForceRow): VNode => <Row row={force} question={question} showsOpen={showsOpen} />;
+  const row = (force: ForceRow): VNode => <Row row={force} question={ofRow(force)} showsOpen={showsOpen} />;
   const apart = sorted(apartRows(comparison), "name");
   const compared = sorted(comparedRows(comparison), order);
   const columns = showsOpen ? 8 : 7;
@@ -181,7 +183,9 @@ function OpenCell({ row: { open, openShare }, href }: { readonly row: ForceRow; 
   );
 }
 
-function Foot({ comparison, question, showsOpen }: Omit<TableProps, "order"> & { readonly showsOpen: boolean }): VNode {
+type FootProps = Pick<TableProps, "comparison" | "question"> & { readonly showsOpen: boolean };
+
+function Foot({ comparison, question, showsOpen }: FootProps): VNode {
   const { pooled } = comparison;
   const spread = pooled.interval === null ? null : <span class="nb">{` (${range(pooled.interval)})`}</span>;
   return (

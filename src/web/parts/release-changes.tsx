@@ -1,8 +1,9 @@
 // What changed from one release to the next, figure by figure, with the interval before and after.
 import type { VNode } from "preact";
 import type { FigureChange, FigureRef } from "../../releases/release.ts";
-import { forceHref } from "../links.ts";
-import { figureWords } from "../release-words.ts";
+import { newestQuestion } from "../each-newest.ts";
+import { compareHref, forceHref } from "../links.ts";
+import { EACH_NEWEST, figureWords } from "../release-words.ts";
 import { Site } from "../site/frame.ts";
 import { counted } from "../words.ts";
 
@@ -51,8 +52,11 @@ function FigureName({ figure }: { readonly figure: FigureRef }): VNode {
   const { force, scope, period, basis } = figure;
   const words = figureWords(figure);
   if (force === null) return <>{words}</>;
-  // The page of a force holds the rate under every denominator.
-  const href = forceHref(force, { scope, period, basis, denominator: "all", edition: null });
+  // The page of a force holds the rate under every denominator; what is each force's newest stands on one page for all.
+  const href =
+    period === EACH_NEWEST
+      ? compareHref(newestQuestion({ scope, denominator: "all" }))
+      : forceHref(force, { scope, period, basis, denominator: "all", edition: null });
   return (
     <Site.Consumer>{(site) => (site === null || site.has(href) ? <a href={href}>{words}</a> : words)}</Site.Consumer>
   );

@@ -1,7 +1,7 @@
 // The right of reply beside a figure: what the force said, word for word, its reading worked out, and its silence with its days.
 import type { VNode } from "preact";
 import type { ReplyShown } from "../release-view.ts";
-import { dayWords, figureWords, silenceWords } from "../release-words.ts";
+import { dayWords, figureWords, formOfReply, readingTitle, silenceWords } from "../release-words.ts";
 import { Site } from "../site/frame.ts";
 
 /** The section of a force's page; nothing where the force was not asked and did not write. */
@@ -54,7 +54,7 @@ export function ReplyBox({
       ) : (
         <>
           <p class="note">
-            {`${called}, ${dayWords(answered)}, word for word`}
+            {`${called}, ${dayWords(answered)}, ${words === null ? "in a form" : "word for word"}`}
             {about === null ? "" : `, about the ${figureWords(about)}`}
             {asked === null ? (
               <>
@@ -62,14 +62,17 @@ export function ReplyBox({
                 <ReleaseLink id={release} />
               </>
             ) : null}
-            :
+            {words === null ? "." : ":"}
           </p>
-          <blockquote class="words">{`“${words ?? ""}”`}</blockquote>
+          {words === null ? null : <blockquote class="words">{`“${words}”`}</blockquote>}
+          {formOfReply(reply).map((said) => (
+            <p>{said}</p>
+          ))}
         </>
       )}
       {recomputed === null ? null : (
         <p>
-          <b>{`By its reading (${recomputed.reading}): `}</b>
+          <b>{`${readingTitle(recomputed.reading)}: `}</b>
           {`${recomputed.sentence}. `}
           <span class="note">Our figure stands beside it, unchanged.</span>
         </p>

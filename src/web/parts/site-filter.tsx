@@ -1,5 +1,6 @@
 // The question on a page of the static site: for each of its words the other pages there are, as links.
 import type { VNode } from "preact";
+import { isEachNewest, newestQuestion } from "../each-newest.ts";
 import type { SiteFrame } from "../site/frame.ts";
 import type { Choice, Choices, Question } from "../views.ts";
 
@@ -55,16 +56,39 @@ interface LinksProps extends SiteFilterProps {
   readonly there: readonly Choice[];
 }
 
-function Links({ site, question, action = "/compare", word, there }: LinksProps): VNode {
-  const href = (id: string): string => hrefOf(action, { ...question, [word]: id });
-  const shown = there.filter(({ id }) => id === question[word] || site.has(href(id)));
+function Links({ site, question, choices, action = "/compare", word, there }: LinksProps): VNode {
+  const shown = there.flatMap(({ id, title }): readonly { readonly title: string; readonly href: string | null }[] => {
+    if (id === question[word]) return [{ title, href: null }];
+    const href = asking(question, { word, id }, choices)
+      .map((one) => hrefOf(action, one))
+      .find((one) => site.has(one));
+    return href === undefined ? [] : [{ title, href }];
+  });
   return (
     <ul class="choices">
-      {shown.map(({ id, title }) => (
-        <li>{id === question[word] ? <b>{title}</b> : <a href={href(id)}>{title}</a>}</li>
+      {shown.map(({ title, href }) => (
+        <li>{href === null ? <b>{title}</b> : <a href={href}>{title}</a>}</li>
       ))}
     </ul>
   );
+}
+
+/**
+ * The questions that a word may lead to, the first first. Each force's newest figures have no one period and basis: from them a period
+ * leads to it on the first basis that there is, and they are reached from any period.
+ */
+function asking(
+  question: Question,
+  { word, id }: { readonly word: Word; readonly id: string },
+  { periods, bases }: Choices,
+): readonly Question[] {
+  const next = { ...question, [word]: id };
+  if (word === "scope" || word === "denominator") return [next];
+  if (id === "") return word === "period" ? [newestQuestion(question)] : [];
+  if (!isEachNewest(question)) return [next];
+  const open = word === "period" ? "basis" : "period";
+  const all = word === "period" ? bases : periods;
+  return all.filter((one) => one.id !== "").map((one) => ({ ...next, [open]: one.id }));
 }
 
 function hrefOf(action: string, { scope, period, basis, denominator }: Question): string {

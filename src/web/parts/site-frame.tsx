@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { dayInWords, parseDay } from "../../ground/day.ts";
 import type { SiteFrame } from "../site/frame.ts";
 import { relativePath } from "../site/link-pass.ts";
+import { NO_STYLE } from "../site/style-pass.ts";
 
 /** The places of the site, for its navigation. */
 export const SITE_PLACES = [
@@ -16,11 +17,10 @@ export const SITE_PLACES = [
 ] as const;
 
 /**
- * Nothing from elsewhere, nothing inline. `file:` lets a page that is opened from a folder take its own style sheet where
- * the browser does not count a folder as the page's own place; from a host it opens nothing.
+ * Nothing from elsewhere, and of what is inline the page's own rules alone, by their digest. `file:` lets a page that is opened from a
+ * folder take its pictures where the browser does not count a folder as the page's own place; from a host it opens nothing.
  */
-const POLICY =
-  "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'";
+const POLICY = `default-src 'none'; ${NO_STYLE}; script-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'`;
 
 /** The head of a page of the site: its policy, its description, its picture, its feeds; addresses only where they are known. */
 export function SiteHead({ title, site }: { readonly title: string; readonly site: SiteFrame }): VNode {
@@ -75,7 +75,7 @@ export function ReleaseLine({ site }: { readonly site: SiteFrame }): VNode | nul
         {`: ${title}${when}. `}
         {state === "newest" ? null : (
           <>
-            <a href={newest}>See the newest figures</a>
+            <a href={newest}>{state === "withdrawn" ? "See what stands there now" : "See the newest figures"}</a>
             {". "}
           </>
         )}

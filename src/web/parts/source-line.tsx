@@ -12,7 +12,8 @@ export function SourceLine({ passport }: { readonly passport: Passport }): VNode
 export function sourceWords({ sources, scope, period, basis, edition, method }: Passport): string {
   const who = [...new Set(sources.map(({ source }) => source))];
   const named = who.length > 3 ? `${who.slice(0, 3).join("; ")} and ${who.length - 3} more sources` : who.join("; ");
-  const basisWords = basis.id === "not stated" ? "basis not stated" : `${basis.id} basis`;
+  const basisWords =
+    period.id === "" ? "each on its own basis" : basis.id === "not stated" ? "basis not stated" : `${basis.id} basis`;
   const parts = [
     capital(named),
     period.title,

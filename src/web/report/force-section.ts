@@ -3,8 +3,8 @@ import type { BalanceLine, ForceAnswer, Passport, Rate } from "../../measures/re
 import type { CellJson } from "../../standard/cell-json.ts";
 import { balanceHeading, boundsWords, unaccountedWords } from "../parts/balance-section.tsx";
 import { sourceWords } from "../parts/source-line.tsx";
-import type { ReplyShown } from "../release-view.ts";
-import { dayWords, figureWords, silenceWords } from "../release-words.ts";
+import type { CorrectionShown, ReplyShown } from "../release-view.ts";
+import { dayWords, figureTitle, figureWords, formOfReply, readingOfReply, silenceWords } from "../release-words.ts";
 import { bare, capital, cellWords, editionWords, isAbsent, noOneIn, range, rateWords } from "../words.ts";
 import { type Block, finding, heading, listUnder, words } from "./document.ts";
 import { balancePicture } from "./pictures.tsx";
@@ -13,10 +13,12 @@ import { balancePicture } from "./pictures.tsx";
 export interface ForceInReport {
   readonly answer: ForceAnswer;
   readonly replies: readonly ReplyShown[];
+  /** What corrections changed of these figures; none when left out. */
+  readonly corrections?: readonly CorrectionShown[];
 }
 
 /** Everything about one force, under a heading of the first level. */
-export function forceBlocks({ answer, replies }: ForceInReport): readonly Block[] {
+export function forceBlocks({ answer, replies, corrections = [] }: ForceInReport): readonly Block[] {
   return [
     heading(1, answer.called),
     ...words("note", overOf(answer)),
@@ -25,6 +27,7 @@ export function forceBlocks({ answer, replies }: ForceInReport): readonly Block[
     ...rateBlocks(answer),
     ...ofWhichBlocks(answer),
     ...listUnder("What to keep in mind", answer.caveats),
+    ...correctionBlocks(corrections),
     ...replyBlocks(answer.called, replies),
     ...sourceBlocks(answer.passport),
   ];
@@ -135,12 +138,31 @@ function ofWhichBlocks({ ofWhich }: ForceAnswer): readonly Block[] {
 }
 
 /** Its words as it wrote them, beside our figure and never in its place; silence with its dates. */
+/** What each correction changed: what stood there, what stands there since, on which day and why. */
+function correctionBlocks(corrections: readonly CorrectionShown[]): readonly Block[] {
+  if (corrections.length === 0) return [];
+  return [
+    heading(2, "Corrected"),
+    ...corrections.map(({ release, corrects, on, why, changes }): Block => {
+      const when = on === null ? "" : `, published on ${dayWords(on)}`;
+      return {
+        kind: "boxed",
+        title: `Release ${release}, in place of release ${corrects}${when}`,
+        texts: [
+          ...(why === null ? [] : [`Why: ${why}`]),
+          ...changes.map(({ figure, before, after }) => `${figureTitle(figure)}: ${before} before, ${after} since.`),
+        ],
+      };
+    }),
+  ];
+}
+
 function replyBlocks(called: string, replies: readonly ReplyShown[]): readonly Block[] {
   if (replies.length === 0) return [];
   return [
     heading(2, `What ${called} said`),
     ...replies.map(({ release, reply }): Block => {
-      const { asked, due, answered, words: said, about, recomputed } = reply;
+      const { asked, due, answered, words: said, about } = reply;
       const wasAsked =
         asked === null ? "" : `, asked on ${dayWords(asked)}${due === null ? "" : `, due ${dayWords(due)}`}`;
       const when = answered === null ? "" : `, answered on ${dayWords(answered)}`;
@@ -149,10 +171,10 @@ function replyBlocks(called: string, replies: readonly ReplyShown[]): readonly B
         title: `Release ${release}${wasAsked}${when}`,
         texts: [
           ...(about === null ? [] : [`About the ${figureWords(about)}.`]),
-          said === null ? `${silenceWords(due)} That is not evidence of anything.` : `“${said}”`,
-          ...(recomputed === null
-            ? []
-            : [`By its reading (${recomputed.reading}): ${sentenceOf(recomputed.sentence)}`]),
+          ...(answered === null ? [`${silenceWords(due)} That is not evidence of anything.`] : []),
+          ...(said === null ? [] : [`“${said}”`]),
+          ...formOfReply(reply),
+          ...readingOfReply(reply),
         ],
       };
     }),

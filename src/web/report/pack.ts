@@ -18,8 +18,12 @@ export interface PackAsked {
   readonly on: string | null;
   /** `Release 2: Figures of November`; `null` for figures as they are in the book now. */
   readonly release: string | null;
+  /** Whether those figures are out already. */
+  readonly isPublished: boolean;
   /** The file with the form, beside this document. */
   readonly form: string;
+  /** The command that takes the filled form in, for whoever gets it back. */
+  readonly comesBack: string;
 }
 
 /** Everything in a pack. */
@@ -35,7 +39,7 @@ const MOST_PROBLEMS = 60;
 
 /** Lays the pack of a force out. */
 export function packOf({ asked, answers, problems }: PackParts): ReportDocument {
-  const title = `${asked.called}: your figures, before they are published`;
+  const title = `${asked.called}: your figures, ${asked.isPublished ? "as they are published" : "before they are published"}`;
   return {
     title,
     running: title,
@@ -53,13 +57,14 @@ export function packOf({ asked, answers, problems }: PackParts): ReportDocument 
   };
 }
 
-function askedBlocks({ called, who, due, on, release, form }: PackAsked): readonly Block[] {
-  const what =
-    release === null ? "the figures on the next pages" : `${release}. It holds the figures on the next pages`;
+function askedBlocks({ called, who, due, on, release, isPublished, form, comesBack }: PackAsked): readonly Block[] {
+  const which = release === null ? "the figures on the next pages" : `figures about ${called}`;
   return [
     ...words(
       "lead",
-      `We mean to publish ${release === null ? what : `figures about ${called}`}. Before that you can say what they are, in your own words and in figures.`,
+      isPublished
+        ? `We published ${which}; they are on the next pages. You can say what they are, in your own words and in figures, and what you say will stand beside them.`
+        : `We mean to publish ${which}. Before that you can say what they are, in your own words and in figures.`,
     ),
     {
       kind: "facts",
@@ -85,12 +90,16 @@ function askedBlocks({ called, who, due, on, release, form }: PackAsked): readon
     {
       kind: "list",
       items: [
-        "A slip of ours is corrected before anything is published.",
+        isPublished
+          ? "A slip of ours is corrected, with the day and the reason; what was said before stays at its address."
+          : "A slip of ours is corrected before anything is published.",
         "What you say stands beside our figure and never in its place, also in later releases.",
+        "The counts of your form are read as a return is, and the rate by your own counts is printed beside ours. They do not become our figures. New figures that you give as an answer to a request for information are another thing: say so, and send them as a table of their own.",
         "Where nothing comes, that is said with its dates, and that it is not evidence of anything.",
         "A reply that comes later is printed too.",
       ],
     },
+    { kind: "code", title: "For whoever gets the form back", text: comesBack },
   ];
 }
 

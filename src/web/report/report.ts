@@ -1,17 +1,16 @@
 // A whole report: one force, a set of forces among all others, or the country with every force.
 import type { Published } from "../../disclosure/published.ts";
 import type { Comparison, ForceAnswer } from "../../measures/result.ts";
-import type { ReplyShown } from "../release-view.ts";
 import { listed } from "../words.ts";
 import { comparisonBlocks } from "./comparison-section.ts";
 import type { Block, ReportDocument } from "./document.ts";
-import { forceBlocks } from "./force-section.ts";
+import { type ForceInReport, forceBlocks } from "./force-section.ts";
 
 /** What a report is made of. */
 export interface ReportParts {
   /** `null` in a report of one force alone. */
   readonly comparison: Published<Comparison> | null;
-  readonly forces: readonly { readonly answer: Published<ForceAnswer>; readonly replies: readonly ReplyShown[] }[];
+  readonly forces: readonly (ForceInReport & { readonly answer: Published<ForceAnswer> })[];
   /** Whether the report is of every force there is. */
   readonly whole: boolean;
 }

@@ -1,9 +1,10 @@
 // Where each address of the app stands in the static site: one pure map, so that a link and the page it leads to cannot disagree.
 import { sha256 } from "../../ground/digest.ts";
 import { DENOMINATORS } from "../../standard/bases.ts";
+import { isEachNewest } from "../each-newest.ts";
 import type { Question } from "../views.ts";
 
-/** What a path of the site is made of; the edition is always the newest. */
+/** What a path of the site is made of; the edition is always the newest. Without period and basis each force's newest is meant. */
 export type SiteQuestion = Pick<Question, "scope" | "period" | "basis" | "denominator">;
 
 /** Words of a question that the site has no pages for: it shows the newest edition, as known now, in the usual order. */
@@ -72,7 +73,8 @@ function scopeOnly(path: string, asked: URLSearchParams): string | null {
 function questionOf(asked: URLSearchParams): SiteQuestion | null {
   const [scope, period, basis] = [asked.get("scope"), asked.get("period"), asked.get("basis")];
   const denominator = DENOMINATORS.find(({ id }) => id === (asked.get("denominator") ?? "all"))?.id;
-  if (!scope || !period || !basis || denominator === undefined) return null;
+  if (!scope || period === null || basis === null || denominator === undefined) return null;
+  if ((period === "" || basis === "") && period !== basis) return null;
   // A path is made of any words; a basis that is none leads to no page.
   return { scope, period, basis: basis as SiteQuestion["basis"], denominator };
 }
@@ -138,7 +140,10 @@ function measureOf(id: string, asked: URLSearchParams, question: SiteQuestion | 
   return question === null || [...asked.keys()].some((name) => !PLAIN.has(name)) ? null : measurePath(id, question);
 }
 
-function folderOf({ scope, period, basis }: SiteQuestion): string {
+/** The folder of a question's pages: `questions/flag-cse/2018-19/recorded`; of each force's newest figures `questions/flag-cse/newest`. */
+export function folderOf(question: Pick<SiteQuestion, "scope" | "period" | "basis">): string {
+  const { scope, period, basis } = question;
+  if (isEachNewest(question)) return `questions/${slugOf(scope)}/newest`;
   return ["questions", ...[scope, period, basis].map(slugOf)].join("/");
 }
 

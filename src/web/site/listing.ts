@@ -29,6 +29,8 @@ export interface SearchIndex {
   readonly forces: readonly (readonly [string, string])[];
   /** The folder of a question, its words, and the places of its forces in the list above. */
   readonly questions: readonly (readonly [string, string, readonly number[]])[];
+  /** Other pages and their words; left out where there are none. */
+  readonly pages?: readonly (readonly [string, string])[];
 }
 
 /** The index as a script: a page that is opened from a folder may load a script, and not a file of data. */

@@ -1,6 +1,6 @@
-// The style sheet of a site, cut to what its pages use: the app's forms and tables of work are not in it, and a slow line waits for less.
+// The rules of the style sheet that a page uses: the app's forms and tables of work are not in it, and a slow line waits for less.
 
-/** What pages are made of: tags, classes and ids. */
+/** What a page is made of: tags, classes and ids. */
 export interface UsedNames {
   readonly tags: Set<string>;
   readonly classes: Set<string>;
@@ -32,23 +32,59 @@ export function noteScript(names: UsedNames, script: string): void {
   }
 }
 
+/** A style sheet, taken apart once for all the pages that use some of it. */
+export type CssSheet = readonly CssBlock[];
+
+/** A rule with the selectors before it, a condition with the rules in it, or anything else as it stands. */
+type CssBlock =
+  | { readonly text: string }
+  | { readonly condition: string; readonly within: CssSheet }
+  | {
+      readonly selectors: readonly { readonly text: string; readonly asks: readonly string[] }[];
+      readonly body: string;
+    };
+
 /** At-rules that hold rules of their own; all others are kept as they are. */
 const HOLDS_RULES = /^@(?:media|supports|layer|container)\b/u;
 
-/** The rules of a style sheet (without comments) that could meet one of these names, in their order. */
-export function usedCss(css: string, names: UsedNames): string {
-  return blocksOf(css)
-    .map(({ head, body }) => {
-      if (body === null) return `${head};`;
-      if (HOLDS_RULES.test(head)) {
-        const inner = usedCss(body, names);
-        return inner === "" ? "" : `${head}{${inner}}`;
+/** Takes a style sheet (without comments) apart. */
+export function cssSheet(css: string): CssSheet {
+  return blocksOf(css).map(({ head, body }): CssBlock => {
+    if (body === null) return { text: `${head};` };
+    if (HOLDS_RULES.test(head)) return { condition: head, within: cssSheet(body) };
+    if (head.startsWith("@")) return { text: `${head}{${body}}` };
+    return { selectors: selectorsOf(head).map((text) => ({ text, asks: asksOf(text) })), body };
+  });
+}
+
+/** The rules of a style sheet that could meet one of these names, in their order. */
+export function usedCss(sheet: CssSheet, names: UsedNames): string {
+  return sheet
+    .map((block) => {
+      if ("text" in block) return block.text;
+      if ("condition" in block) {
+        const within = usedCss(block.within, names);
+        return within === "" ? "" : `${block.condition}{${within}}`;
       }
-      if (head.startsWith("@")) return `${head}{${body}}`;
-      const met = selectorsOf(head).filter((selector) => canMeet(selector, names));
-      return met.length === 0 ? "" : `${met.join(",")}{${body}}`;
+      const met = block.selectors.filter(({ asks }) => asks.every((ask) => isThere(ask, names)));
+      return met.length === 0 ? "" : `${met.map(({ text }) => text).join(",")}{${block.body}}`;
     })
     .join("");
+}
+
+/** Every name that a style sheet asks for, each once: two pages that have the same of them use the same rules. */
+export function namesAsked(sheet: CssSheet): readonly string[] {
+  const asked = sheet.flatMap((block) => {
+    if ("text" in block) return [];
+    return "condition" in block ? namesAsked(block.within) : block.selectors.flatMap(({ asks }) => asks);
+  });
+  return [...new Set(asked)];
+}
+
+/** Whether a page has what is asked for: `table`, `.note`, `#main`. */
+export function isThere(ask: string, { tags, classes, ids }: UsedNames): boolean {
+  if (ask.startsWith(".")) return classes.has(ask.slice(1));
+  return ask.startsWith("#") ? ids.has(ask.slice(1)) : tags.has(ask);
 }
 
 interface Block {
@@ -89,13 +125,12 @@ function selectorsOf(head: string): readonly string[] {
   return [...found, head.slice(start).trim()];
 }
 
-/** Whether every tag, class and id that a selector asks for is there. What stands in brackets is not looked at. */
-function canMeet(selector: string, { tags, classes, ids }: UsedNames): boolean {
+/** Every tag, class and id that a selector asks for. What stands in brackets is not looked at. */
+function asksOf(selector: string): readonly string[] {
   const plain = withoutBrackets(selector).replace(/::?[\w-]+/gu, "");
-  return [...plain.matchAll(/([.#]?)([A-Za-z_][\w-]*)/gu)].every(([, sign, name = ""]) => {
-    if (sign === "") return tags.has(name.toLowerCase());
-    return sign === "." ? classes.has(name) : ids.has(name);
-  });
+  return [...plain.matchAll(/([.#]?)([A-Za-z_][\w-]*)/gu)].map(([whole, sign, name = ""]) =>
+    sign === "" ? name.toLowerCase() : whole,
+  );
 }
 
 function withoutBrackets(selector: string): string {
