@@ -134,17 +134,26 @@ async function readForm(
   return await withPassingBook(tools, async (book) => {
     const [report] = await addFiles(book, { paths: [file], takeForms: true });
     const found: FormSays[] = [];
+    const hidden: Problem[] = [];
     const notes = new Set<string>();
     for (const { question, answer: ours } of released) {
       const theirs = await answerIn(book, force, question);
       if (theirs === null) continue;
       const { scope, period, basis } = question;
+      if (hidesCount(ours) && differing(ours, theirs).length > 0) {
+        hidden.push(wouldTell(file, { called, scope, period }));
+        continue;
+      }
       const about = { force: ours.force, figure: "rate", scope, period, basis, denominator: "all" } as const;
       const sentence = sentenceUnder(theirs, { denominator: "all" });
       found.push({ about, counts: differing(ours, theirs), recomputed: { reading: OWN_COUNTS, sentence } });
       for (const { figure, note } of theirs.figures) if (figure !== REST && note !== null) notes.add(note);
     }
-    if (found.length > 0) return { problems: report?.problems ?? [], found, notes: [...notes].join("\n") };
+    const problems = [...(report?.problems ?? []), ...hidden];
+    if (found.length > 0) return { problems, found, notes: [...notes].join("\n") };
+    const [hides] = hidden;
+    if (hides !== undefined)
+      throw new Refusal("notPossible", `${hides.found}: the counts of ${hides.file} are not kept.`, hides.hint);
     const [first] = report?.problems ?? [];
     throw new Refusal(
       "unreadable",
@@ -155,6 +164,25 @@ async function readForm(
 }
 
 const REST = "not-accounted-for";
+
+/** Whether a count that the release states is no exact one: what a form says of it, or of any count beside it, could tell it. */
+function hidesCount({ balance }: ForceAnswer): boolean {
+  const stated = [balance.total, ...balance.lines.flatMap(({ line, count }) => (line === REST ? [] : [count]))];
+  return stated.some((count) => typeof count !== "number" && ("from" in count || count.absent === "withheld"));
+}
+
+function wouldTell(
+  file: string,
+  { called, scope, period }: { readonly called: string; readonly scope: string; readonly period: string },
+): Problem {
+  return {
+    code: "hidden-beside",
+    file: basename(file),
+    found: `The figures of ${called} (${scope}, ${period}) hold a count that their source hides`,
+    wanted: "counts beside figures that hide nothing",
+    hint: "Note its words alone: --words WORDS without --file. Figures that the force published itself are added as its own: everycase add FILE",
+  };
+}
 
 /** The answer of the form to a question; `null` where it has none. */
 async function answerIn(

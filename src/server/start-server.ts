@@ -1,6 +1,7 @@
 // Listens: binds the app to a host and a port, gives slow clients their limits, and closes in good order.
 import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { programDigest } from "../actions/program.ts";
 import type { Tools } from "../actions/tools.ts";
 import { Refusal } from "../ground/refusal.ts";
 import { type AppOptions, createApp } from "./app.ts";
@@ -37,6 +38,8 @@ export async function startServer({ tools, port, host, ...options }: ServerOptio
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Refusal("usage", `${port} is not a port.`, "A port is a whole number from 1 to 65535.");
   await sweepIncoming(tools.home);
+  // Now, while its files are those that run: a build under a running server would give another program's digest.
+  await programDigest();
   const app = createApp(tools, { ...options, host });
   const listener = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,

@@ -91,6 +91,34 @@ test("its counts stand beside our figure; nothing of it comes into the figures o
   });
 });
 
+test("a form does not tell what the source of our figure hides: its counts to that question are not kept", async () => {
+  await withHome(async (tools, home) => {
+    const other = TABLE.replaceAll("flag:CSE", "rape");
+    const hiding = TABLE.replaceAll("charged,16", "charged,fewer than 5");
+    await home.add("replies.csv", `${hiding}${other.slice(other.indexOf("\n") + 1)}`);
+    await proposeRelease(tools, { who: "AB", title: "November" });
+    approveRelease(tools, { release: "1", who: "AB" });
+    publishRelease(tools, { release: "1", who: "AB" });
+    const form = (scope: string, charged: number): string =>
+      `Kent,2018/19,crimes,${scope},recorded,total,540\nKent,2018/19,crimes,${scope},recorded,charged,${charged}`;
+    const head = "force,period,unit,scope,basis,line,value";
+    const receive = async (name: string, rows: readonly string[]) =>
+      await receiveAnswer(tools, {
+        force: "Kent",
+        who: "AB",
+        file: await home.write(name, [head, ...rows].join("\n")),
+      });
+    await expect(receive("one.csv", [form("flag:CSE", 3)])).rejects.toMatchObject({
+      code: "notPossible",
+      message: expect.stringContaining("hold a count that their source hides"),
+    });
+    const { replies, problems } = await receive("both.csv", [form("flag:CSE", 3), form("rape", 18)]);
+    expect(problems).toMatchObject([{ code: "hidden-beside", file: "both.csv" }]);
+    expect(replies).toMatchObject([{ reply: { about: { scope: "rape" }, form: { counts: [{ theirs: "18" }] } } }]);
+    expect(JSON.stringify(tools.ledger.entries({ kind: "reply-received" }))).not.toMatch(/3 of 540|"3"/u);
+  });
+});
+
 test("add refuses a form, alone and in a folder, and says which verb takes it", async () => {
   await withHome(async (tools, home) => {
     const form = await asked(tools, home);
