@@ -10,7 +10,7 @@ const ENDS = /^(?:[.,;:)!?–"]|)$/u;
 /** ", it says ,": words set in between. */
 const ASIDE = / , (?:[a-z']+ ){1,4}(?=, )/u;
 /** "a fifth of the total": of the whole that the text has named, not of the number beside it. */
-const WHOLE = /^(?:total|all|whole|lot|sum|overall)$/u;
+const WHOLE = /^(?:total|all|whole|lot|sum|overall|everything)$/u;
 
 /**
  * Whether a share says a number before it again: "16 of them resulted in a charge, or about 3 per cent", "one in eight children, or 15 per cent",
@@ -27,12 +27,20 @@ export function isSaidAgain(
   if (/ [,–(] (?:or|that is|ie) $/u.test(words))
     return words.length < 90 && !words.replace(ASIDE, " ").slice(0, -8).includes(" , ");
   if (last.form !== "count" || last.value < 2) return false;
+  const closes = next.next >= sentence.next || ENDS.test(word(tokens, next.next));
+  if (closes && words.length < 130 && (DESCRIBED.test(words) || (words.length < 70 && SO.test(words)))) return true;
   const noun = last.noun !== null && last.noun.at < next.opens ? last.noun.at + 1 : last.next;
   const told = last.noun !== null && /ed$/u.test(word(tokens, noun)) ? noun + 1 : noun; // "23 of the cases sampled, one in four"
   const end = times.find(({ from }) => from === told)?.next ?? told; // "31 children last year, a third of the total"
   if (end !== next.opens - 1 || word(tokens, end) !== ",") return false;
-  return next.next >= sentence.next || ENDS.test(word(tokens, next.next)) || isOfWhole({ tokens }, next);
+  return closes || isOfWhole({ tokens }, next);
 }
+
+/** ", which it described as 9 per cent": whoever counted says the share. */
+const DESCRIBED =
+  / , (?:which|that) (?:it|he|she|they|the \p{L}+) (?:has |had |have )?(?:described|gave|gives|put|puts|called|calls|presented|rounded|reported|announced) (?:it )?(?:as|at|to) (?:just |only |a rate of )*$/u;
+/** ", so roughly one in every 34": the share follows from the count. */
+const SO = / , (?:and )?(?:so|meaning|making it|making that|which makes it) (?:just |only |a rate of )*$/u;
 
 /** "a fifth of the total", "one in ten of all". */
 function isOfWhole({ tokens }: Pick<Reading, "tokens">, { next }: Candidate): boolean {

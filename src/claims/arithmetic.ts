@@ -15,12 +15,19 @@ const MOST_SEARCHED = 1_000_000;
 
 /** Holds the ratios of a statement against its own counts, or against each other where it gives none. */
 export function ownArithmetic(text: string, statement: Statement): Worked {
-  const ratios = ratiosOf(statement).filter(
+  const said = ratiosOf(statement).filter(
     (one) => (one.role === "ratio" || one.role === "alone") && !isOfAnother(text, one, statement),
   );
+  // A second share of the same form is of something else: “a third (200) had no suspect, a quarter …”.
+  const ratios =
+    pairOf(statement) === null
+      ? said
+      : said.filter(
+          (one, at) => !said.slice(0, at).some(({ form, value }) => form === one.form && value !== one.value),
+        );
   // The parts of a list are no rate by themselves, unless a rate stands beside them.
   if (atTwoTimes(text, statement) !== null) return NOTHING;
-  const pair = statement.kind === "breakdown" && ratios.length === 0 ? null : pairOf(statement);
+  const pair = statement.kind === "breakdown" && ratios.length === 0 ? null : pairFor(statement, ratios);
   if (pair !== null) return ofPair(text, statement, { pair, ratios });
   const whole = statement.numbers.find((one) => one.role === "whole" && isCount(one));
   const [first, second] = ratios;
@@ -36,6 +43,20 @@ export function ownArithmetic(text: string, statement: Statement): Worked {
   return first === undefined || second === undefined || statement.kind === "average"
     ? NOTHING
     : againstEachOther(first, second);
+}
+
+/** The pair that a rate is of: of several parts the one that gives it, “45 forces, 11 did not answer, so the 34 that did are three in four”. */
+function pairFor(statement: Statement, ratios: readonly NumberSaid[]): Pair | null {
+  const pair = pairOf(statement);
+  const parts = statement.numbers.filter((one) => one.role === "part" && isCount(one));
+  if (pair === null || parts.length < 2 || ratios.length !== 1) return pair;
+  const fitting = parts.find((part) => {
+    const counts = countsOf({ ...pair, part });
+    return (
+      counts !== null && ratios.every((said) => fitOf(said, { value: counts.count / counts.of, counts }) === "as said")
+    );
+  });
+  return fitting === undefined ? pair : { ...pair, part: fitting };
 }
 
 /** “Three in ten, or 20 per cent” as two statements side by side: two forms of one rate. */
@@ -77,7 +98,7 @@ interface OfPair {
 function ofPair(text: string, statement: Statement, { pair, ratios }: OfPair): Worked {
   const counts = countsOf(pair);
   if (counts === null) return impossible(pair);
-  if (pair.whole.unit === "forces" && ratios.length === 0) return ofForces(pair);
+  if (pair.whole.unit === "forces" && (ratios.length === 0 || isTheirs(text, pair, ratios))) return ofForces(pair);
   const mixed = mixedCohorts(text, statement, pair);
   const unit = pair.whole.unit ?? "";
   const computed = `${shareWords(counts, shareForm(ratios))}${exactWords(counts, ratios)}`;
@@ -96,6 +117,15 @@ function ofPair(text: string, statement: Statement, { pair, ratios }: OfPair): W
     mixed === null ? [] : [open(`outcome of those ${withCommas(counts.of)} ${mixed.whole}`, "not published")];
   return { readings: [...own, ...outcome], notes: pairNotes({ pair, ratios, own, computed, mixed: mixed !== null }) };
 }
+
+/** “Fifteen of the 34 forces charged fewer than one in 20”: the rate of each of those forces, and not their share. */
+function isTheirs(text: string, { part, whole }: Pair, ratios: readonly NumberSaid[]): boolean {
+  const from = Math.max(part.end, whole.end);
+  return ratios.some(({ start }) => THEIR_DOING.test(text.slice(from, Math.max(from, start)).toLowerCase()));
+}
+
+const THEIR_DOING =
+  /\b(?:charg\w{2,4}|record\w{0,3}|solv\w{2,3}|clos\w{2,3}|had|have|has|reach\w{0,3}|report\w{0,3}|below|above|rates?)\b/u;
 
 interface ForNotes extends OfPair {
   readonly own: readonly Reading[];

@@ -32,10 +32,12 @@ export function balancesOf(
   statements: readonly Statement[] = [],
 ): readonly Summed[] {
   const rates = ratesByWhole(statements);
+  const bare = bareBySentence(statements);
   const counts = new Set(statements.flatMap(({ numbers }) => numbers.filter(isCount).map(({ value }) => value)));
   return totals
     .filter((total) => isToldApart(text, total) && isOffered(text, total, counts) && !missesNumbers(text, total))
     .filter((total) => !missesShares(total, rates.get(total.whole.number.value) ?? []))
+    .filter((total) => !missesBareShares(total, bare))
     .map((total) => ({ total, balance: balanceOf(text, total) }));
 }
 
@@ -72,7 +74,15 @@ function missesNumbers(text: string, { whole, parts, left, unlike }: Total): boo
   // “Some 4,900 had no suspect”: a part that is only about so many leaves nothing to be said of the rest.
   const isAbout = (one: NumberSaid): boolean => isCount(one) && one.hedge !== null && one !== whole.number;
   if (parts.some(({ statement }) => statement.numbers.some(isAbout))) return true;
-  const known = new Set([...members].flatMap(({ numbers }) => numbers.map(({ start }) => start)));
+  // Every place within a number: in “one in every 34” the digits stand at its end.
+  if (parts.some(({ statement }) => hasShareAlone(statement, whole.number.value))) return true;
+  const known = new Set(
+    [...members].flatMap(({ numbers }) =>
+      numbers.flatMap(({ start, end }) =>
+        Array.from({ length: Math.min(end - start, MOST_WORDS) }, (_, at) => start + at),
+      ),
+    ),
+  );
   if (saysRestItself(text, { whole, parts, known, rest: whole.number.value - sum })) return true;
   const sentences = new Map(parts.map(({ statement: { sentence } }) => [sentence.start, sentence.end]));
   return [...sentences].some(([start, end]) =>
@@ -81,6 +91,18 @@ function missesNumbers(text: string, { whole, parts, left, unlike }: Total): boo
     ),
   );
 }
+
+/** “Half had no suspect, 64 were not supported and 32 are open”: a share of a list that is the share of none of its counts is a part of its own. */
+function hasShareAlone({ kind, numbers }: Statement, of: number): boolean {
+  if (kind !== "breakdown") return false;
+  const counts = numbers.filter(isCount);
+  return ratiosOf({ numbers }).some((said) =>
+    counts.every(({ value }) => fitOf(said, { value: value / of, counts: { count: value, of } }) === "not"),
+  );
+}
+
+/** A number and its words are no longer than this. */
+const MOST_WORDS = 80;
 
 interface Rest extends Pick<Total, "whole" | "parts"> {
   /** Where the numbers of the sum stand. */
@@ -126,6 +148,31 @@ function missesShares({ whole, parts, place, period }: Total, rates: readonly St
       mayBeSame(placeKey(one.place), place) &&
       mayBeSame(periodKey(one.period), period) &&
       !ratiosOf(one).every(fitsPart),
+  );
+}
+
+/** Rates without a count, by the beginning of their sentence. */
+function bareBySentence(statements: readonly Statement[]): ReadonlyMap<number, readonly Statement[]> {
+  const found = new Map<number, Statement[]>();
+  for (const one of statements) {
+    if (one.kind !== "rate" || one.numbers.some(isCount)) continue;
+    const known = found.get(one.sentence.start) ?? [];
+    if (known.length < MOST_RATES) found.set(one.sentence.start, [...known, one]);
+  }
+  return found;
+}
+
+/** “In half there was no suspect and in 180 no support”: a part of the whole that is only a share, in the sentence of another part. */
+function missesBareShares({ whole, parts }: Total, bare: ReadonlyMap<number, readonly Statement[]>): boolean {
+  const of = whole.number.value;
+  if (parts.reduce((all, { number }) => all + number.value, 0) >= of) return false;
+  const beside = new Set(parts.flatMap(({ statement }) => bare.get(statement.sentence.start) ?? []));
+  return [...beside].some((one) =>
+    ratiosOf(one).some((said) =>
+      parts.every(
+        ({ number: { value } }) => fitOf(said, { value: value / of, counts: { count: value, of } }) === "not",
+      ),
+    ),
   );
 }
 

@@ -1,6 +1,6 @@
 // A change against its own two numbers: “fell from 7 % to 3 %, more than halved”, as a factor, a percentage, or percentage points.
 import type { Reading } from "./checked.ts";
-import { atTwoTimes, before, mayBeSame, placeKey, ratiosOf } from "./numbers-of.ts";
+import { after, atTwoTimes, before, mayBeSame, placeKey, ratiosOf } from "./numbers-of.ts";
 import { plainNumber } from "./rate-words.ts";
 import { type Fit, fitOf, turnedHedge } from "./rounding.ts";
 import type { NumberSaid, Statement } from "./statement.ts";
@@ -31,7 +31,8 @@ export function changes(
   const beside = besideAll.filter((one) => !isElsewhere(text, statement, one));
   const nearby = beside.find((one) => one.kind === "change" && endsOf(text, one) !== null);
   const ends =
-    endsOf(text, statement) ?? (nearby === undefined ? ofTwoYears(text, statement, earlier) : endsOf(text, nearby));
+    endsOf(text, statement) ??
+    (saysEnds(statement) ? null : nearby === undefined ? ofTwoYears(text, statement, earlier) : endsOf(text, nearby));
   const isChange = statement.kind === "change" || isTakenForRate(statement, ends) || isFactorOf(statement, nearby);
   if (ends === null || !isChange) return NOTHING;
   const way = directionSaid(text, statement);
@@ -39,7 +40,7 @@ export function changes(
   const isFar = nearby === undefined && earlier.some((one) => !isSameSentence(one, statement));
   if (isFar && !fitsAll(text, statement, ends)) return NOTHING;
   if (way !== null && told !== way) return wrongWay(ends, way);
-  const own = sizesOf(statement, [ends.from, ends.to]);
+  const own = sizesOf(statement, [ends.from, ends.to]).filter((said) => !isRateSaid(text, said, { statement, ends }));
   const saids = own.length > 0 ? own : sizesBeside(text, beside);
   const readings = saids.flatMap((said) => sizeReadings(said, ends));
   const computed = changeWords(ends);
@@ -72,6 +73,11 @@ function isSameSentence(one: Statement, other: Statement): boolean {
   return one.sentence.start === other.sentence.start;
 }
 
+/** “656 in 2022, a rise of 60 per cent” has a level of its own: its size is not that of the change beside it. */
+function saysEnds({ numbers }: Statement): boolean {
+  return numbers.some(({ role }) => role === "from" || role === "to");
+}
+
 /** What stands around a statement. */
 export interface Near {
   /** The statements just before and just after, in its sentence. */
@@ -95,7 +101,7 @@ const SPREAD_NOT_CHANGE: Worked = {
 /** The sizes that a change just beside gives, where it has no two numbers of its own: the two are one claim. */
 function sizesBeside(text: string, beside: readonly Statement[]): readonly NumberSaid[] {
   return beside
-    .filter((one) => one.kind === "change" && endsOf(text, one) === null)
+    .filter((one) => one.kind === "change" && endsOf(text, one) === null && !saysEnds(one))
     .flatMap(({ numbers }) => numbers.filter(sizes));
 }
 
@@ -170,6 +176,20 @@ export function directionSaid(text: string, { start, end, sentence }: Statement)
   const words = text.slice(Math.max(sentence.start, start - 40), end).toLowerCase();
   const [up, down] = [UP.test(words), DOWN.test(words)];
   return up === down ? null : up ? "up" : "down";
+}
+
+/** “16 were charged (down from 20), a rate of 3 per cent”, “42, and by now 49, or 7 per cent”: a rate beside two counts, and no size of their change. */
+function isRateSaid(
+  text: string,
+  said: NumberSaid,
+  { statement: { sentence }, ends }: { readonly statement: Statement; readonly ends: Ends },
+): boolean {
+  if (said.form === "times" || said.form === "points" || ends.from.form !== "count") return false;
+  const near = before(text, said.start, sentence, 60);
+  if (/\brate(?: of| was| is|:)? (?:just |only |about )?$/u.test(near)) return true;
+  if (/^ (?:the|a|one) year (?:before|earlier)/u.test(after(text, said.end, sentence, 20))) return true;
+  const fits = sizeReadings(said, ends).some(({ verdict }) => verdict === "holds");
+  return !fits && /[\d)] ?,? or (?:just |only |about )?$/u.test(near);
 }
 
 /** A share said as “one in N” rises as N falls. */

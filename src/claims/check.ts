@@ -24,6 +24,7 @@ import { type ScopeSaid, scopesOf, softened } from "./scopes.ts";
 import type { Found, Statement } from "./statement.ts";
 import { toldBy, withWholeBefore } from "./told.ts";
 import { type Total, totalsOf } from "./totals.ts";
+import { withCountsBefore } from "./two-counts.ts";
 import { verdictOf, verdictsInWords } from "./verdict.ts";
 import { NOTHING, open, type Worked } from "./worked.ts";
 
@@ -86,7 +87,9 @@ async function contextOf(text: string, statements: readonly Statement[], figures
     twice: repeats(text, statements, totals),
     told,
     totals: new Map(
-      totals.flatMap((total) => [...total.left, ...total.parts].map(({ statement }) => [statement, total] as const)),
+      totals.flatMap((total) =>
+        [...total.left, ...total.again, ...total.parts].map(({ statement }) => [statement, total] as const),
+      ),
     ),
     explained: rates,
     ofCounts: byCounts(rates.values()),
@@ -159,8 +162,12 @@ function inText(context: Context, statement: Statement, near: Around): readonly 
 }
 
 /** A statement's own arithmetic, with the rate that the text prints of its counts, or the whole that it gave before. */
-function ownOf(context: Context, statement: Statement, { around }: Around): Worked {
+function ownOf(context: Context, statement: Statement, { around, before }: Around): Worked {
   const { text, ofCounts, totals } = context;
+  const laid = withCountsBefore(text, statement, before);
+  // Counts that nobody tied to the rate explain it, and never fail it.
+  const ofTwo = laid === null ? NOTHING : ownArithmetic(text, laid);
+  if (ofTwo.readings.length > 0 && ofTwo.readings.every(({ verdict }) => verdict !== "does not hold")) return ofTwo;
   const borrowed = withWholeBefore(text, statement, totals);
   if (borrowed !== null) {
     const worked = ownArithmetic(text, borrowed.statement);

@@ -106,9 +106,19 @@ function isOtherTime(words: string): boolean {
 
 /** The force or town that a sentence is about: the only one, or the first. */
 function namedPlace({ places, tokens }: Reading): PlaceSaid | null {
-  const own = places.filter(({ from }) => !isAgainst(tokens, from));
+  const own = places.filter(
+    ({ from, place }) => !isAgainst(tokens, from) && !(place.kind === "country" && isRankedIn(tokens, from)),
+  );
   const local = own.filter(({ place }) => place.kind !== "country");
   return (local.find(({ place }) => place.kind === "force") ?? local[0] ?? own[0])?.place ?? null;
+}
+
+/** "one of the lowest rates in the country": what it is ranked among, and not what it is about. */
+function isRankedIn(tokens: Reading["tokens"], at: number): boolean {
+  if (!/^(?:in|across|of)$/u.test(tokens[at - 1]?.low ?? "")) return false;
+  for (let back = at - 2; back > at - 7; back--)
+    if (/^(?:lowest|highest|worst|best|poorest)$/u.test(tokens[back]?.low ?? "")) return true;
+  return false;
 }
 
 /** The context after a sentence and its statements. Two forces in one sentence leave no place to carry. */

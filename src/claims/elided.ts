@@ -1,6 +1,6 @@
 // A part of what was counted before, told by a pronoun: "12 of them", "of those, 11", "in 71 it found failings".
 import type { Candidate, Reading } from "./candidates.ts";
-import { word } from "./sentence-says.ts";
+import { some, word } from "./sentence-says.ts";
 
 const THEM = /^(?:them|these|those|whom|which)$/u;
 
@@ -12,4 +12,9 @@ export function isOfThem({ tokens }: Reading, one: Candidate): boolean {
   if (one.noun !== null) return false;
   if (before === "," && THEM.test(word(tokens, one.opens - 2)) && word(tokens, one.opens - 3) === "of") return true;
   return before === "in" && /^(?:it|there|they|he|she|nobody|no|the)$/u.test(word(tokens, one.next));
+}
+
+/** Whether a sentence speaks of answers, so that bare numbers count those who gave one: "Usable answers came back from 31 out of 43". */
+export function isOfAnswers({ tokens, sentence }: Reading): boolean {
+  return some(tokens, sentence.from, sentence.next, (low) => /^(?:answers|replies|responses)$/u.test(low));
 }

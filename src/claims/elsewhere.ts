@@ -22,6 +22,8 @@ import { fitted, type Worked } from "./worked.ts";
 
 /** Shares further apart than this factor are not the same rate, whatever the hedge. */
 const FAR = 2.5;
+/** A bound that is further from the counts than this is of something else: “fewer than one in five” is not said of one in nine. */
+const FAR_BOUND = 1.5;
 
 /** A bare rate with the counts that give it. */
 export interface Explained {
@@ -85,7 +87,9 @@ function within(rate: Statement, told: readonly Told[]): readonly Told[] {
   const [place, period] = [placeKey(rate.place), periodKey(rate.period)];
   const of = told.filter(({ from, period: when }) => from !== rate && mayBeSame(when, period));
   const near = of.filter((one) => isBeside(rate, one.from) && (mayBeSame(one.place, place) || isTownBeside(rate, one)));
-  if (place !== null) return [...near, ...of.filter((one) => one.place === place)];
+  // Where the text counts no other place, counts without one are of it: those of a headline.
+  const isAlone = told.every((one) => one.place === null || one.place === place || one.unit === "forces");
+  if (place !== null) return [...near, ...of.filter((one) => one.place === place || isAlone)];
   const [first] = told;
   if (told.every((one) => one.place === first?.place)) return [...near, ...of];
   const isHeadline = first !== undefined && rate.end <= first.from.start && rate.paragraph < first.from.paragraph;
@@ -158,6 +162,7 @@ function lineOf({ from }: Told): string | null {
 /** Whether counts give a printed share. Shares that are far apart are told at a glance: a long text has many of both. */
 function gives(said: NumberSaid, { charged, whole }: Told): boolean {
   const [share, printed] = [charged / whole, shareSaid(said)];
-  if (printed === null || share > printed * FAR || share < printed / FAR) return false;
+  const far = said.hedge === null || said.hedge === "about" ? FAR : FAR_BOUND;
+  if (printed === null || share > printed * far || share < printed / far) return false;
   return fitOf(said, { value: share, counts: { count: charged, of: whole } }) === "as said";
 }

@@ -137,8 +137,13 @@ function isParts(reading: Reading, list: readonly Candidate[], judged: ReadonlyM
 function areUnlike(list: readonly Candidate[]): boolean {
   const counted = list.filter(isOurs);
   const forces = counted.filter(({ noun }) => noun?.kind === "force");
-  return forces.length > 0 && counted.some(({ noun }) => noun?.kind !== "force");
+  if (forces.length > 0 && counted.some(({ noun }) => noun?.kind !== "force")) return true;
+  const plain = counted.flatMap(({ noun, became }) => (noun !== null && became === null ? [noun.unit] : []));
+  return plain.some((unit) => ACCUSED.test(unit)) && plain.some((unit) => HARMED.test(unit)); // "1,099 suspects and 714 victims"
 }
+
+const ACCUSED = /^(?:suspects|offenders|perpetrators|defendants)$/u;
+const HARMED = /^(?:victims|survivors|complainants)$/u;
 
 /** "12 of 58, 9 of 40 and 3 of 11" are rates. */
 function hasWordOfWhole({ tokens }: Reading, list: readonly Candidate[]): boolean {

@@ -2,7 +2,7 @@
 
 import { isSaidAgain, isSizeBefore, isSizeWords } from "./appositions.ts";
 import type { Candidate, Reading } from "./candidates.ts";
-import { isOfThem } from "./elided.ts";
+import { isOfAnswers, isOfThem } from "./elided.ts";
 import { enumerationsIn } from "./enumerations.ts";
 import type { Kept } from "./judgement.ts";
 import {
@@ -390,6 +390,9 @@ function isBarePair(reading: Reading, group: readonly Kept[]): boolean {
     a.noun === null &&
     (b.noun === null || b.noun.kind !== "other") &&
     /^(?:of|from)$/u.test(wordBefore(reading, b)) &&
-    (hasTopic(reading) || reading.sentence.bullet || reading.places.some(({ place }) => place.kind === "force"))
+    (hasTopic(reading) ||
+      isOfAnswers(reading) ||
+      reading.sentence.bullet ||
+      reading.places.some(({ place }) => place.kind === "force"))
   );
 }

@@ -38,7 +38,8 @@ export function judgeCount(reading: Reading, one: Candidate, memory: Memory): Ju
   switch (noun.kind) {
     case "other":
     case "time":
-      if (isOfThem(reading, one) || isWholeOfOthers(reading, one)) return PARTNER;
+      if (isOfThem(reading, one) || isWholeOfOthers(reading, one) || isWholeOfShare(reading, one)) return PARTNER;
+      if (noun.kind === "other" && value >= 10 && isStolen(reading, one)) return SURE;
       if (noun.kind === "other" && isDealtWith(reading, one)) return SURE;
       return carriesOn(reading, one, memory) ? SURE : NOTHING;
     case "force":
@@ -50,6 +51,21 @@ export function judgeCount(reading: Reading, one: Candidate, memory: Memory): Ju
     default:
       return judgeThings(reading, one, memory);
   }
+}
+
+/** "71 per cent of 205 practitioners": the whole of a share, whatever it names. */
+function isWholeOfShare({ tokens, candidates }: Reading, one: Candidate): boolean {
+  const share = candidates[candidates.indexOf(one) - 1];
+  if (share === undefined || (share.form !== "percent" && share.form !== "fraction")) return false;
+  const of = /^(?:the|these|those|all)$/u.test(word(tokens, one.opens - 1)) ? one.opens - 2 : one.opens - 1;
+  return word(tokens, of) === "of" && share.next === of && one.value >= 2;
+}
+
+/** "3,406 vehicles were reported stolen": things are counted by the crimes that took them. */
+function isStolen({ tokens }: Reading, { noun, next }: Candidate): boolean {
+  const from = (noun?.at ?? next) + 1;
+  const taken = some(tokens, from, from + 4, (low) => /^(?:stolen|burgled|vandalised)$/u.test(low));
+  return taken && /^(?:were|was|are|have|had|being|been|reported|stolen)$/u.test(word(tokens, from));
 }
 
 /** "26 members, of whom 8 have been convicted", "Of 2,016 plans reviewed, 212": the whole of a number of ours, whatever it names. */

@@ -24,7 +24,13 @@ export function judgeLength(reading: Reading, one: Candidate, memory: Memory): J
   if (!topic || (one.value === 1 && one.spelled) || isHabit(reading, one) || isYearTo(reading, one) || isWish(reading))
     return NOTHING;
   const prison = isOfPrison(reading);
-  if (isAfterLength(reading, one)) return SURE;
+  if (
+    isAfterLength(reading, one) ||
+    isOfOther(reading, one, memory) ||
+    isAfterThat(reading, one) ||
+    (prison && isMeanSentence(reading, one))
+  )
+    return SURE;
   if (one.hedge === "at most" && word(tokens, one.from - 1) === "to" && /years|months/u.test(one.unitOfTime ?? ""))
     return SURE;
   if (!prison && ((end === one.next && !isUnitWithin(tokens, end)) || isHeld(reading, one) || isAlone(reading, one)))
@@ -52,13 +58,6 @@ export function judgeLength(reading: Reading, one: Candidate, memory: Memory): J
       low,
     ),
   );
-  const came =
-    word(tokens, one.opens - 1) === "after" &&
-    some(tokens, one.opens - 4, one.opens, (low) =>
-      /^(?:came|come|back|returned|return|returns|arrive|arrived|follow|followed|comes|ended|concluded|closed|collapsed)$/u.test(
-        low,
-      ),
-    );
   const typical = some(tokens, Math.max(sentence.from, one.from - 12), one.from, (low) =>
     /^(?:average|median|mean|typical|typically)$/u.test(low),
   );
@@ -67,7 +66,19 @@ export function judgeLength(reading: Reading, one: Candidate, memory: Memory): J
   if (word(tokens, one.from - 1) === "within")
     return { says: "unsure", why: "It may be a time limit, not a time that passed." };
   const between = fromStepTo(reading, one) || untilEvent(reading, one);
-  return ends || waits || steps || came || moved || between ? SURE : NOTHING;
+  return ends || waits || steps || hasCome(reading, one) || moved || between ? SURE : NOTHING;
+}
+
+/** "The answer came back after 14 weeks". */
+function hasCome({ tokens }: Reading, one: Candidate): boolean {
+  return (
+    word(tokens, one.opens - 1) === "after" &&
+    some(tokens, one.opens - 4, one.opens, (low) =>
+      /^(?:came|come|back|returned|return|returns|arrive|arrived|follow|followed|comes|ended|concluded|closed|collapsed)$/u.test(
+        low,
+      ),
+    )
+  );
 }
 
 /** "spent £1.2m on overtime in three months": money was spent, and the time is only when. */
@@ -96,6 +107,35 @@ function isAfterLength(reading: Reading, one: Candidate): boolean {
   if (/ (?:it|one|that) (?:was|is|took|takes|lasted) /u.test(plainWords(reading.tokens, last.next, one.opens)))
     return true;
   return isLengthAgainst(reading, last, one, plainWords(reading.tokens, last.next, one.opens));
+}
+
+/** "For rape it was 187 days.": the same length of another crime or place. */
+function isOfOther({ tokens, sentence }: Reading, one: Candidate, { near }: Memory): boolean {
+  const verb = word(tokens, one.opens - 1);
+  if (!near || !/^(?:for|in|at|among)$/u.test(word(tokens, sentence.from)) || !/^(?:was|is)$/u.test(verb)) return false;
+  return (
+    word(tokens, one.opens - 2) === "it" &&
+    one.opens - sentence.from <= 10 &&
+    /^[.,;:]?$/u.test(word(tokens, one.closes))
+  );
+}
+
+/** "The trial began 19 months after that.": what it took from one step of a case to the next. */
+function isAfterThat({ tokens, sentence }: Reading, { opens, closes }: Candidate): boolean {
+  if (word(tokens, closes) !== "after" || !/^(?:that|this)$/u.test(word(tokens, closes + 1))) return false;
+  if (!/^[.,;:]?$/u.test(word(tokens, closes + 2)) && closes + 2 < sentence.next) return false;
+  return some(tokens, Math.max(sentence.from, opens - 6), opens, (low) =>
+    /^(?:trial|charge|charges|charged|hearing|arrest|arrested|interview|interviewed|verdict|file)$/u.test(low),
+  );
+}
+
+/** "The average custodial sentence … rose from 13 months to 16". */
+function isMeanSentence(reading: Reading, one: Candidate): boolean {
+  const { tokens, sentence } = reading;
+  const mean = some(tokens, sentence.from, Math.min(one.opens, sentence.from + 6), (low) =>
+    /^(?:average|median|mean)$/u.test(low),
+  );
+  return mean && hasChange(reading) && /^(?:from|to|by|at)$/u.test(word(tokens, one.opens - 1));
 }
 
 /** "in the 12 months to March": when, not how long. */

@@ -100,6 +100,7 @@ function judgeFraction(reading: Reading, one: Candidate, memory: Memory): Judgem
   if (isOffAt(reading, one) && !isOursHere(reading, one, memory)) return NOTHING;
   const of = /^(?:of|the|all|these|those|its|their)$/u.test(word(tokens, one.next));
   if (of && some(tokens, one.next + 1, one.next + 4, (low) => CROWD.test(low))) return NOTHING;
+  if (of && some(tokens, one.next + 1, one.next + 4, (low) => /^(?:backlog|caseload)$/u.test(low))) return SURE;
   if (of && (head === "time" || (head === "other" && !isAct(one)) || isAfterOther(reading, one))) return NOTHING;
   return isOfField(reading, memory) || (hasRate(reading) && !of) ? SURE : PARTNER;
 }

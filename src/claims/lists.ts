@@ -27,7 +27,7 @@ export function withLists(text: string, statements: readonly Statement[], { bull
   };
   for (const one of all) {
     const last = run.at(-1);
-    const item = bullets.has(one.sentence.start) && isItem(one);
+    const item = bullets.has(one.sentence.start) && isItem(one) && !isLeftOver(text, one);
     if (!(item && (last === undefined || one.paragraph === last.paragraph + 1))) close();
     if (item) run.push(one);
     else joined.push(one);
@@ -43,6 +43,16 @@ function isItem({ numbers: [one, other, ...more], kind }: Statement): boolean {
     return one.form === "count" && (other.form === "percent" || (other.form === "count" && other.role === "whole"));
   return one.form === "count" || one.form === "percent";
 }
+
+/** "What happened to the other 110 is not in the answer": what its list leaves, and none of its parts. */
+function isLeftOver(text: string, { start, end, sentence, numbers: [one, ...more] }: Statement): boolean {
+  if (one === undefined || one.line !== null || more.length > 0) return false;
+  const isOther = /\b(?:the|those) (?:other|remaining|missing)\s+$/iu.test(text.slice(sentence.start, one.start));
+  return isOther && (UNKNOWN.test(text.slice(sentence.start, start)) || UNKNOWN.test(text.slice(end, sentence.end)));
+}
+
+const UNKNOWN =
+  /\b(?:what (?:happened|became)|not (?:in|given|said|known|explained|accounted|mentioned|recorded)|no (?:explanation|answer)|does not|did not say|unexplained|unaccounted|nobody|missing|unknown)\b/iu;
 
 function isList(run: readonly Statement[]): boolean {
   const numbers = run.flatMap(({ numbers: [one] }) => one ?? []);
@@ -87,11 +97,26 @@ function isTotal(text: string, { sentence, numbers: [one] }: Statement, parts: r
   return parts.every((other) => other === one || other.form !== "count" || other.value <= one.value);
 }
 
+/** "There were 540 crimes", and in the next line "16 of those crimes led to a charge": the first line is the whole of the others. */
+function recordedOf(text: string, run: readonly Statement[]): NumberSaid | undefined {
+  const [first, second] = run;
+  const [one, ...more] = first?.numbers ?? [];
+  const part = second?.numbers[0];
+  if (one === undefined || more.length > 0 || part === undefined || second === undefined || run.length < 3)
+    return undefined;
+  if (one.line !== null || one.form !== "count" || one.hedge !== null) return undefined;
+  const parts = run.slice(1).flatMap(({ numbers: [number] }) => (number?.form === "count" ? [number.value] : []));
+  const isMost = parts.length === run.length - 1 && parts.reduce((sum, value) => sum + value, 0) <= one.value;
+  const behind = text.slice(part.end, Math.min(second.sentence.end, part.end + 24));
+  return isMost && /^ of (?:those|these|them|the|which)\b(?! \d)/u.test(behind) ? one : undefined;
+}
+
 function breakdownOf(text: string, run: readonly Statement[]): Statement {
   const [first, last] = [run[0], run.at(-1)];
   assert(first !== undefined && last !== undefined, "a list has two items at least");
   const all = run.flatMap((one) => one.numbers);
-  const total = [first, last].find((one) => run.length > 2 && isTotal(text, one, all))?.numbers[0];
+  const total =
+    [first, last].find((one) => run.length > 2 && isTotal(text, one, all))?.numbers[0] ?? recordedOf(text, run);
   const named = run.flatMap(({ numbers: [, whole] }) =>
     whole?.role === "whole" && whole.form === "count" ? [whole] : [],
   );

@@ -62,8 +62,15 @@ const OF_ANOTHER =
 
 /** Whether a fraction is held against another rate, and is no rate of its own. */
 export function isOfAnother(text: string, { form, end }: NumberSaid, { sentence }: Statement): boolean {
-  return form === "fraction" && OF_ANOTHER.test(after(text, end, sentence));
+  const behind = after(text, end, sentence);
+  return (form === "fraction" && OF_ANOTHER.test(behind)) || MORE.test(behind) || OF_CONCLUDED.test(behind);
 }
+
+/** “9 per cent fewer than the year before” is no share of what stands before it. */
+const MORE = /^ (?:more|fewer|less|higher|lower)\b(?! than (?:one|half|a))/u;
+/** “28 of 400, or one in ten of those concluded”: of a whole of its own. */
+const OF_CONCLUDED =
+  /^ of (?:(?:all )?(?:those|the|its) )(?:[a-z]+ ){0,2}?(?:concluded|closed|completed|finished|finalised|decided|resolved|with an outcome|that (?:were|had been) (?:concluded|closed|completed|decided))\b/u;
 
 /** Whether two sentences are one, or the second follows the first. */
 export function isSameOrNext(first: Statement["sentence"], second: Statement["sentence"]): boolean {
@@ -103,3 +110,10 @@ export function before(text: string, at: number, { start }: { readonly start: nu
 export function after(text: string, at: number, { end }: { readonly end: number }, reach = 60): string {
   return text.slice(at, Math.min(end, at + reach)).toLowerCase();
 }
+
+/** How many lines a statement runs over beyond its first: those of a table are a paragraph each. */
+export function linesIn(text: string, { start, end }: Statement): number {
+  return text.slice(start, Math.min(end, start + MOST_QUOTE)).split("\n").length - 1;
+}
+
+const MOST_QUOTE = 4000;

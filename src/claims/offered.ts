@@ -21,6 +21,8 @@ export function isOffered(text: string, { whole, parts, left, isMixed }: Total, 
   const isDivided = charged > 0 && rest > 0 && parts.every(({ number }) => number.value !== rest + charged);
   if (isMixed || (isDivided && parts.length > 2 && counts.has(rest + charged))) return false;
   if (namesSome(text, { whole, parts }) || (rest > 0 && tellsRest(text, parts))) return false;
+  if (isOfEvery(text, whole) || isUntold(parts, whole, rest)) return false;
+  if (hasPartOfPart(text, parts) || namesTwo(text, { whole, parts }, rest)) return false;
   const lists = new Set(parts.flatMap(({ statement }) => (statement.kind === "breakdown" ? [statement] : [])));
   if (lists.size > 1 && !areLinked(text, [...lists])) return false;
   return parts.every((part) => part.statement === whole.statement || isOfferedPart(text, part));
@@ -42,8 +44,47 @@ function namesSome(text: string, { whole, parts }: Pick<Total, "whole" | "parts"
   );
 }
 
+/** "Of every 100 crimes, three lead to a charge": a rate of each outcome, and no count. */
+function isOfEvery(text: string, { number, statement }: Standing): boolean {
+  return /\b(?:every|each|per) $/u.test(before(text, number.start, statement.sentence, 12));
+}
+
+/**
+ * "80 files. In 20 nobody had spoken to the child, in 30 the risk was not assessed": findings of which none is an outcome may be of the same file;
+ * and most of a whole is not left over by a few parts of it that are no outcomes.
+ */
+function isUntold(parts: readonly Standing[], { number, statement: own }: Standing, rest: number): boolean {
+  if (parts.some(({ number: { line } }) => line !== null)) return false;
+  return parts.every(({ statement }) => statement !== own) || rest > number.value / 2;
+}
+
+/** "Of the 540 crimes, 16 led to a charge and 170 went to another agency": two outcomes of a sentence that leave half of the whole or more. */
+function namesTwo(text: string, { whole, parts }: Pick<Total, "whole" | "parts">, rest: number): boolean {
+  const [first, second, ...more] = parts;
+  if (first === undefined || second === undefined || more.length > 0 || rest < whole.number.value / 2) return false;
+  if ([first, second].some(({ statement }) => statement !== whole.statement)) return false;
+  const words = text.slice(
+    whole.number.end,
+    Math.min(Math.max(whole.number.end, first.number.start), whole.number.end + MOST),
+  );
+  return !words.includes(":");
+}
+
+/** "30 were charged, 8 of them with rape, and 15 released": the 8 are of the 30, and no part of the whole. */
+function hasPartOfPart(text: string, parts: readonly Standing[]): boolean {
+  const isOfThem = ({ number, statement }: Standing): boolean =>
+    /^ of (?:these|those|them|whom|which)\b/u.test(after(text, number.end, statement.sentence, 12));
+  const lists = parts.filter(({ statement }) => statement.kind === "breakdown");
+  return lists.some((one, at) => {
+    const last = lists[at - 1];
+    return (
+      last?.statement === one.statement && isOfThem(one) && !isOfThem(last) && one.number.value < last.number.value
+    );
+  });
+}
+
 const REST_IS =
-  /(?<!\b(?:how|what|where|why|whether|if) )\b(?:the (?:rest|others|remainder)|all (?:the )?others)(?: of (?:them|these|those|the [a-z]{3,14}))? (?:are|were|is|was|went|go|remain(?:ed|s)?|had|have|has|ended|led|sit|sat|await|stayed|came|got)\b([^.;?!]{0,90})/gu;
+  /(?<!\b(?:how|what|where|why|whether|if) )\b(?:the (?:rest|others|remainder)|all (?:the )?others)(?: of (?:them|these|those|the [a-z]{3,14}))?(?:,? (?:all of )?(?:which|who|whom))? (?:are|were|is|was|went|go|remain(?:ed|s)?|had|have|has|ended|led|sit|sat|await|stayed|came|got)\b([^.;?!]{0,90})/gu;
 /** Outcomes that say "no" and "not": they tell what became of the rest. */
 const OUTCOMES =
   /\b(?:no (?:named |identified |known )?suspects?|not support\w*|not want\w*|no further action|not (?:be )?proceed\w*|not (?:yet )?(?:been )?(?:charged|closed|decided|concluded))\b/gu;

@@ -326,7 +326,7 @@ export function ratioBelongs(reading: Reading, group: readonly Kept[], next: Can
   const last = group.at(-1)?.one;
   if (last === undefined || (last.noun?.kind === "force" && last.value === 1)) return false;
   const words = between(reading, last, next);
-  if (isAfterForces(group, words)) return false;
+  if (isAfterForces(group, words) || /^(?:fewer|higher|lower)$/u.test(word(reading.tokens, next.next))) return false;
   if (isAverageOfForces(reading, last, words)) return true;
   const grows = / (?:increase|rise|drop|fall|reduction|decrease|decline|jump) of $/u.test(words);
   if (grows) return group.some(({ one }) => wordBefore(reading, one) === "from");

@@ -38,6 +38,12 @@ function upToNumber(behind: string): string {
   return digit === -1 ? words : words.slice(0, digit);
 }
 
+/** Whether words around a number tie it to the number before: “12 of those”, “of the 90, 30”, “another 40”. */
+export function isTiedBy(near: string, behind: string): boolean {
+  if (partWords(near) || /^ of (?:these|those|them|the|which|whom)\b/u.test(behind)) return true;
+  return /\bof (?:these|those|them|the|which|whom)\b[^.;]{0,30}$/u.test(near);
+}
+
 /** Words that take up a number given before: “of the 480 crimes”, “the total of 504”, “gives the number of reports as 504”. */
 const AGAIN =
   /(?:\b(?:the|those|these|all|its|their|that)|\b(?:total|number|figure|count|tally)(?: of)?(?: [a-z]+){0,4}? (?:as|was|is|at|to be|were)|\b(?:puts?|gives?|gave|lists?)(?: [a-z'’]+){1,5}? (?:at|as))\W{0,3}$/u;

@@ -1,6 +1,7 @@
 // What kind of statement numbers make together, and what each of them does in it.
 import { hasShare } from "./appositions.ts";
 import type { Candidate, Reading } from "./candidates.ts";
+import { isOfThem } from "./elided.ts";
 import { isWholeOfRest } from "./enumerations.ts";
 import { isOfThatRate } from "./judge.ts";
 import { PARTNER } from "./judgement.ts";
@@ -69,13 +70,7 @@ export function kindOf(reading: Reading, ones: readonly Candidate[]): StatementK
     return "comparison";
   if (single && isChangeBy(reading, first, near)) return "change";
   if (average && (ones.some(isRatio) || ones.length === 1)) return "average";
-  const listed = ones.filter(({ form, became }) => form === "count" && became !== null).length;
-  if (
-    ones.some(isRatio) &&
-    (listed < 2 || ones.some(({ form }) => form === "one-in")) &&
-    ones.filter(({ form }) => form === "percent").length < 2
-  )
-    return "rate";
+  if (isRateWithCounts(reading, ones)) return "rate";
   const counts = ones.filter(({ form }) => form === "count" || form === "percent");
   if (counts.length >= 3) return "breakdown";
   if (counts.length === 2 && isOneOfMany(reading, counts)) return "count";
@@ -85,6 +80,23 @@ export function kindOf(reading: Reading, ones: readonly Candidate[]): StatementK
     : isWholeOfNone(reading, first)
       ? "rate"
       : "count";
+}
+
+/** Whether counts and shares are one rate: not where several counts each say what became of them, or each have a share of their own. */
+function isRateWithCounts(reading: Reading, ones: readonly Candidate[]): boolean {
+  const listed = ones.filter(
+    (one, at) => one.form === "count" && one.became !== null && !isWholeOfLast(reading, ones[at - 1], one),
+  ).length;
+  const isShared = ones.filter(({ form }) => form === "count").length > 3 && ones.filter(isRatio).length > 2;
+  const isOne = listed < 2 || ones.some(({ form }) => form === "one-in");
+  return ones.some(isRatio) && !isShared && isOne && ones.filter(({ form }) => form === "percent").length < 2;
+}
+
+/** "Sixteen of the 540 crimes were charged": the words said of the 16 stand behind the 540. */
+function isWholeOfLast({ tokens }: Reading, last: Candidate | undefined, one: Candidate): boolean {
+  return (
+    last?.form === "count" && word(tokens, last.next) === "of" && one.opens - last.next <= 3 && one.value >= last.value
+  );
 }
 
 /** "rose from 410 in 2019 to 1,230 in 2023, three times as many": the size of a change, and no comparison. */
@@ -247,9 +259,17 @@ function isLeftOut({ tokens, sentence }: Reading, one: Candidate): boolean {
   );
 }
 
+/** "20 per cent (42)": the count that the share is of the whole. */
+function isInBracket({ tokens, candidates }: Reading, one: Candidate): boolean {
+  const share = candidates[candidates.indexOf(one) - 1];
+  if (share === undefined || !isRatio(share) || one.noun !== null) return false;
+  return word(tokens, one.opens - 1) === "(" && word(tokens, one.next) === ")" && share.next === one.opens - 1;
+}
+
 function singleRole(reading: Reading, one: Candidate): Role {
   const ofRatio =
     wordBefore(reading, one) === "of" && reading.candidates.some((other) => other.from < one.from && isRatio(other));
+  if (isOfThem(reading, one) || isInBracket(reading, one)) return "part";
   if (ofRatio && one.noun !== null) return "whole"; // "one in ten of the 1,250 crimes ended in a charge"
   if (word(reading.tokens, one.next) === "of" || one.became !== null) return "part";
   if (one.noun === null && word(reading.tokens, one.next) === "(") return "part";

@@ -10,14 +10,28 @@ import { hasRest, isAfterStop } from "./wholes.ts";
 /** The groups of a sentence with those joined that are one statement by their sums, shares, quotient or outcomes. */
 export function withTogether(reading: Reading, groups: readonly Kept[][]): Kept[][] {
   const closed = closing(reading, groups) ?? sharesOfOne(reading, groups);
-  if (closed !== null) return closed;
+  if (closed !== null) return closed.flatMap((group) => ratesApart(reading, group));
   const joined: Kept[][] = [];
   for (const group of groups) {
     const last = joined.at(-1);
     if (last !== undefined && areOne(reading, last, group)) last.push(...group);
     else joined.push([...group]);
   }
-  return joined;
+  return joined.flatMap((group) => ratesApart(reading, group));
+}
+
+/** "12 of 480, one in 40; a year earlier it was 18 of 450, one in 25": each part of a whole of its own begins a rate of its own. */
+function ratesApart(reading: Reading, group: Kept[]): Kept[][] {
+  const starts = group.flatMap(({ one }, at) => (isOfNext(reading, one, group[at + 1]?.one) ? [at] : []));
+  const [first, second] = starts;
+  if (first !== 0 || second === undefined || !group.some(({ one }) => isRatio(one))) return [group];
+  if (group.some(({ one }) => /^(?:from|to)$/u.test(word(reading.tokens, one.opens - 1)))) return [group];
+  return starts.map((at, index) => group.slice(at, starts[index + 1] ?? group.length));
+}
+
+function isOfNext({ tokens }: Reading, a: Candidate, b: Candidate | undefined): boolean {
+  if (b === undefined || a.form !== "count" || b.form !== "count" || a.value >= b.value) return false;
+  return word(tokens, a.next) === "of" && b.opens - a.next <= 3;
 }
 
 function areOne(reading: Reading, a: readonly Kept[], b: readonly Kept[]): boolean {
@@ -45,8 +59,15 @@ function isRatioOfCounts(ratios: readonly Kept[], counts: readonly Kept[]): bool
 
 /** "212 of the burglaries; in 96 of the robberies": parts of two wholes. */
 export function areOfTwo(reading: Reading, a: Candidate, b: Candidate): boolean {
+  if (isTotalOfIts(reading, a, b)) return true;
   if (a.noun === null || b.noun === null || !isPartOfThe(reading, a) || !isPartOfThe(reading, b)) return false;
   return word(reading.tokens, a.noun.at) !== word(reading.tokens, b.noun.at);
+}
+
+/** "A total of 89 men have been convicted, and 24 suspects are awaiting trial": each is all that there are of its own. */
+function isTotalOfIts({ tokens }: Reading, a: Candidate, b: Candidate): boolean {
+  const total = word(tokens, a.opens - 1) === "of" && word(tokens, a.opens - 2) === "total";
+  return total && a.noun !== null && b.noun !== null && a.became !== null && a.noun.unit !== b.noun.unit;
 }
 
 /** Counts that each name another outcome, not only steps of one path: "204 with no suspect, the victim withdrew in 161, 33 were charged". */

@@ -7,13 +7,15 @@ import {
   before,
   isCount,
   isSameOrNext,
+  linesIn,
   mayBeSame,
   pairOf,
   periodKey,
   placeKey,
   ratiosOf,
 } from "./numbers-of.ts";
-import { isRemainder, partWords, saysRest } from "./part-words.ts";
+import { isOfSeveral } from "./of-several.ts";
+import { isRemainder, isTiedBy, partWords, saysRest } from "./part-words.ts";
 import type { NumberSaid, Statement } from "./statement.ts";
 
 /** A number where it stands. */
@@ -32,6 +34,8 @@ export interface Total {
   readonly left: readonly Standing[];
   /** What the parts before it add up to, as the text says: “that makes 50”. */
   readonly sums: readonly Standing[];
+  /** Parts that were said before, said again. */
+  readonly again: readonly Standing[];
   /** Counts of persons that say what became of the crimes: “18 suspects were charged” is no number of crimes. */
   readonly unlike: readonly Standing[];
   /** Its statement lays two cohorts over each other: what became of the whole, its own parts need not tell. */
@@ -48,6 +52,7 @@ interface Gathering {
   readonly left: Standing[];
   readonly sums: Standing[];
   readonly unlike: Standing[];
+  readonly again: Standing[];
   isMixed: boolean;
   /** The parts by their counts, a few of each: a long list must not be walked for every number in it. */
   readonly byCount: Map<number, Standing[]>;
@@ -155,7 +160,18 @@ function freshOf(whole: Standing): Gathering {
   const { place: where, period, paragraph } = whole.statement;
   const here = { place: placeKey(where), period: periodKey(period), unit: whole.number.unit };
   return {
-    ...{ whole, ...here, parts: [], left: [], sums: [], unlike: [], isMixed: false, byCount: new Map(), sum: 0 },
+    ...{
+      whole,
+      ...here,
+      parts: [],
+      left: [],
+      sums: [],
+      unlike: [],
+      again: [],
+      isMixed: false,
+      byCount: new Map(),
+      sum: 0,
+    },
     paragraph,
   };
 }
@@ -179,7 +195,9 @@ interface Placing extends Standing {
 function place(text: string, all: Gathering[], { number, statement, own }: Placing): void {
   const standing = { number, statement };
   const near = before(text, number.start, statement.sentence);
-  const total = own ?? openFor(text, all, { ...standing, named: namedUnit(near), isRest: saysRest(near) });
+  const total =
+    own ??
+    openFor(text, all, { ...standing, named: namedUnit(nearList(text, standing) ?? near), isRest: saysRest(near) });
   const lead = before(text, number.start, statement.sentence, LEAD);
   const isLeft =
     total !== null &&
@@ -203,13 +221,22 @@ function place(text: string, all: Gathering[], { number, statement, own }: Placi
   ) {
     if (isUnlike(total, number)) total.unlike.push(standing);
     else if (own === null && isFilled(total, statement)) return;
-    else if (!isRepeat(total, standing)) addPart(total, standing);
+    else if (isRepeat(total, standing)) total.again.push(standing);
+    else addPart(total, standing);
     total.paragraph = statement.paragraph + linesIn(text, statement);
     return;
   }
   const mayBeWhole = number.role === "alone" && number.line === null && statement.kind === "count" && !partWords(near);
   if (mayBeWhole && number.hedge === null && number.value > 1 && number.unit !== null && WHOLES.test(number.unit))
     opened(all, standing);
+}
+
+/** What the words before a list name is named of each of its numbers: “Of the suspects, 16 were charged and 75 cautioned”. */
+function nearList(text: string, { statement }: Standing): string | null {
+  const [first] = statement.numbers;
+  if (statement.kind !== "breakdown" || first === undefined) return null;
+  const near = before(text, first.start, statement.sentence);
+  return namedUnit(near) === null ? null : near;
 }
 
 /**
@@ -228,13 +255,6 @@ const ADDED =
 
 /** How much before a number tells that nobody has said what became of it. */
 const LEAD = 110;
-
-/** A table runs over many lines, each a paragraph. */
-function linesIn(text: string, { start, end }: Statement): number {
-  return text.slice(start, Math.min(end, start + MOST_QUOTE)).split("\n").length - 1;
-}
-
-const MOST_QUOTE = 4000;
 
 /** Whether a number says what became of a part. A conviction or an arrest comes on top of a charge; only a list sets them beside each other. */
 function isLine({ kind }: Statement, { line }: NumberSaid): boolean {
@@ -278,29 +298,32 @@ function openFor(
   const open = own.length > 0 ? own : near;
   const newest = open.at(-1) ?? null;
   if (newest === null || open.length === 1) return newest;
+  const outer = untied(text, open, { number, statement });
+  if (outer !== null) return outer;
   const filled = isRest ? open.findLast((one) => one.parts.length > 0 && restOf(one) === number.value) : undefined;
   const around = open.findLast((one) => one.byCount.has(newest.whole.number.value) && restOf(one) >= number.value);
   return filled ?? (newest.parts.length > 0 && restOf(newest) === 0 ? around : undefined) ?? newest;
 }
 
-/** “Together that is 24 charges from 450 crimes”: of several forces; what one of them says later is no part of it. */
-const OF_SEVERAL =
-  /\b(?:together|combined|between them|both forces|all (?:of )?the forces|the (?:two|three|four|five|six|seven|eight|nine|ten) forces)\b/iu;
-
-function isOfSeveral(text: string, { whole }: Gathering, { sentence }: Statement): boolean {
-  const own = whole.statement.sentence;
-  if (own.start === sentence.start) return false;
-  const known = SEVERAL.get(whole.statement);
-  if (known !== undefined) return known;
-  const several = OF_SEVERAL.test(text.slice(own.start, Math.min(own.end, own.start + MOST_SENTENCE)));
-  SEVERAL.set(whole.statement, several);
-  return several;
+/**
+ * “In 90 of 150 there was no suspect. In 30 of those 90 the victim had withdrawn. Nine led to a charge”: nothing ties the nine to the 90, which are a
+ * part that has its own outcome. They are of the whole around it, and it is not certain: of that whole only a sum that closes is told.
+ */
+function untied(text: string, open: readonly Gathering[], { number, statement }: Standing): Gathering | null {
+  const newest = open.at(-1);
+  if (newest === undefined || number.line === null || isTied(text, { number, statement })) return null;
+  if (newest.whole.statement.sentence.start === statement.sentence.start) return null;
+  const has = ({ byCount }: Gathering): boolean =>
+    (byCount.get(newest.whole.number.value) ?? []).some(({ number: { line } }) => line !== null);
+  const outer = open.findLast((one) => one !== newest && has(one));
+  if (outer === undefined) return null;
+  outer.isMixed = true;
+  return outer;
 }
 
-/** What the sentence of a whole says is asked for by each number after it, and looked up once. */
-const SEVERAL = new WeakMap<Statement, boolean>();
-
-const MOST_SENTENCE = 600;
+function isTied(text: string, { number, statement: { sentence } }: Standing): boolean {
+  return isTiedBy(before(text, number.start, sentence), after(text, number.end, sentence, 16));
+}
 
 function restOf({ whole, sum }: Gathering): number {
   return whole.number.value - sum;
@@ -315,9 +338,11 @@ function namesForce(text: string, { place: said, sentence }: Statement, force: s
 }
 
 /** The charged of one whole are counted once: “of the 19 people charged” says them again, or others. */
-function isChargedTwice({ parts }: Gathering, { line, unit }: NumberSaid, statement: Statement): boolean {
+function isChargedTwice({ parts }: Gathering, { line, unit, value }: NumberSaid, statement: Statement): boolean {
   const isCharge = line === "charged" || (line === null && unit !== null && /^charges?$/u.test(unit));
-  return isCharge && parts.some((one) => one.statement !== statement && isChargedPart(one));
+  return (
+    isCharge && parts.some((one) => one.statement !== statement && one.number.value !== value && isChargedPart(one))
+  );
 }
 
 function isChargedPart({ number: { line, unit }, statement }: Standing): boolean {

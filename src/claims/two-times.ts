@@ -19,11 +19,20 @@ export function areTwoTimes(reading: Reading, a: Candidate, b: Candidate, words:
   if (b.unitOfTime !== null || b.opens - a.next > FARTHEST) return false;
   const countsOther = b.noun !== null && (a.noun === null || a.noun.unit !== b.noun.unit);
   if ((a.form === "count" && countsOther) || a.noun?.kind === "other" || a.noun?.kind === "people") return false;
-  if (isFromPeak(reading, a, b)) return true;
+  if (isFromPeak(reading, a, b) || isBracketBefore(reading, b, words)) return true;
   if (isSize(reading, a) || isSize(reading, b) || isWithWhole(reading, a) || isWithWhole(reading, b)) return false;
   if (THEN.test(words) || YEAR_BEFORE.test(words)) return true;
   return (
     isOnceAndNow(reading, a, b) || isNowAndOnce(reading, a, b) || hasOwnTimes(reading, a, b) || isLater(reading, a, b)
+  );
+}
+
+/** "212 (188 the year before)": the bracket holds the number of another time, and nothing else. */
+function isBracketBefore({ tokens, sentence }: Reading, b: Candidate, words: string): boolean {
+  if (words !== " ( ") return false;
+  const behind = plainWords(tokens, b.next, Math.min(sentence.next, b.next + 6));
+  return /^ (?:in )?(?:the|a|one|two|five|ten) (?:year|month|quarter|decade|previous year|years)(?: (?:before|earlier|previously|ago))? \) /u.test(
+    behind,
   );
 }
 

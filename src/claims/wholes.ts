@@ -8,10 +8,29 @@ const LONGEST = 90;
 
 /** Whether the second of two counts is a part of the first by the build of the sentence. */
 export function isPartByBuild(reading: Reading, a: Candidate, b: Candidate, words: string): boolean {
+  if (isHeadlinePair(reading, a, b) || isOfTotal(a, b, words)) return true;
   if (b.value >= a.value || words.length > LONGEST) return false;
   if (isYield(a, b, words)) return true;
   if (b.noun !== null || a.next - a.from > 8 || a.unitOfTime !== null || b.unitOfTime !== null) return false;
   return isOfWhich(words) || isSecondVerb(reading, a, b, words) || isRecorded(reading, a, b, words);
+}
+
+const OUTCOMES = /^(?:charges|prosecutions|convictions)$/u;
+const RECORDED = /^(?:crimes|reports|cases|investigations|allegations|complaints)$/u;
+
+/** "Sixteen charges, 540 crimes: the county that cannot say": a headline that sets the charges beside their crimes, and nothing else. */
+function isHeadlinePair({ tokens, sentence, candidates }: Reading, a: Candidate, b: Candidate): boolean {
+  if (candidates.length !== 2 || a.noun === null || b.noun === null || a.value >= b.value) return false;
+  if (a.opens !== sentence.from || tokens[a.opens]?.first !== true) return false;
+  if (!OUTCOMES.test(a.noun.unit) || !RECORDED.test(b.noun.unit)) return false;
+  const [joins, ends] = [word(tokens, a.noun.at + 1), word(tokens, b.noun.at + 1)];
+  return joins === "," && a.noun.at + 2 === b.opens && (b.noun.at + 1 >= sentence.next || /^[.:–!?]$/u.test(ends));
+}
+
+/** "14,892 sexual crimes in the year, of a total of 299,780". */
+function isOfTotal(a: Candidate, b: Candidate, words: string): boolean {
+  if (a.noun === null || b.noun !== null || a.value >= b.value || a.unitOfTime !== null) return false;
+  return words.length < LONGEST && / (?:out )?of (?:a|the) total of (?:about |some |just )*$/u.test(words);
 }
 
 /** "3,310, of which 214": whatever either of them counts. */

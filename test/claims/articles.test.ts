@@ -117,6 +117,7 @@ function theArticle(text: string, expected: ExpectedArticle): void {
 articlesOf("articles");
 articlesOf("articles-later");
 articlesOf("articles-last");
+articlesOf("articles-new");
 
 interface Sentence {
   readonly id: string;

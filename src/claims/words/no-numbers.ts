@@ -64,6 +64,7 @@ function isTied(tokens: readonly Token[], { from, next, form }: Written): boolea
     if ("/:.@&+=".includes(before.low) && before.glued && !(before.low === "+" && further?.low === "(")) return true;
     if (before.low === "-" && before.glued && further !== undefined && further.kind !== "mark") return true;
     if ("#".includes(before.low)) return true;
+    if (/^['’′]$/u.test(before.low) && before.glued && further?.kind === "number") return true; // 0'22"
   }
   if (after?.glued && "/:@".includes(after.low) && tokens[next + 1]?.glued) return true;
   if (form !== "count") return false;

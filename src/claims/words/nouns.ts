@@ -144,7 +144,8 @@ export function nounAfter(
     if (one !== undefined && options.one && !isModifier(tokens, at, options.limit)) singular = { ...one, at };
     if (OTHER_PLURALS.has(low) && NOUNS.has(next?.low ?? "")) continue;
     if (noun === undefined && token.capital && isOtherPlural(low)) break; // "one in 40 and West Midlands"
-    if (noun === undefined && isOtherPlural(low)) return { kind: "other", unit: low, at };
+    if (noun === undefined && isOtherPlural(low) && !isVerb(low, next?.low ?? ""))
+      return { kind: "other", unit: low, at };
   }
   return singular;
 }
@@ -188,6 +189,14 @@ function isModifier(tokens: readonly Token[], at: number, limit: number): boolea
       SINGULARS.has(next.low) ||
       isOtherPlural(next.low) ||
       /(?:er|or|ion|ment|ing)$/u.test(next.low))
+  );
+}
+
+/** "one case in 30 leads to a charge". */
+function isVerb(low: string, next: string): boolean {
+  return (
+    /^(?:leads|results|ends|goes|comes|makes|reaches|gets)$/u.test(low) &&
+    /^(?:to|in|with|it|as|no|court|a|an)$/u.test(next)
   );
 }
 

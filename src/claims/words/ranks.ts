@@ -27,6 +27,7 @@ function isPlaceInOrder(tokens: readonly Token[], at: number, end: number, value
   if (!FOLLOWS.test(after)) return false;
   const ordered = isOrdered(tokens, at);
   if (ordered && tokens[at - 1]?.kind === "word" && tokens[at - 1]?.capital === true) return true;
+  if (/^(?:but|and)$/u.test(before) && tokens[at]?.kind === "number" && isAfterRank(tokens, at)) return true;
   if (!COMES.test(before)) return false;
   if (
     /^(?:nationally|overall)$/u.test(after) ||
@@ -37,8 +38,17 @@ function isPlaceInOrder(tokens: readonly Token[], at: number, end: number, value
   if (/^(?:joint|equal)$/u.test(before))
     return COMES.test(tokens[at - 2]?.low ?? "") || RANKS.test(tokens[at - 2]?.low ?? "");
   const measured =
-    /^(?:of|in|on|for)$/u.test(after) && /^(?:all|the|its|their|england|charge|rate|rates)$/u.test(beyond);
+    /^(?:of|in|on|for)$/u.test(after) &&
+    /^(?:all|the|its|their|england|charge|rate|rates|rape|solving|charging|prosecuting)$/u.test(beyond);
   return ordered || (measured && !/^(?:is|was|it)$/u.test(before));
+}
+
+/** "came fourth for rape but 31st for child abuse". */
+function isAfterRank(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 2; back > at - 9 && back > 0; back--)
+    if (ORDINALS.includes(tokens[back]?.low ?? ""))
+      return /^(?:came|comes|ranked|ranks)$/u.test(tokens[back - 1]?.low ?? "");
+  return false;
 }
 
 /** Whether the words before, in the same sentence, put things in an order: "Ranked by charge rate, …". */
