@@ -1,4 +1,5 @@
 // Which program this is: its version, and a digest of the files that it is made of. What two programs make may differ; one makes the same.
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,7 +43,9 @@ async function ownFiles(): Promise<{ readonly root: string; readonly names: read
     return { root: fileURLToPath(new URL("..", import.meta.url)), names: list.files };
   }
   const root = fileURLToPath(new URL("../..", import.meta.url));
-  const below = await Promise.all(["src", "layouts"].map((folder) => namesBelow(root, folder)));
+  // A clone without a layout of its own has no folder of layouts.
+  const folders = ["src", "layouts"].filter((folder) => existsSync(join(root, folder)));
+  const below = await Promise.all(folders.map((folder) => namesBelow(root, folder)));
   return { root, names: ["package.json", "package-lock.json", ...below.flat()] };
 }
 
