@@ -25,6 +25,7 @@ export default defineConfig({
     pool: "forks",
     // A worker keeps its modules from file to file: loading them anew took as long as a fifth of all tests.
     isolate: false,
+    setupFiles: ["test/after-each-file.ts"],
     sequence: { sequencer: SlowFirst },
     // One more than a small machine has cores, since tests wait for browsers, children and disks; left to itself, the runner would leave
     // one of two cores idle.

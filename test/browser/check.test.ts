@@ -1,19 +1,14 @@
 // The claim bench as a person meets it: pasted, without script, by keyboard, in light and dark, on wide and narrow screens.
 import { readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { CHROMIUM, openBrowser } from "./browser.ts";
+import { violationsOf } from "./views.ts";
 
 const VIEWS = [
   [1280, "light"],
   [390, "dark"],
 ] as const;
-
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-}
 
 async function sideways(page: Page): Promise<number> {
   return Number(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"));

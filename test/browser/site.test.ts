@@ -5,8 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addFiles } from "../../src/actions/add-files.ts";
 import { compareForces } from "../../src/actions/compare-forces.ts";
@@ -17,7 +16,7 @@ import { bare, count, isExact } from "../../src/web/words.ts";
 import { brokenLinks, pagesOf } from "../actions/site-crawl.ts";
 import { shared } from "../shared.ts";
 import { CHROMIUM, QUIET } from "./browser.ts";
-import { viewsAt } from "./views.ts";
+import { viewsAt, violationsOf } from "./views.ts";
 
 const YEAR = "questions/child-titled/2018-19/recorded";
 /** Pages of every kind; `npm run test:long` looks at those too that are made like one of them. */
@@ -68,11 +67,6 @@ function serve(folder: string): Promise<Server> {
     }
   });
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
-}
-
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
 }
 
 describe.skipIf(CHROMIUM === undefined)("the static site in Chromium", () => {

@@ -1,25 +1,21 @@
 // What tests of opened files share: places to put files in, and workbooks read in this process.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll } from "vitest";
 import { parseCsv } from "../../src/sources/sheet/csv-text.ts";
 import { openFile } from "../../src/sources/sheet/open.ts";
 import { OPEN_LIMITS, type OpenedFile, type OpenLimits } from "../../src/sources/sheet/opened.ts";
 import { readWorkbook, type WorkbookAnswer } from "../../src/sources/sheet/workbook.ts";
+import { placeOfFiles } from "./place.ts";
 import { odsParts, type Part, worksheet, xlsxParts, zip } from "./zip.ts";
-
-const place = mkdtempSync(join(tmpdir(), "everycase-sheet-"));
-afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 /** A new empty folder. */
 export function job(): string {
-  return mkdtempSync(join(place, "job-"));
+  return mkdtempSync(join(placeOfFiles(), "job-"));
 }
 
 /** The path of a new file of this name with this content. */
 export function kept(name: string, content: string | Buffer): string {
-  const path = join(mkdtempSync(join(place, "file-")), name);
+  const path = join(mkdtempSync(join(placeOfFiles(), "file-")), name);
   writeFileSync(path, content);
   return path;
 }

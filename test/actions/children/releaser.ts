@@ -20,6 +20,10 @@ const mortal: Tools = {
       count();
       return archive.put(source);
     },
+    putBytes: (bytes) => {
+      count();
+      return archive.putBytes(bytes);
+    },
   },
   ledger: {
     ...ledger,
@@ -29,6 +33,6 @@ const mortal: Tools = {
     },
   },
 };
-const { release } = await publishEverythingPublic(mortal, { who: "AB" });
+const { release } = await publishEverythingPublic(mortal, { who: "AB", madeBy: { version: "0.1.0", digest: null } });
 process.stdout.write(`${release.id} ${writes}\n`);
 process.exit(0);
