@@ -2,6 +2,7 @@
 import type { FileReport } from "../measures/result.ts";
 import type { LetOut } from "../releases/package/protected.ts";
 import type { ReleaseHistory } from "../releases/release.ts";
+import { recordsNow } from "../releases/rules.ts";
 import type { Snapshot } from "../releases/snapshot.ts";
 import { shownFigures } from "../releases/tables-text.ts";
 import { FORCES } from "../standard/forces.ts";
@@ -107,7 +108,7 @@ export function searchIndexOf({ answers }: Snapshot, releases: readonly ReleaseH
     return [folder, words, own] as const;
   });
   const forces = known.map(([id]) => [slugOf(id), FORCES.find((force) => force.id === id)?.called ?? id] as const);
-  const records = releases.filter(({ of, state }) => of === "records" && state === "published");
+  const records = recordsNow(releases);
   if (records.length === 0) return { forces, questions };
   const pages = records.map(
     ({ id, title }) => [`releases/${slugOf(id)}.html`, `${title}, counts from records, release ${id}`] as const,

@@ -3,7 +3,7 @@ import { harmlessJson } from "../ground/digest.ts";
 import { Refusal } from "../ground/refusal.ts";
 import { type LetOut, protectedCounts } from "../releases/package/protected.ts";
 import type { ReleaseHistory } from "../releases/release.ts";
-import { publishedNow } from "../releases/rules.ts";
+import { publishedNow, wasReleased, withdrawnLast } from "../releases/rules.ts";
 import { tablesFrom } from "../releases/tables-text.ts";
 import { siteStandingPage, siteWithdrawnPage, withdrawalWords } from "../web/pages/site-standing.tsx";
 import { archivedText, foldedReleases } from "./_release-book.ts";
@@ -11,15 +11,9 @@ import type { Leaf } from "./_site-tree.ts";
 import { flatCsv } from "./flat-csv.ts";
 import type { FlatTable } from "./flat-rows.ts";
 import { saysTheSame } from "./propose-release.ts";
-import { standsFromRecords, wasPublished, wasReleased } from "./public-book.ts";
+import { standsFromRecords } from "./public-book.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
 import type { Tools } from "./tools.ts";
-
-/** The release of public figures that was withdrawn last, where none is published; else `null`. */
-export function withdrawnLast(releases: readonly ReleaseHistory[]): ReleaseHistory | null {
-  if (publishedNow(releases) !== null) return null;
-  return releases.findLast((one) => wasPublished(one) && one.state === "withdrawn") ?? null;
-}
 
 /**
  * Whether a site is to be written without a figure of public sources: the last ones were withdrawn and are as they were, or there are none, and

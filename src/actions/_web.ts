@@ -125,11 +125,42 @@ function answerOf(message: IncomingMessage, address: string): WebAnswer {
   };
 }
 
+/** So many bytes may wait for a slow disk before the line is asked to pause. */
+const MOST_WAITING = 1 << 20;
+
+/** Takes bytes off the line as they come: what Node itself still holds when a line breaks, it drops. */
 async function* bytesOf(message: IncomingMessage): AsyncGenerator<Buffer, void, undefined> {
+  const waiting: Buffer[] = [];
+  let held = 0;
+  let fault: unknown = null;
+  let wake = (): void => {};
+  message.on("data", (chunk: Buffer) => {
+    waiting.push(chunk);
+    held += chunk.byteLength;
+    if (held > MOST_WAITING) message.pause();
+    wake();
+  });
+  message.on("error", (error) => {
+    fault = error;
+  });
+  message.on("close", () => wake());
   try {
-    for await (const chunk of message) yield chunk as Buffer; // no encoding is set, so that chunks are bytes
-  } catch (error) {
-    throw error instanceof WebFailure ? error : new WebFailure("broken-off", "the line broke off");
+    for (;;) {
+      const chunk = waiting.shift();
+      if (chunk === undefined && message.closed) break;
+      if (chunk === undefined) {
+        message.resume();
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        continue;
+      }
+      held -= chunk.byteLength;
+      yield chunk;
+    }
+  } finally {
+    message.destroy();
   }
-  if (!message.complete) throw new WebFailure("broken-off", "the line broke off");
+  if (fault instanceof WebFailure) throw fault;
+  if (fault !== null || !message.complete) throw new WebFailure("broken-off", "the line broke off");
 }

@@ -3,6 +3,7 @@ import { Refusal } from "../ground/refusal.ts";
 import { type CitationStanding, citationStandings } from "../releases/citations.ts";
 import { LONGEST, releaseSubject } from "../releases/entries.ts";
 import type { Citation } from "../releases/release.ts";
+import { wasReleased } from "../releases/rules.ts";
 import { forceNamed } from "../standard/force-named.ts";
 import { foldedReleases, releaseHistories, releaseNamed, sayOfRelease } from "./_release-book.ts";
 import { daySaid, nameSaid, outletSaid } from "./_said-text.ts";
@@ -44,7 +45,7 @@ export async function noteCitation(tools: Tools, wish: CiteWish): Promise<Citati
       "Publish first: everycase publish FOLDER --who NAME",
     );
   const release = releaseNamed(releases, wish.release ?? published?.id);
-  if (!release.steps.some(({ act }) => act === "published"))
+  if (!wasReleased(release))
     throw new Refusal("notPossible", `Release ${release.id} was never published, so nobody can have cited it.`);
   const force = wish.force === undefined ? null : forceNamed(wish.force).id;
   const figure = wish.about === undefined ? null : figureMeant(await releasedFigures(tools, release), force, wish);

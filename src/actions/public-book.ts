@@ -6,6 +6,7 @@ import type { Entry } from "../ledger/entry.ts";
 import { openPartialLedger, type PartEntry, partIn, partOf, partUpTo } from "../ledger/partial-ledger.ts";
 import { readEvent } from "../releases/entries.ts";
 import type { ReleaseHistory } from "../releases/release.ts";
+import { wasReleased } from "../releases/rules.ts";
 import { FIGURE_DECIDED, FIGURE_ENTERED } from "./_hand-book.ts";
 import { heldBack } from "./_held-back.ts";
 import { LAYOUT_SAVED } from "./_layouts.ts";
@@ -56,11 +57,6 @@ const COMPUTING: readonly string[] = [LAYOUT_SAVED, FIGURE_ENTERED, FIGURE_DECID
 /** Rows of cases never leave the house; archives of street rows carry no figure that is published. */
 function isPublic({ body, note }: BookFile): boolean {
   return body.origin !== "records" && note.holds !== "records" && note.holds !== "street";
-}
-
-/** Whether a release was ever published, of whatever origin. */
-export function wasReleased({ steps }: Pick<ReleaseHistory, "steps">): boolean {
-  return steps.some(({ act }) => act === "published");
 }
 
 /** Whether figures of public sources stood in public with a release: those that are worked out again. */

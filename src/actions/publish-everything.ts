@@ -1,7 +1,7 @@
 // "Publish everything public": proposed, approved and published in one go by one named person, where the figures changed since.
 import { Refusal } from "../ground/refusal.ts";
 import type { ReleaseHistory } from "../releases/release.ts";
-import { publishedNow } from "../releases/rules.ts";
+import { publishedNow, withdrawnLast } from "../releases/rules.ts";
 import { foldedReleases, releaseHistories, releaseNamed } from "./_release-book.ts";
 import type { Program } from "./program.ts";
 import { proposeRelease, saysTheSame } from "./propose-release.ts";
@@ -49,10 +49,8 @@ export async function publishEverythingPublic(tools: Tools, wish: PublishEveryth
 
 /** Refuses (`notPossible`) to publish in passing what was withdrawn last, unchanged: that is decided with a reason. */
 async function refuseWithdrawn(tools: Tools, now: Awaited<ReturnType<typeof takeSnapshot>>): Promise<void> {
-  const last = foldedReleases(tools).releases.findLast(
-    ({ of, state, steps }) => of === "public" && state === "withdrawn" && steps.some(({ act }) => act === "published"),
-  );
-  if (last === undefined || !(await saysTheSame(tools, last, now))) return;
+  const last = withdrawnLast(foldedReleases(tools).releases);
+  if (last === null || !(await saysTheSame(tools, last, now))) return;
   const why = last.steps.findLast(({ act }) => act === "withdrawn")?.why ?? "";
   throw new Refusal(
     "notPossible",

@@ -9,7 +9,7 @@ import { type CorrectedOf, correctionsOf } from "../releases/corrections.ts";
 import { atomFeed, feedItems, jsonFeed } from "../releases/feed.ts";
 import type { ReleaseHistory } from "../releases/release.ts";
 import { repliesTo } from "../releases/replies.ts";
-import { publishedNow } from "../releases/rules.ts";
+import { publishedNow, recordsNow, wasReleased, withdrawnLast } from "../releases/rules.ts";
 import type { Snapshot, SnapshotQuestion } from "../releases/snapshot.ts";
 import { withdrawalWords } from "../web/pages/site-standing.tsx";
 import type { ReplyShown } from "../web/release-view.ts";
@@ -31,13 +31,13 @@ import {
 import { settleLeftovers } from "./_site-leftovers.ts";
 import { ingredientsDigest, recordSite, standingSite } from "./_site-record.ts";
 import { searchIndexOf, sharedLeaves } from "./_site-shared.ts";
-import { nothingStands, recordsLetOut, standingLeaves, withdrawnLast } from "./_site-standing.ts";
+import { nothingStands, recordsLetOut, standingLeaves } from "./_site-standing.ts";
 import { filesBehind, type Leaf, leavesOf } from "./_site-tree.ts";
 import { type SitePart, type SiteSaid, siteExact } from "./_site-wish.ts";
 import { pathsOf, writeSheets } from "./_site-write.ts";
 import { listSources } from "./list-sources.ts";
 import type { Program } from "./program.ts";
-import { publicBook, wasPublished, wasReleased } from "./public-book.ts";
+import { publicBook, wasPublished } from "./public-book.ts";
 import { type PublishEverythingWish, publishEverythingPublic } from "./publish-everything.ts";
 import { becauseOf } from "./release-because.ts";
 import { noFigures, releasedFigures } from "./released-figures.ts";
@@ -128,7 +128,7 @@ function madeAs(
     kept: [],
     release: newest === null ? null : { id: newest.id, title: newest.title, isNew: false },
     withdrawn: gone === null ? null : withdrawalWords(gone),
-    records: releases.filter((one) => one.of === "records" && one.state === "published").map(({ id }) => id),
+    records: recordsNow(releases).map(({ id }) => id),
   };
 }
 

@@ -10,6 +10,7 @@ import { Refusal } from "../ground/refusal.ts";
 import type { Question } from "../measures/plan.ts";
 import type { ForceAnswer } from "../measures/result.ts";
 import type { ReleaseHistory, Reply } from "../releases/release.ts";
+import { wasReleased } from "../releases/rules.ts";
 import type { SnapshotQuestion } from "../releases/snapshot.ts";
 import { cellFromJson } from "../standard/cell-json.ts";
 import { forceNamed } from "../standard/force-named.ts";
@@ -165,7 +166,7 @@ function askedOf(
     due: daySaid(day, "--due"),
     on: noted?.asked ?? null,
     release: release === null ? null : `Release ${release.id}: ${release.title}`,
-    isPublished: release?.steps.some(({ act }) => act === "published") === true,
+    isPublished: release !== null && wasReleased(release),
     form: `${slug(force)}.xlsx`,
     comesBack: `everycase reply receive "${called}"${release === null ? "" : ` --release ${release.id}`} --file ${slug(force)}.xlsx --who NAME`,
     mark: formMark(release),

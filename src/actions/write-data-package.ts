@@ -18,6 +18,7 @@ import { README } from "../releases/package/readme.ts";
 import type { PackageTable } from "../releases/package/table.ts";
 import { csvwGroup, csvwTable } from "../releases/package/table-schema.ts";
 import type { ReleaseHistory } from "../releases/release.ts";
+import { wasReleased } from "../releases/rules.ts";
 import type { Snapshot, SnapshotQuestion } from "../releases/snapshot.ts";
 import { layoutText } from "../sources/replies/layout-text.ts";
 import { newestQuestion } from "../web/each-newest.ts";
@@ -31,7 +32,7 @@ import { bookFiles } from "./catalogue.ts";
 import { parquetOf } from "./download.ts";
 import { flatCsv } from "./flat-csv.ts";
 import { type Program, thisProgram } from "./program.ts";
-import { type PublicBook, publicBook, publicPapers, wasPublished, wasReleased } from "./public-book.ts";
+import { type PublicBook, publicBook, publicPapers, wasPublished } from "./public-book.ts";
 import { filesOfSite, writeManifest } from "./site-manifest.ts";
 import type { Tools } from "./tools.ts";
 

@@ -26,7 +26,7 @@ export function correctionsOf(releases: readonly ReleaseHistory[], of: Corrected
 }
 
 /** The figures that a release corrects: of public sources, out and not withdrawn. A figure that was added corrects nothing. */
-export function correctedBy({ of, state, corrects, changes }: ReleaseHistory): readonly FigureChange[] {
+export function correctedFigures({ of, state, corrects, changes }: ReleaseHistory): readonly FigureChange[] {
   if (corrects === null || of !== "public" || (state !== "published" && state !== "corrected")) return [];
   return changes.filter(({ before }) => before !== NO_FIGURE);
 }
@@ -36,7 +36,7 @@ function correctedUnder(release: ReleaseHistory): ReadonlyMap<string, readonly F
   const known = UNDER.get(release);
   if (known !== undefined) return known;
   const under = new Map<string, FigureChange[]>();
-  for (const change of correctedBy(release)) {
+  for (const change of correctedFigures(release)) {
     const key = questionOf(change.figure);
     const own = under.get(key);
     if (own === undefined) under.set(key, [change]);

@@ -2,6 +2,7 @@
 import { sha256 } from "../ground/digest.ts";
 import { correctionWords, countedChanges, figureWords, replyWords } from "../web/release-words.ts";
 import type { ReleaseHistory, ReleaseStep, Reply } from "./release.ts";
+import { wasReleased } from "./rules.ts";
 
 /** One thing that happened. */
 export interface FeedItem {
@@ -36,8 +37,7 @@ export function feedItems(
   href: (id: string) => string = (id) => `releases/${id}/`,
 ): readonly FeedItem[] {
   const items = releases.flatMap((release) => {
-    const isOut = release.steps.some(({ act }) => act === "published");
-    if (!isOut) return [];
+    if (!wasReleased(release)) return [];
     return [
       ...release.steps.flatMap((step) => stepItems(release, step)),
       ...release.replies.flatMap((reply) => replyItems(release, reply)),

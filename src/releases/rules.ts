@@ -106,6 +106,22 @@ export function publishedNow(releases: readonly ReleaseHistory[]): ReleaseHistor
   return releases.find(({ of, state }) => of === "public" && state === "published") ?? null;
 }
 
+/** Whether a release was ever published, of whatever origin. */
+export function wasReleased({ steps }: Pick<ReleaseHistory, "steps">): boolean {
+  return steps.some(({ act }) => act === "published");
+}
+
+/** The release of public figures that was withdrawn last, where none is published; else `null`. */
+export function withdrawnLast(releases: readonly ReleaseHistory[]): ReleaseHistory | null {
+  if (publishedNow(releases) !== null) return null;
+  return releases.findLast((one) => one.of === "public" && one.state === "withdrawn" && wasReleased(one)) ?? null;
+}
+
+/** The releases of protected counts that are published, and replaced by no other. */
+export function recordsNow(releases: readonly ReleaseHistory[]): readonly ReleaseHistory[] {
+  return releases.filter(({ of, state }) => of === "records" && state === "published");
+}
+
 /** Why a release may not stand beside the others: all public figures are one series. `null` where it may. */
 export function besideOthers(
   releases: readonly ReleaseHistory[],

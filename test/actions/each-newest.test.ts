@@ -10,17 +10,17 @@ import { listCitations, noteCitation } from "../../src/actions/cite-figure.ts";
 import { compareForces } from "../../src/actions/compare-forces.ts";
 import { proposeRelease } from "../../src/actions/propose-release.ts";
 import { publishSite } from "../../src/actions/publish-site.ts";
-import { type Recomputed, recomputeSite, withPassingHome } from "../../src/actions/recompute-site.ts";
 import { writeManifest } from "../../src/actions/site-manifest.ts";
 import { approveRelease, publishRelease } from "../../src/actions/step-release.ts";
 import { takeSnapshot } from "../../src/actions/take-snapshot.ts";
-import { openTools, type Tools } from "../../src/actions/tools.ts";
+import type { Tools } from "../../src/actions/tools.ts";
 import type { Comparison } from "../../src/measures/result.ts";
 import { snapshotFrom, snapshotText } from "../../src/releases/snapshot.ts";
 import { parseCsv } from "../../src/sources/sheet/csv-text.ts";
 import { correctionWords } from "../../src/web/release-words.ts";
 import { lines, returnOf } from "../measures/returns.ts";
 import { type Home, withHome } from "./home.ts";
+import { recomputed } from "./recomputed.ts";
 import { brokenLinks } from "./site-crawl.ts";
 
 const STATIC = fileURLToPath(new URL("../../src/web/static", import.meta.url));
@@ -41,17 +41,6 @@ async function addMixed({ add }: Home): Promise<void> {
       lines("Essex", { total: 60, charged: 6 }, { scope: "flag:CSA" }),
     ),
   );
-}
-
-async function recomputed(folder: string): Promise<Recomputed> {
-  return await withPassingHome(async (home) => {
-    const tools = await openTools({ home });
-    try {
-      return await recomputeSite(tools, { folder, archive: null, staticFolder: STATIC });
-    } finally {
-      tools.close();
-    }
-  });
 }
 
 /** The rows of a table of the package, by the names of its columns. */

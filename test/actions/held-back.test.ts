@@ -6,11 +6,11 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { enterFigure } from "../../src/actions/enter-figure.ts";
 import { publishSite } from "../../src/actions/publish-site.ts";
-import { type Recomputed, recomputeSite, withPassingHome } from "../../src/actions/recompute-site.ts";
 import { filesOfSite } from "../../src/actions/site-manifest.ts";
-import { openTools, type Tools } from "../../src/actions/tools.ts";
+import type { Tools } from "../../src/actions/tools.ts";
 import { sha256 } from "../../src/ground/digest.ts";
 import { withHome } from "./home.ts";
+import { recomputed } from "./recomputed.ts";
 
 const STATIC = fileURLToPath(new URL("../../src/web/static", import.meta.url));
 const HEADER = "force,period,unit,scope,flag_rule,flag_origin,basis,edition,line,value,note";
@@ -29,17 +29,6 @@ const KEPT =
 
 async function published(tools: Tools, folder: string): Promise<void> {
   await publishSite(tools, { who: "AB", folder, base: null, scopes: [], staticFolder: STATIC });
-}
-
-async function recomputed(folder: string): Promise<Recomputed> {
-  return await withPassingHome(async (home) => {
-    const tools = await openTools({ home });
-    try {
-      return await recomputeSite(tools, { folder, archive: null, staticFolder: STATIC });
-    } finally {
-      tools.close();
-    }
-  });
 }
 
 /** Publishes a book with these files, in their order, and lets `look` see the site. */

@@ -6,10 +6,9 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { loadExample } from "../../src/actions/load-example.ts";
 import { publishSite } from "../../src/actions/publish-site.ts";
-import { type Recomputed, recomputeSite, withPassingHome } from "../../src/actions/recompute-site.ts";
 import { filesOfSite } from "../../src/actions/site-manifest.ts";
-import { openTools } from "../../src/actions/tools.ts";
 import { withHome } from "./home.ts";
+import { recomputed } from "./recomputed.ts";
 
 const STATIC = fileURLToPath(new URL("../../src/web/static", import.meta.url));
 
@@ -27,17 +26,6 @@ async function alterDigit(path: string, share: number): Promise<void> {
   if (isDigit(byte)) bytes[at] = byte === 57 ? 56 : byte + 1;
   else bytes[Math.floor(bytes.length * share)] = (bytes[Math.floor(bytes.length * share)] ?? 0) ^ 1;
   await writeFile(path, bytes);
-}
-
-async function recomputed(folder: string): Promise<Recomputed> {
-  return await withPassingHome(async (home) => {
-    const tools = await openTools({ home });
-    try {
-      return await recomputeSite(tools, { folder, archive: null, staticFolder: STATIC });
-    } finally {
-      tools.close();
-    }
-  });
 }
 
 test("names each of the files that it is computed from, wherever in it a digit is altered", async () => {

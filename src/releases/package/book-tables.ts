@@ -3,7 +3,7 @@ import type { FileReport } from "../../measures/result.ts";
 import { FORCES } from "../../standard/forces.ts";
 import { newestQuestion } from "../../web/each-newest.ts";
 import { EACH_NEWEST } from "../../web/release-words.ts";
-import { correctedBy } from "../corrections.ts";
+import { correctedFigures } from "../corrections.ts";
 import type { FigureRef, ReleaseHistory } from "../release.ts";
 import { figureId } from "./identity.ts";
 import {
@@ -233,7 +233,7 @@ export function bookTables(
 /** The release that corrected each figure last, by the figure's id. */
 export function correctedIn(releases: readonly ReleaseHistory[]): ReadonlyMap<string, string> {
   const corrections = releases.flatMap((release) =>
-    correctedBy(release).map(({ figure }) => [refId(figure), release.id] as const),
+    correctedFigures(release).map(({ figure }) => [refId(figure), release.id] as const),
   );
   return new Map(corrections);
 }
