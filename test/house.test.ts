@@ -135,6 +135,17 @@ describe("a planted fault is found, and nothing else", () => {
       ["arrow src/web/list.ts: line 1 may not import sources/reading.ts"],
     ],
     [
+      "an arrow through a wall within a room",
+      [
+        file("src/claims/checking/sums.ts", "export const sums = [];\n"),
+        file(
+          "src/claims/finding/join.ts",
+          'import { sums } from "../checking/sums.ts";\n/** Joins. */\nexport const join = () => sums;\n',
+        ),
+      ],
+      ["arrow src/claims/finding/join.ts: line 1 may not import claims/checking/sums.ts"],
+    ],
+    [
       "an arrow by import()",
       [
         file("src/cli/add.ts", 'export const door = "x";\nawait import("../server/main.ts");\n'),

@@ -4,15 +4,15 @@ import { type CellJson, cellFromJson } from "../standard/cell-json.ts";
 import { cellText } from "../standard/cell-text.ts";
 import { withCommas } from "../standard/numbers.ts";
 import type { Counts, Interval } from "../statistics/interval.ts";
-import { type Book, openBook, passportOf } from "./book.ts";
 import type { Reading } from "./checked.ts";
+import { type Book, openBook, passportOf } from "./checking/book.ts";
+import { bareShareWords, type ShareForm, shareWords } from "./checking/rate-words.ts";
+import { fitOf } from "./checking/rounding.ts";
+import { verdictOf } from "./checking/verdict.ts";
+import { open, roundedAndNot } from "./checking/worked.ts";
 import type { BoundClaim } from "./claims-file.ts";
 import type { Figures } from "./figures.ts";
-import { bareShareWords, type ShareForm, shareWords } from "./rate-words.ts";
-import { fitOf } from "./rounding.ts";
 import type { NumberSaid } from "./statement.ts";
-import { verdictOf } from "./verdict.ts";
-import { open, roundedAndNot } from "./worked.ts";
 
 /** What became of one bound claim. */
 export interface BoundVerdict {

@@ -1,32 +1,33 @@
 // Checks the statements of a text: within the text first, then in the book, each under every reading that its words allow.
-import { inTwoForms, ownArithmetic } from "./arithmetic.ts";
-import { averageInText } from "./averages.ts";
-import { balancesOf, type InSum, inSums, NO_SUM, type Summed } from "./balances.ts";
-import { type Book, openBook } from "./book.ts";
-import { changes, type Near } from "./changes.ts";
-import { changesInBook } from "./changes-in-book.ts";
+
 import type { CheckedText, Claim, Reading } from "./checked.ts";
-import { comparisons, type PrintedRates, printedRates } from "./comparisons.ts";
-import { countsInBook } from "./counts-in-book.ts";
-import { lessLeftOut, type Told } from "./denominators.ts";
-import { byCounts, type Explained, explained, ratesOf } from "./elsewhere.ts";
+import { inTwoForms, ownArithmetic } from "./checking/arithmetic.ts";
+import { averageInText } from "./checking/averages.ts";
+import { balancesOf, type InSum, inSums, NO_SUM, type Summed } from "./checking/balances.ts";
+import { type Book, openBook } from "./checking/book.ts";
+import { changes, type Near } from "./checking/changes.ts";
+import { changesInBook } from "./checking/changes-in-book.ts";
+import { comparisons, type PrintedRates, printedRates } from "./checking/comparisons.ts";
+import { countsInBook } from "./checking/counts-in-book.ts";
+import { lessLeftOut, type Told } from "./checking/denominators.ts";
+import { byCounts, type Explained, explained, ratesOf } from "./checking/elsewhere.ts";
+import { needsOf, needsOfRank } from "./checking/needs.ts";
+import { withoutPartAsWhole } from "./checking/no-whole.ts";
+import { atTwoTimes, isCount } from "./checking/numbers-of.ts";
+import { orderInBook } from "./checking/order-in-book.ts";
+import { partShares } from "./checking/part-shares.ts";
+import { percentageLists } from "./checking/percentages.ts";
+import { ratesInBook } from "./checking/rates-in-book.ts";
+import { repeats } from "./checking/repeats.ts";
+import { againstBefore, oneToMany } from "./checking/said-again.ts";
+import { type ScopeSaid, scopesOf, softened } from "./checking/scopes.ts";
+import { toldBy, withWholeBefore } from "./checking/told.ts";
+import { type Total, totalsOf } from "./checking/totals.ts";
+import { withCountsBefore } from "./checking/two-counts.ts";
+import { verdictOf, verdictsInWords } from "./checking/verdict.ts";
+import { NOTHING, open, type Worked } from "./checking/worked.ts";
 import type { Figures } from "./figures.ts";
-import { needsOf, needsOfRank } from "./needs.ts";
-import { withoutPartAsWhole } from "./no-whole.ts";
-import { atTwoTimes, isCount } from "./numbers-of.ts";
-import { orderInBook } from "./order-in-book.ts";
-import { partShares } from "./part-shares.ts";
-import { percentageLists } from "./percentages.ts";
-import { ratesInBook } from "./rates-in-book.ts";
-import { repeats } from "./repeats.ts";
-import { againstBefore, oneToMany } from "./said-again.ts";
-import { type ScopeSaid, scopesOf, softened } from "./scopes.ts";
 import type { Found, Statement } from "./statement.ts";
-import { toldBy, withWholeBefore } from "./told.ts";
-import { type Total, totalsOf } from "./totals.ts";
-import { withCountsBefore } from "./two-counts.ts";
-import { verdictOf, verdictsInWords } from "./verdict.ts";
-import { NOTHING, open, type Worked } from "./worked.ts";
 
 /**
  * Checks what was found in a text. Each statement gets its readings, from the text and from the book, one verdict and a note; the sums of the

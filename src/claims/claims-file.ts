@@ -7,9 +7,9 @@ import { findForce, forceById, nearestForces } from "../standard/forces.ts";
 import { asPrinted, parsePeriod } from "../standard/periods.ts";
 import { parseScope } from "../standard/scopes.ts";
 import type { ClaimVerdict } from "./checked.ts";
+import { HEDGES } from "./checking/rounding.ts";
 import type { FigureQuestion } from "./figures.ts";
 import { readYaml, type YamlValue } from "./read-yaml.ts";
-import { HEDGES } from "./rounding.ts";
 import type { Hedge, NumberForm } from "./statement.ts";
 
 /** What the number of a claim is in the book: a rate, one of both averages, the total, what nobody accounted for, or a line of the balance. */

@@ -1,14 +1,14 @@
 // Finding the statements with numbers in a text: sentences, numbers, judgement, joining, and what each is about. Rules only.
-import { type Reading, readSentence } from "./candidates.ts";
-import { contextAfter, contextOf, nothingSaid } from "./context.ts";
-import { statementOf } from "./describe.ts";
-import { type Group, joinNumbers } from "./join.ts";
-import { judge } from "./judge.ts";
-import type { Judgement, Kept, Memory } from "./judgement.ts";
-import { withLabels } from "./labels.ts";
-import { likenessIn } from "./likeness.ts";
-import { withLists } from "./lists.ts";
-import { type Spare, spareOf, withHeadlines } from "./spares.ts";
+import { type Reading, readSentence } from "./finding/candidates.ts";
+import { contextAfter, contextOf, nothingSaid } from "./finding/context.ts";
+import { statementOf } from "./finding/describe.ts";
+import { type Group, joinNumbers } from "./finding/join.ts";
+import { judge } from "./finding/judge.ts";
+import type { Judgement, Kept, Memory } from "./finding/judgement.ts";
+import { withLabels } from "./finding/labels.ts";
+import { likenessIn } from "./finding/likeness.ts";
+import { withLists } from "./finding/lists.ts";
+import { type Spare, spareOf, withHeadlines } from "./finding/spares.ts";
 import type { Found, Statement, Unsure } from "./statement.ts";
 import { sentencesOf } from "./words/sentences.ts";
 import { tokensOf } from "./words/tokens.ts";

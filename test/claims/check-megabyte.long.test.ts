@@ -5,7 +5,7 @@ import { checkText } from "../../src/claims/check.ts";
 import { NO_FIGURES } from "../../src/claims/figures.ts";
 import { findStatements } from "../../src/claims/find.ts";
 
-const ARTICLE = readFileSync(new URL("articles/one-in-thirty-four.md", import.meta.url), "utf8");
+const ARTICLE = readFileSync(new URL("articles/first/one-in-thirty-four.md", import.meta.url), "utf8");
 const MEGABYTE = 1_000_000;
 
 test.each([

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Reading } from "../../src/claims/checked.ts";
-import { verdictOf, verdictsInWords } from "../../src/claims/verdict.ts";
+import { verdictOf, verdictsInWords } from "../../src/claims/checking/verdict.ts";
 import { checked, type Made, type Said } from "./said.ts";
 
 type Each = Reading["verdict"];

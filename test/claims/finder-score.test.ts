@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { sumScores } from "./score.ts";
 import { reportLines, type Scored, scored, sentences } from "./scoring.ts";
+import { articleFolders, articleLines, articlesIn, judged } from "./whole.ts";
 
 const ALL: readonly Scored[] = sentences().map(scored);
 
@@ -18,9 +19,13 @@ test.each(MEASURED)(
   },
 );
 
-test("the report names each set with its precision and recall", () => {
-  const lines = reportLines(ALL, process.env.EVERYCASE_CLAIMS_VERBOSE === "1");
-  expect(lines.length).toBeGreaterThan(1);
+test("the report names each set and each folder of articles with its precision and recall", async () => {
+  const verbose = process.env.EVERYCASE_CLAIMS_VERBOSE === "1";
+  const given = process.env.EVERYCASE_ARTICLES;
+  const lines = reportLines(ALL, verbose);
+  for (const folder of given ? [given] : articleFolders())
+    lines.push(...articleLines(folder, await Promise.all(articlesIn(folder).map(judged)), verbose));
+  expect(lines.length).toBeGreaterThan(2);
   const report = process.env.EVERYCASE_CLAIMS_REPORT;
   if (report !== undefined && report !== "") writeFileSync(report, JSON.stringify({ lines }));
 });

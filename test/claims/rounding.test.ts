@@ -1,7 +1,7 @@
 // What printed numbers fit: a drawn table for every form and hedge, and the same answers as statistics/reconstruction.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fitOf, HEDGES } from "../../src/claims/rounding.ts";
+import { fitOf, HEDGES } from "../../src/claims/checking/rounding.ts";
 import type { Hedge, NumberForm, NumberSaid } from "../../src/claims/statement.ts";
 import { countsBehindOneIn, countsBehindPercent } from "../../src/statistics/reconstruction.ts";
 

@@ -22,7 +22,7 @@ export interface Scored {
 
 /** The set: that of EVERYCASE_SENTENCES, or the one beside this file. */
 export function sentences(): readonly Sentence[] {
-  const path = process.env.EVERYCASE_SENTENCES || fileURLToPath(new URL("sentences.json", import.meta.url));
+  const path = process.env.EVERYCASE_SENTENCES || fileURLToPath(new URL("sets/sentences.json", import.meta.url));
   return JSON.parse(readFileSync(path, "utf8")) as Sentence[];
 }
 

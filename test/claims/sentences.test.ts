@@ -41,17 +41,17 @@ const KINDS = ["count", "rate", "average", "comparison", "change", "duration", "
 const VERDICTS = ["holds", "holds under these readings", "does not hold", "does not close", "cannot be checked"];
 const HEDGES = ["about", "at least", "at most", "more than", "less than", "just over", "just under"];
 
-const SENTENCES = JSON.parse(read("sentences.json")) as readonly Sentence[];
+const SENTENCES = JSON.parse(read("sets/sentences.json")) as readonly Sentence[];
 /** A third set, written after the rules by somebody who had seen neither them nor the other two. */
-const UNSEEN = JSON.parse(read("unseen.json")) as readonly Sentence[];
+const UNSEEN = JSON.parse(read("sets/unseen.json")) as readonly Sentence[];
 /** A fourth set, written likewise, in the words of other registers. */
-const FRESH = JSON.parse(read("fresh.json")) as readonly Sentence[];
+const FRESH = JSON.parse(read("sets/fresh.json")) as readonly Sentence[];
 /** A fifth set, written likewise: leads, letters, bulletins, answers, captions. */
-const LATER = JSON.parse(read("later.json")) as readonly Sentence[];
+const LATER = JSON.parse(read("sets/later.json")) as readonly Sentence[];
 /** A sixth set, written likewise: the plain sentences of newspapers, inspectorates, committees and answers. */
-const LAST = JSON.parse(read("last.json")) as readonly Sentence[];
+const LAST = JSON.parse(read("sets/last.json")) as readonly Sentence[];
 const ALL = [...SENTENCES, ...UNSEEN, ...FRESH, ...LATER, ...LAST];
-const ARTICLES = readdirSync(path("articles")).filter((name) => !name.endsWith(".json"));
+const ARTICLES = readdirSync(path("articles/first")).filter((name) => !name.endsWith(".json"));
 
 function path(name: string): string {
   return fileURLToPath(new URL(name, import.meta.url));
@@ -62,7 +62,7 @@ function read(name: string): string {
 }
 
 function expectedOf(article: string): ExpectedArticle {
-  return JSON.parse(read(`articles/${article.replace(/\.\w+$/u, ".expected.json")}`)) as ExpectedArticle;
+  return JSON.parse(read(`articles/first/${article.replace(/\.\w+$/u, ".expected.json")}`)) as ExpectedArticle;
 }
 
 /** Number words of the unseen, the fresh and the later set that `numbersIn` does not have. */
@@ -279,14 +279,14 @@ test("kinds, verdicts, hedges, forces and periods are words of the standard", ()
 });
 
 test("no text puts a title before the name of a person", () => {
-  const texts = [...ALL.map(({ text }) => text), ...ARTICLES.map((name) => read(`articles/${name}`))];
+  const texts = [...ALL.map(({ text }) => text), ...ARTICLES.map((name) => read(`articles/first/${name}`))];
   const named =
     /\b(Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Judge|Inspector|Superintendent|Professor)\.? [A-Z]\w+/u;
   expect(texts.filter((text) => named.test(text))).toEqual([]);
 });
 
 test.each(ARTICLES)("the expectations of %s stand in it, with their numbers, and its balances are sums", (name) => {
-  const text = read(`articles/${name}`);
+  const text = read(`articles/first/${name}`);
   const { claims, balances, unsureAllowed = [] } = expectedOf(name);
   expect(overlapping([...placed(text, claims), ...stretches(text, unsureAllowed)])).toBe(false);
   expect(strayValues(claims)).toEqual([]);
@@ -299,7 +299,7 @@ test.each(ARTICLES)("the expectations of %s stand in it, with their numbers, and
 });
 
 test("the two long articles have 350 to 600 words and the three short ones 150 to 250", () => {
-  const lengths = ARTICLES.map((name) => read(`articles/${name}`).split(/\s+/u).filter(Boolean).length).toSorted(
+  const lengths = ARTICLES.map((name) => read(`articles/first/${name}`).split(/\s+/u).filter(Boolean).length).toSorted(
     (a, b) => a - b,
   );
   expect(lengths.slice(0, 3).every((words) => words >= 150 && words <= 250)).toBe(true);

@@ -34,6 +34,13 @@ export const SINGLE_ARROWS: Readonly<Record<string, readonly string[]>> = {
   "cli/start.ts": ["server/"],
 };
 
+/** Walls within a room: what files below the first folder may not import, types included, as beginnings of paths below src/. */
+export const INNER_WALLS: Readonly<Record<string, readonly string[]>> = {
+  "claims/words/": ["claims/find", "claims/check", "claims/figures"],
+  "claims/finding/": ["claims/check", "claims/figures"],
+  "claims/checking/": ["claims/find"],
+};
+
 /** Outside packages that have a place. `oneFile`: only one file of the project may import them, type imports included. */
 export interface Driver {
   /** A package name, or with a `/` at its end a scope. Covers its subpaths. */

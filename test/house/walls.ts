@@ -1,6 +1,6 @@
 // The walls between rooms and files: who may import whom, and how. Each wall is a pure function from a house to its findings.
 import type { Import } from "./imports.ts";
-import { ARROWS, SINGLE_ARROWS } from "./rooms.ts";
+import { ARROWS, INNER_WALLS, SINGLE_ARROWS } from "./rooms.ts";
 import { type Finding, type House, type Source, targetOf } from "./survey.ts";
 
 /** Rooms import only what the plan of the house allows; type imports count, nothing leaves src/ but for package.json, and names are plain. */
@@ -30,13 +30,18 @@ function leavesToPackage(source: Source, specifier: string): boolean {
 
 function mayImport(source: Source, target: string, typeOnly: boolean): boolean {
   const room = target.split("/")[0] as string;
-  if (source.room === room) return true;
+  if (source.room === room) return !isWalledOff(source, target);
   if (source.place === "index.ts") return room in ARROWS && room !== "server" && room !== "cli";
   const allowed = [...(ARROWS[source.room] ?? []), ...(SINGLE_ARROWS[source.place] ?? [])];
   return allowed.some((arrow) => {
     const forTypes = arrow.startsWith("type ");
     return target.startsWith(forTypes ? arrow.slice("type ".length) : arrow) && (typeOnly || !forTypes);
   });
+}
+
+function isWalledOff(source: Source, target: string): boolean {
+  const walls = Object.entries(INNER_WALLS).filter(([folder]) => source.place.startsWith(folder));
+  return walls.some(([, closed]) => closed.some((beginning) => target.startsWith(beginning)));
 }
 
 /** No file reaches itself through its imports; type imports count. One finding a knot, named after its first file. */

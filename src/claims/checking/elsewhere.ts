@@ -1,0 +1,168 @@
+// A rate without counts, held against the counts that the same text gives for the same place elsewhere; and those counts with the rate printed of them.
+import { withCommas } from "../../standard/numbers.ts";
+import { wilson } from "../../statistics/wilson.ts";
+import type { NumberSaid, Statement } from "../statement.ts";
+import type { Told } from "./denominators.ts";
+import {
+  before,
+  isCount,
+  isOfAnother,
+  isSameOrNext,
+  mayBeSame,
+  pairOf,
+  periodKey,
+  placeKey,
+  ratiosOf,
+  shareSaid,
+} from "./numbers-of.ts";
+import { exactWords, shareForm, shareWords, sums } from "./rate-words.ts";
+import { fitOf } from "./rounding.ts";
+import { oneToMany } from "./said-again.ts";
+import { fitted, type Worked } from "./worked.ts";
+
+/** Shares further apart than this factor are not the same rate, whatever the hedge. */
+const FAR = 2.5;
+/** A bound that is further from the counts than this is of something else: “fewer than one in five” is not said of one in nine. */
+const FAR_BOUND = 1.5;
+
+/** A bare rate with the counts that give it. */
+export interface Explained {
+  readonly rate: Statement;
+  readonly told: Told;
+  readonly worked: Worked;
+}
+
+/** Each rate without counts of its own that counts of the text give as printed, by its statement. */
+export function explained(
+  text: string,
+  statements: readonly Statement[],
+  told: readonly Told[],
+): ReadonlyMap<Statement, Explained> {
+  const found = new Map<Statement, Explained>();
+  for (const rate of statements) {
+    const one = countedElsewhere(text, rate, told);
+    if (one !== null) found.set(rate, one);
+  }
+  return found;
+}
+
+/** A few rates of the same counts are enough to find one by. */
+const MOST_ALIKE = 8;
+
+/** Rates with the counts that give them, by those counts: `16/540`; the first few of each. */
+export function byCounts(rates: Iterable<Explained>): ReadonlyMap<string, readonly Explained[]> {
+  const found = new Map<string, Explained[]>();
+  for (const one of rates) {
+    const key = `${one.told.charged}/${one.told.whole}`;
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [one]);
+    else if (known.length < MOST_ALIKE) known.push(one);
+  }
+  return found;
+}
+
+/**
+ * Counts of another statement that give this rate as printed. A rate that fits none is not contradicted: it may count other things. Counts of
+ * the same sentence or the one beside it come first; a statement of one place is not held against counts of another or of a place that is not
+ * named. Where the text counts several places, a rate without one is a headline of the first, or is left alone.
+ */
+function countedElsewhere(text: string, rate: Statement, told: readonly Told[]): Explained | null {
+  const toOne = oneToMany(text, rate);
+  const ratios = toOne === null ? ratiosOf(rate).filter((one) => !isOfAnother(text, one, rate)) : [toOne];
+  const isBare = rate.kind === "rate" && (toOne !== null || !rate.numbers.some(isCount)) && rate.leavesOut === null;
+  if (ratios.length === 0 || !isBare) return null;
+  const isRest = speaksOfRest(text, rate);
+  // Nearly every rate lies somewhere within a range: one is only of counts beside it.
+  const isRange = ratios.some(({ to }) => to !== null);
+  const found = within(rate, told).find(
+    (one) =>
+      (!isRange || isBeside(rate, one.from)) &&
+      ratios.every((said) => (isRest || mayBeSame(said.line, lineOf(one))) && gives(said, isRest ? restOf(one) : one)),
+  );
+  return found === undefined ? null : { rate, told: found, worked: workedOf(ratios, found, isRest) };
+}
+
+/** The counts that a rate may be of, those nearest first. */
+function within(rate: Statement, told: readonly Told[]): readonly Told[] {
+  const [place, period] = [placeKey(rate.place), periodKey(rate.period)];
+  const of = told.filter(({ from, period: when }) => from !== rate && mayBeSame(when, period));
+  const near = of.filter((one) => isBeside(rate, one.from) && (mayBeSame(one.place, place) || isTownBeside(rate, one)));
+  // Where the text counts no other place, counts without one are of it: those of a headline.
+  const isAlone = told.every((one) => one.place === null || one.place === place || one.unit === "forces");
+  if (place !== null) return [...near, ...of.filter((one) => one.place === place || isAlone)];
+  const [first] = told;
+  if (told.every((one) => one.place === first?.place)) return [...near, ...of];
+  const isHeadline = first !== undefined && rate.end <= first.from.start && rate.paragraph < first.from.paragraph;
+  return isHeadline ? [...near, first] : near;
+}
+
+/** In one sentence a town and its force may be said of the same counts. */
+function isTownBeside({ place, sentence }: Statement, { from }: Told): boolean {
+  const kinds = [place?.kind, from.place?.kind];
+  return sentence.start === from.sentence.start && kinds.includes("other") && kinds.includes("force");
+}
+
+function isBeside({ sentence }: Statement, other: Statement): boolean {
+  return isSameOrNext(sentence, other.sentence) || isSameOrNext(other.sentence, sentence);
+}
+
+/** Words that turn a rate of charges round: “nine in ten go unpunished”, “no charge in 94 per cent”. */
+const REST =
+  /\b(?:unpunished|uncharged|unsolved|without (?:a |any )?charge|no (?:charge|one (?:was|is|being) charged)|nobody (?:was|is|being) charged|(?:not|never|n['’]t|failed to|fail to) (?:\w{2,9} )?(?:lead|led|result|resulted|end|ended|charged|be charged))\b/u;
+
+function speaksOfRest(text: string, { start, end, sentence, numbers }: Statement): boolean {
+  if (numbers.some(({ hedge }) => hedge !== null)) return false;
+  return REST.test(
+    `${before(text, start, sentence)} ${text.slice(start, Math.min(sentence.end, end + 60)).toLowerCase()}`,
+  );
+}
+
+function restOf({ charged, whole, ...told }: Told): Told {
+  return { ...told, whole, charged: whole - charged };
+}
+
+function workedOf(ratios: readonly NumberSaid[], told: Told, isRest: boolean): Worked {
+  const { charged, whole, unit } = isRest ? restOf(told) : told;
+  const counts = { count: charged, of: whole };
+  const computed = `${shareWords(counts, shareForm(ratios))}${exactWords(counts, ratios)}`;
+  const rest = isRest ? ` (all but ${withCommas(told.charged)})` : "";
+  const says = `${withCommas(charged)}${rest} of all ${withCommas(whole)} ${unit ?? ""}`.trim();
+  return {
+    readings: [
+      fitted(`${says}, as counted elsewhere in the text`, computed, ["as said"], {
+        value: charged / whole,
+        interval: wilson(counts.count, counts.of),
+      }),
+    ],
+    notes: [`The text gives its counts elsewhere: ${sums(charged, whole)} is ${computed}.`],
+  };
+}
+
+/**
+ * The printed rate of a statement that gives only counts: in its own sentence or one beside it, or, without a hedge, anywhere. The two are one
+ * claim. Empty where the text prints none, or none that fits.
+ */
+export function ratesOf(counts: Statement, all: readonly Explained[]): readonly NumberSaid[] {
+  const pair = pairOf(counts);
+  if (pair === null || ratiosOf(counts).length > 0) return [];
+  const isOf = ({ told }: Explained): boolean =>
+    told.charged === pair.part.value &&
+    told.whole === pair.whole.value &&
+    mayBeSame(told.place, placeKey(counts.place));
+  const own = all.filter((one) => isOf(one) && !one.worked.readings.some(({ reading }) => reading.includes("all but")));
+  const near = own.find(({ rate }) => isBeside(rate, counts));
+  const plain = own.find(({ rate }) => rate.numbers.every(({ hedge }) => hedge === null));
+  return ratiosOf((near ?? plain)?.rate ?? { numbers: [] });
+}
+
+function lineOf({ from }: Told): string | null {
+  return pairOf(from)?.part.line ?? null;
+}
+
+/** Whether counts give a printed share. Shares that are far apart are told at a glance: a long text has many of both. */
+function gives(said: NumberSaid, { charged, whole }: Told): boolean {
+  const [share, printed] = [charged / whole, shareSaid(said)];
+  const far = said.hedge === null || said.hedge === "about" ? FAR : FAR_BOUND;
+  if (printed === null || share > printed * far || share < printed / far) return false;
+  return fitOf(said, { value: share, counts: { count: charged, of: whole } }) === "as said";
+}

@@ -1,0 +1,222 @@
+// What a sentence inherits from those before it: the place, the time, and what was counted.
+
+import type { PeriodSaid, PlaceSaid, Statement } from "../statement.ts";
+import { plainWords } from "../words/about.ts";
+import { nounAfter, nounOf } from "../words/nouns.ts";
+import { isAgainst } from "../words/places.ts";
+import type { Reading } from "./candidates.ts";
+import type { Memory } from "./judgement.ts";
+import { hasThing, hasTopic } from "./sentence-says.ts";
+
+/**
+ * The rule: place and time are carried from the sentence before within a paragraph while no other is named; the time only to counts,
+ * rates and parts of what was counted there (describe.ts). Into a new paragraph they
+ * are carried only when it plainly goes on: it begins with "Of these", "A further", "The force", "It", "In 169 …" and the like.
+ */
+export interface Context {
+  readonly place: PlaceSaid | null;
+  /** The force or town named last, however far back: "the force" in a new paragraph means it. */
+  readonly latest: PlaceSaid | null;
+  /** The place before this sentence named one of its own. */
+  readonly inherited: PlaceSaid | null;
+  readonly period: PeriodSaid | null;
+  /** The time that the sentence before was about. */
+  readonly earlier: PeriodSaid | null;
+  /** The time was named by a sentence before, not by this one. */
+  readonly carried: boolean;
+  /** Its words plainly go on from the sentence before: "Of these", "It", "A further". */
+  readonly goesOn: boolean;
+  readonly memory: Memory;
+  readonly paragraph: number;
+  /** The words of the sentence before, in lower case. */
+  readonly before: string;
+  /** The words of this sentence. */
+  readonly words: string;
+  /** How many sentences ago a statement stood. */
+  readonly sinceStatement: number;
+}
+
+const GOES_ON =
+  /^ (?:of (?:these|those|them|the \d)|a further|another|the (?:force|remaining|rest|others|figures?|total|same|police|data|unit|team)|it |its |they |these |those |that |this |in \d|in another|only|just|some \d|\d|• |- |leave |without |if |none )/u;
+
+const POINTS =
+  / (?:the rest|the force|the force's|the remaining|the others|of these|of those|them|those crimes|these crimes) /u;
+
+/** The context before the first sentence. */
+export function nothingSaid(): Context {
+  return {
+    place: null,
+    latest: null,
+    inherited: null,
+    period: null,
+    earlier: null,
+    carried: false,
+    goesOn: false,
+    memory: { unit: null, near: false, asked: null, percent: false, values: [], named: false },
+    paragraph: -1,
+    before: "",
+    words: "",
+    sinceStatement: 99,
+  };
+}
+
+/** The context in which a sentence is read, given that of the sentence before. */
+export function contextOf(reading: Reading, last: Context): Context {
+  const { tokens, sentence } = reading;
+  const words = plainWords(tokens, sentence.from, sentence.next);
+  const same = sentence.paragraph === last.paragraph;
+  // "16. In oral evidence": the number of a paragraph is none of its words.
+  const own = sentence.bullet ? words.replace(/^ \d{1,4} [.)] /u, " ") : words;
+  const goesOn = GOES_ON.test(own) || POINTS.test(words.slice(0, 70));
+  const inherited = same ? last.place : goesOn ? last.latest : null;
+  const place = namedPlace(reading) ?? inherited;
+  const named = namedPeriod(reading);
+  const period = named ?? ((same || goesOn) && !isOtherTime(words) ? last.period : null);
+  const memory = { ...last.memory, near: last.sinceStatement <= 2 };
+  return {
+    place,
+    latest: place ?? last.latest,
+    inherited,
+    period,
+    earlier: last.period,
+    carried: named === null,
+    goesOn,
+    memory,
+    paragraph: sentence.paragraph,
+    before: last.words,
+    words,
+    sinceStatement: last.sinceStatement + 1,
+  };
+}
+
+/** The time that a sentence is about; "since 2016" is what a change is held against, and is not carried on. */
+function namedPeriod({ times, tokens }: Reading): PeriodSaid | null {
+  const named = times.filter(({ period }) => period !== null && period.id !== null);
+  return (
+    named.find(({ from }) => !/^(?:since|than|until|before|after)$/u.test(tokens[from - 1]?.low ?? ""))?.period ?? null
+  );
+}
+
+/** "Two years earlier it had recorded 150", "The year before": another time than that of the sentence before. */
+function isOtherTime(words: string): boolean {
+  return / (?:years?|months?|decade|quarter) (?:earlier|before|previously|ago|later|on) | (?:previous|following|preceding|next|last) (?:year|decade|quarter|month) | then as now /u.test(
+    words.slice(0, 90),
+  );
+}
+
+/** The force or town that a sentence is about: the only one, or the first. */
+function namedPlace({ places, tokens }: Reading): PlaceSaid | null {
+  const own = places.filter(
+    ({ from, place }) => !isAgainst(tokens, from) && !(place.kind === "country" && isRankedIn(tokens, from)),
+  );
+  const local = own.filter(({ place }) => place.kind !== "country");
+  return (local.find(({ place }) => place.kind === "force") ?? local[0] ?? own[0])?.place ?? null;
+}
+
+/** "one of the lowest rates in the country": what it is ranked among, and not what it is about. */
+function isRankedIn(tokens: Reading["tokens"], at: number): boolean {
+  if (!/^(?:in|across|of)$/u.test(tokens[at - 1]?.low ?? "")) return false;
+  for (let back = at - 2; back > at - 7; back--)
+    if (/^(?:lowest|highest|worst|best|poorest)$/u.test(tokens[back]?.low ?? "")) return true;
+  return false;
+}
+
+/** The context after a sentence and its statements. Two forces in one sentence leave no place to carry. */
+export function contextAfter(context: Context, reading: Reading, found: readonly Statement[]): Context {
+  const forces = new Set(reading.places.filter(({ place }) => place.kind === "force").map(({ place }) => place.force));
+  const units = found
+    .flatMap(({ numbers }) => numbers.map(({ unit }) => unit))
+    .filter((unit) => unit !== null && unit !== "forces");
+  const counted = units.find((unit) => unit !== null && nounOf(unit) !== null) ?? null;
+  const heading = announced(reading);
+  const asked = askedIn(reading, context.memory.unit) ?? askedShortly(reading, context.memory);
+  return {
+    ...context,
+    place: forces.size > 1 ? null : context.place,
+    latest: forces.size > 1 ? null : context.latest,
+    period: found.length === 0 && MAY_BE.test(context.words) ? context.earlier : context.period,
+    memory: {
+      unit: asked ?? counted ?? heading ?? context.memory.unit,
+      near: context.memory.near,
+      asked,
+      percent: found.at(-1)?.numbers.at(-1)?.form === "percent" && found.at(-1)?.kind !== "change",
+      values: reading.candidates.flatMap(({ form, noun, value }) =>
+        form === "count" && noun !== null && noun.kind !== "time" && noun.kind !== "other" ? [value] : [],
+      ),
+      named: hasThing(reading),
+    },
+    sinceStatement: found.length > 0 || heading !== null ? 0 : context.sinceStatement,
+  };
+}
+
+/** "The nine may have been reported in 2012": the time of what might have been is not that of the numbers after it. */
+const MAY_BE = / (?:may|might|could|would|should|if) /u;
+
+const ASKS = /^(?:ask|asks|asked|asking|wanted|wants|requested|question|questions|queried|enquired|inquired)$/u;
+
+/** "How many children …?", "To ask the minister how many were charged.": the noun that is asked for, or that of the sentence before. */
+function askedIn(reading: Reading, unit: string | null): string | null {
+  const { tokens, sentence, candidates } = reading;
+  const question = tokens[sentence.next - 1]?.low === "?";
+  let asks = question;
+  for (let at = sentence.from; at < sentence.next && at < sentence.from + 30; at++) {
+    asks ||= ASKS.test(tokens[at]?.low ?? "");
+    if (!asks || tokens[at]?.low !== "how" || tokens[at + 1]?.low !== "many") continue;
+    const noun =
+      nounAfter(tokens, at + 2, { one: false, limit: sentence.next }) ??
+      candidates.find(({ from }) => from > at && from < at + 6)?.noun ??
+      null;
+    if (noun === null) return unit ?? (hasTopic(reading) || hasThing(reading) ? "cases" : null);
+    return noun.kind === "time" || noun.kind === "other" ? null : noun.unit;
+  }
+  return null;
+}
+
+/** "Brought to court? Seven.", "Victims named in the report?": a short question of ours without a question word asks how many. */
+function askedShortly(reading: Reading, { unit, near }: Memory): string | null {
+  const { tokens, sentence, candidates } = reading;
+  if (
+    tokens[sentence.next - 1]?.low !== "?" ||
+    candidates.length > 1 ||
+    sentence.next - sentence.from > LONGEST_QUESTION
+  )
+    return null;
+  if (
+    /^(?:why|who|what|when|where|is|was|did|does|do|can|could|should|would|will)$/u.test(
+      tokens[sentence.from]?.low ?? "",
+    )
+  )
+    return null;
+  const noun = pluralIn(reading);
+  return noun ?? (hasTopic(reading) || (near && unit !== null) ? (unit ?? "crimes") : null);
+}
+
+/** The first plural of ours in a sentence: crimes, victims, charges. */
+function pluralIn({ tokens, sentence }: Reading): string | null {
+  for (let at = sentence.from; at < sentence.next; at++) {
+    const low = tokens[at]?.low ?? "";
+    const noun = nounOf(low);
+    if (noun !== null && /(?:s|ren|men|people)$/u.test(low) && /^(?:thing|loose|person|people)$/u.test(noun.kind))
+      return noun.unit;
+  }
+  return null;
+}
+
+/** What a sentence or heading counts that names a measure of ours, and gives no number of it: "Share of burglaries with a charge, by force." */
+function announced(reading: Reading): string | null {
+  const { tokens, sentence, candidates } = reading;
+  if (candidates.length > 0 || sentence.next - sentence.from > LONGEST_HEADING || !hasTopic(reading)) return null;
+  for (let at = sentence.from; at < sentence.next - 2; at++)
+    if (MEASURE.test(tokens[at]?.low ?? "") && /^(?:of|for|by)$/u.test(tokens[at + 1]?.low ?? "")) {
+      const noun = nounAfter(tokens, at + 2, { one: false, limit: sentence.next });
+      if (noun !== null && /^(?:thing|loose|person|people)$/u.test(noun.kind)) return noun.unit;
+    }
+  for (let at = sentence.from; at < sentence.next; at++) if (VERB.test(tokens[at]?.low ?? "")) return null;
+  return pluralIn(reading);
+}
+
+const MEASURE = /^(?:share|proportion|percentage|number|numbers|rate|rates|total|totals|figures)$/u;
+const LONGEST_HEADING = 25;
+const LONGEST_QUESTION = 12;
+const VERB =
+  /^(?:is|was|were|are|am|be|been|has|have|had|did|does|do|will|would|can|could|said|says|told|made|found|went|came|\?)$/u;
