@@ -1,6 +1,7 @@
 // Checks the statements of a text: within the text first, then in the book, each under every reading that its words allow.
 
 import type { CheckedText, Claim, Reading } from "./checked.ts";
+import { acrossSeveral } from "./checking/across.ts";
 import { inTwoForms, ownArithmetic } from "./checking/arithmetic.ts";
 import { averageInText } from "./checking/averages.ts";
 import { balancesOf, type InSum, inSums, NO_SUM, type Summed } from "./checking/balances.ts";
@@ -11,18 +12,22 @@ import { comparisons, type PrintedRates, printedRates } from "./checking/compari
 import { countsInBook } from "./checking/counts-in-book.ts";
 import { lessLeftOut, type Told } from "./checking/denominators.ts";
 import { byCounts, type Explained, explained, ratesOf } from "./checking/elsewhere.ts";
-import { needsOf, needsOfRank } from "./checking/needs.ts";
+import { intervalInText, type Parted, withInterval, withoutInterval } from "./checking/intervals.ts";
+import { isOfSize, needsOf, needsOfRank } from "./checking/needs.ts";
 import { withoutPartAsWhole } from "./checking/no-whole.ts";
-import { atTwoTimes, isCount } from "./checking/numbers-of.ts";
+import { atTwoTimes, isCount, ratiosOf } from "./checking/numbers-of.ts";
 import { orderInBook } from "./checking/order-in-book.ts";
 import { partShares } from "./checking/part-shares.ts";
 import { percentageLists } from "./checking/percentages.ts";
+import { rangeInText } from "./checking/ranges.ts";
 import { ratesInBook } from "./checking/rates-in-book.ts";
+import { ratesOfTwoTimes } from "./checking/rates-of-two-times.ts";
 import { repeats } from "./checking/repeats.ts";
 import { againstBefore, oneToMany } from "./checking/said-again.ts";
 import { type ScopeSaid, scopesOf, softened } from "./checking/scopes.ts";
-import { toldBy, withWholeBefore } from "./checking/told.ts";
-import { type Total, totalsOf } from "./checking/totals.ts";
+import { toldBy, toldOfLines, withWholeBefore } from "./checking/told.ts";
+import type { Total } from "./checking/total.ts";
+import { totalsOf } from "./checking/totals.ts";
 import { withCountsBefore } from "./checking/two-counts.ts";
 import { verdictOf, verdictsInWords } from "./checking/verdict.ts";
 import { NOTHING, open, type Worked } from "./checking/worked.ts";
@@ -35,7 +40,8 @@ import type { Found, Statement } from "./statement.ts";
  */
 export async function checkText(text: string, found: Found, figures: Figures): Promise<CheckedText> {
   const { unsure } = found;
-  const statements = found.statements.map((one) => withoutPartAsWhole(text, one));
+  const parted = found.statements.map((one) => withoutInterval(text, withoutPartAsWhole(text, one)));
+  const statements = parted.map(({ statement }) => statement);
   const context = await contextOf(text, statements, figures);
   const claims: Claim[] = [];
   for (const [at, statement] of statements.entries()) {
@@ -44,7 +50,8 @@ export async function checkText(text: string, found: Found, figures: Figures): P
     const two = statements.slice(Math.max(0, at - 2), at);
     const earlier = two.filter((one) => one.paragraph === statement.paragraph);
     const before = statements.slice(Math.max(0, at - MOST_BEFORE), at);
-    claims.push(await claimOf(context, statement, { beside: inSentence, earlier, around: beside, before }));
+    const near = { beside: inSentence, earlier, around: beside, before, at };
+    claims.push(await claimOf(context, parted[at] ?? { statement, interval: null }, near));
   }
   return { claims, balances: context.sums.map(({ balance }) => balance), unsure, says: verdictsInWords(claims), text };
 }
@@ -60,6 +67,7 @@ function isBeside(one: Statement, other: Statement): boolean {
 /** What the checks of all statements share. */
 interface Context {
   readonly text: string;
+  readonly statements: readonly Statement[];
   readonly book: Book;
   readonly sums: readonly Summed[];
   readonly inSum: ReadonlyMap<Statement, InSum>;
@@ -67,6 +75,7 @@ interface Context {
   readonly twice: ReadonlyMap<Statement, Worked>;
   readonly told: readonly Told[];
   readonly totals: ReadonlyMap<Statement, Total>;
+  readonly wholes: readonly Total[];
   readonly explained: ReadonlyMap<Statement, Explained>;
   /** The same, by the counts that explain them: `16/540`. */
   readonly ofCounts: ReadonlyMap<string, readonly Explained[]>;
@@ -78,9 +87,10 @@ async function contextOf(text: string, statements: readonly Statement[], figures
   const totals = totalsOf(text, statements);
   const sums = balancesOf(text, totals, statements);
   const told = toldBy(text, statements, totals);
-  const rates = explained(text, statements, told);
+  const rates = explained(text, statements, told, toldOfLines(totals));
   return {
     text,
+    statements,
     book: await openBook(figures),
     sums,
     inSum: inSums(text, sums),
@@ -92,6 +102,7 @@ async function contextOf(text: string, statements: readonly Statement[], figures
         [...total.left, ...total.again, ...total.parts].map(({ statement }) => [statement, total] as const),
       ),
     ),
+    wholes: totals,
     explained: rates,
     ofCounts: byCounts(rates.values()),
     printed: printedRates(statements),
@@ -104,21 +115,28 @@ interface Around extends Required<Near> {
   readonly around: readonly Statement[];
   /** Those before it. */
   readonly before: readonly Statement[];
+  /** Its own place among all. */
+  readonly at: number;
 }
 
-async function claimOf(context: Context, statement: Statement, near: Around): Promise<Claim> {
+async function claimOf(context: Context, parted: Parted, near: Around): Promise<Claim> {
+  const { statement } = parted;
+  const said = withInterval(parted);
   const inSum = context.inSum.get(statement) ?? context.lists.get(statement) ?? NO_SUM;
-  const text = inText(context, statement, near);
+  // Counts beside an interval are those that it is of: their own share is not printed.
+  const isInterval = parted.interval !== null && ratiosOf(statement).length === 0;
+  const across = acrossSeveral(context.text, statement, { all: context.statements, at: near.at });
+  const text = isInterval ? [] : withoutOpen(inText(context, statement, near), across);
   const book = await inBook(context, statement);
-  const rank = rankOf(statement, book);
+  const rank = rankOf(context.text, statement, book);
   const shares = partShares(context.text, statement, context.totals.get(statement));
-  const all = [inSum, shares, ...text, ...book, rank];
+  const all = [inSum, shares, across, ...text, intervalInText(context.text, parted, context.told), ...book, rank];
   // That the text contradicts itself is said before anything is worked out from one of its numbers.
   const twice = context.twice.get(statement)?.notes ?? [];
   const readings: readonly Reading[] = all.flatMap((one) => one.readings);
   const verdict = verdictOf(readings, {
     closes: inSum.closes,
-    fails: shares.fails,
+    fails: shares.fails || across.readings.some(({ verdict: one }) => one === "does not hold"),
     rank: statement.superlative === null ? [] : (book.at(-1)?.readings ?? []),
   });
   return {
@@ -126,16 +144,23 @@ async function claimOf(context: Context, statement: Statement, near: Around): Pr
     start: statement.start,
     end: statement.end,
     kind: statement.kind,
-    values: statement.numbers.flatMap(({ value, to }) => (to === null ? [value] : [value, to])),
+    values: said.numbers.flatMap(({ value, to }) => (to === null ? [value] : [value, to])),
     readings,
     verdict,
-    note: noteOf(context.text, statement, {
+    note: noteOf(context.text, said, {
       notes: [...twice, ...all.flatMap(({ notes }) => notes)],
       verdict,
       readings,
     }),
-    statement,
+    statement: said,
   };
+}
+
+/** Counts that are the sum of others in the text stand by that: that no rate is printed of them leaves nothing open. */
+function withoutOpen(all: readonly Worked[], across: Worked): readonly Worked[] {
+  const isSum = across.readings.length > 0 && across.readings.every(({ verdict }) => verdict === "holds");
+  const isOpen = ({ readings }: Worked): boolean => readings.every(({ verdict }) => verdict === "cannot be checked");
+  return isSum ? all.filter((one) => !isOpen(one)) : all;
 }
 
 /** What the text itself says of a statement. Where crimes are left out of its whole, its own division is one of those readings. */
@@ -148,9 +173,11 @@ function inText(context: Context, statement: Statement, near: Around): readonly 
   const own =
     less.readings.length > 0 ? less : compared.readings.length > 0 ? NOTHING : ownOf(context, statement, near);
   const forms = own.readings.length > 0 ? NOTHING : inTwoForms(text, statement, beside);
-  const change = changes(text, statement, near);
+  const changed = changes(text, statement, near);
+  const change = changed.readings.length > 0 ? changed : ratesOfTwoTimes(text, statement, near.before);
   const average = averageInText(statement, near.before);
-  const rest = [change, compared, average, twice.get(statement) ?? NOTHING];
+  const range = rangeInText(statement, told, beside);
+  const rest = [change, compared, average, range, twice.get(statement) ?? NOTHING];
   // Two forms that agree say less than the counts that give both.
   const elsewhere = context.explained.get(statement)?.worked ?? null;
   const isTold =
@@ -164,15 +191,15 @@ function inText(context: Context, statement: Statement, near: Around): readonly 
 
 /** A statement's own arithmetic, with the rate that the text prints of its counts, or the whole that it gave before. */
 function ownOf(context: Context, statement: Statement, { around, before }: Around): Worked {
-  const { text, ofCounts, totals } = context;
+  const { text, ofCounts } = context;
   const laid = withCountsBefore(text, statement, before);
   // Counts that nobody tied to the rate explain it, and never fail it.
   const ofTwo = laid === null ? NOTHING : ownArithmetic(text, laid);
   if (ofTwo.readings.length > 0 && ofTwo.readings.every(({ verdict }) => verdict !== "does not hold")) return ofTwo;
-  const borrowed = withWholeBefore(text, statement, totals);
+  const borrowed = withWholeBefore(text, statement, context);
   if (borrowed !== null) {
     const worked = ownArithmetic(text, borrowed.statement);
-    return borrowed.isSaid || worked.readings.every(({ verdict }) => verdict === "holds") ? worked : NOTHING;
+    return borrowed.isSaid || worked.readings.some(({ verdict }) => verdict === "holds") ? worked : NOTHING;
   }
   const values = statement.numbers.filter(isCount).map(({ value }) => value);
   const [one, other] = [Math.min(...values), Math.max(...values)];
@@ -231,8 +258,10 @@ function lineOf(text: string, { numbers, sentence }: Statement): string | null {
 }
 
 /** A word of rank that the book did not decide stays an open reading of its own. */
-function rankOf({ superlative, kind }: Statement, book: readonly Worked[]): Worked {
+function rankOf(text: string, { superlative, kind, sentence }: Statement, book: readonly Worked[]): Worked {
   if (superlative === null || kind === "rank") return NOTHING;
+  if (isOfSize(superlative, text.slice(sentence.start, Math.min(sentence.end, sentence.start + 600)).toLowerCase()))
+    return NOTHING;
   if (book.at(-1)?.readings.length) return NOTHING;
   return {
     readings: [open(`“${superlative}” of all forces`, "the counts of the others are not known")],

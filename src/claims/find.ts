@@ -6,6 +6,7 @@ import { type Group, joinNumbers } from "./finding/join.ts";
 import { judge } from "./finding/judge.ts";
 import type { Judgement, Kept, Memory } from "./finding/judgement.ts";
 import { withLabels } from "./finding/labels.ts";
+import { withLeftOut } from "./finding/left-out.ts";
 import { likenessIn } from "./finding/likeness.ts";
 import { withLists } from "./finding/lists.ts";
 import { type Spare, spareOf, withHeadlines } from "./finding/spares.ts";
@@ -38,7 +39,7 @@ export function findStatements(text: string): Found {
     context = contextAfter(context, reading, found);
   }
   const listed = withLists(text, withLabels(text, statements), { bullets, spares });
-  return { statements: withHeadlines(listed, spares), unsure };
+  return { statements: withLeftOut(text, withHeadlines(listed, spares)), unsure };
 }
 
 function groupsOf(

@@ -6,6 +6,7 @@ import type { Reading } from "../checked.ts";
 import type { NumberSaid, Statement } from "../statement.ts";
 import { mixedCohorts } from "./cohorts.ts";
 import { atTwoTimes, countsOf, isCount, isOfAnother, type Pair, pairOf, ratiosOf, shareSaid } from "./numbers-of.ts";
+import { ofSeveralParts } from "./of-parts.ts";
 import { bareShareWords, exactWords, shareForm, shareWords, sums } from "./rate-words.ts";
 import { fitOf } from "./rounding.ts";
 import { fitted, NOTHING, open, roundedAndNot, type Worked } from "./worked.ts";
@@ -27,6 +28,8 @@ export function ownArithmetic(text: string, statement: Statement): Worked {
         );
   // The parts of a list are no rate by themselves, unless a rate stands beside them.
   if (atTwoTimes(text, statement) !== null) return NOTHING;
+  const several = ofSeveralParts(statement);
+  if (several !== null) return several;
   const pair = statement.kind === "breakdown" && ratios.length === 0 ? null : pairFor(statement, ratios);
   if (pair !== null) return ofPair(text, statement, { pair, ratios });
   const whole = statement.numbers.find((one) => one.role === "whole" && isCount(one));

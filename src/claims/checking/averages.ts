@@ -18,6 +18,8 @@ interface Member {
 
 /** The forces of an average stand at most so many paragraphs before it. */
 const REACH = 1;
+/** Where it says how many, and the text has as many, they may. */
+const FAR = 20;
 /** A text with more forces than this is a table, and looked up in the book. */
 const MOST = 50;
 
@@ -31,7 +33,9 @@ export function averageInText(statement: Statement, before: readonly Statement[]
   const said = forcesSaid(statement, before);
   const isMeant = ({ length }: readonly Member[]): boolean =>
     length >= 2 && length <= MOST && (said ?? length) === length;
-  const members = [0, REACH].map((reach) => membersOf(statement, before, reach)).find(isMeant);
+  // As many forces as it says, and no more, may stand far before it.
+  const reaches = said === null ? [0, REACH] : [0, REACH, FAR];
+  const members = reaches.map((reach) => membersOf(statement, before, reach)).find(isMeant);
   if (members === undefined) return NOTHING;
   const all = [...pooled(statement, members, ratios), ...mean(statement, members, ratios)];
   // All counts added up give something between the rates: where the counts are not said, an average that lies there is not refuted.
@@ -50,10 +54,25 @@ function membersOf(average: Statement, before: readonly Statement[], reach: numb
       mayBeSame(periodKey(one.period), periodKey(average.period)) &&
       mayBeSame(one.scope, average.scope),
   );
-  const found = near.flatMap((one) => memberOf(one) ?? []);
-  // One force with two rates: which of them is in the average, nobody can tell.
-  return new Set(found.map(({ place }) => place)).size === found.length ? found : [];
+  const found = new Map<string, Member>();
+  for (const one of near.flatMap((rate) => memberOf(rate) ?? [])) {
+    const known = found.get(one.place);
+    // One force with two rates: which of them is in the average, nobody can tell.
+    if (known !== undefined && !isSameRate(known, one)) return [];
+    found.set(one.place, known === undefined || known.counts === null ? one : known);
+  }
+  return [...found.values()];
 }
+
+/** “18 of 216 cases. That is one in 12”: the same rate, in counts and as printed. */
+function isSameRate(one: Member, other: Member): boolean {
+  if (one.counts !== null && other.counts !== null)
+    return one.counts.count === other.counts.count && one.counts.of === other.counts.of;
+  return Math.abs(one.share - other.share) <= SAME * Math.max(one.share, other.share);
+}
+
+/** What rounding makes of one rate. */
+const SAME = 0.1;
 
 function memberOf(statement: Statement): Member | null {
   const [place, pair] = [placeKey(statement.place), pairOf(statement)];

@@ -8,7 +8,7 @@ import { isOffered } from "./offered.ts";
 import { isRemainder, partWords, saysRest } from "./part-words.ts";
 import { plainNumber } from "./rate-words.ts";
 import { fitOf } from "./rounding.ts";
-import type { Standing, Total } from "./totals.ts";
+import type { Standing, Total } from "./total.ts";
 import { fitted, NOTHING, type Worked } from "./worked.ts";
 
 /** A balance of the text with the statements that stand in it. */
@@ -60,7 +60,7 @@ const DIGITS = /(?<![\d.,£$€#/:\p{L}-])(?!(?:19|20)\d\d\b)\d{1,3}(?:,\d{3}){0
 const NO_COUNT =
   /^\s?(?:%|per ?cent|percent|pc\b|years?\b|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b|forces\b|am\b|pm\b|january|february|march|april|may\b|june|july|august|september|october|november|december|districts?\b|areas?\b|times\b)/iu;
 const AGED =
-  /(?:aged?|under|over|in|january|february|march|april|may|june|july|august|september|october|november|december|section|page|rule|operation|one)\s$/iu;
+  /(?:aged?|under|over|in|january|february|march|april|may|june|july|august|september|october|november|december|section|page|rule|operation|question|table|chapter|paragraph|item|part|figure|appendix|annex|one)\s$/iu;
 
 /**
  * Whether a sentence with a part holds a count that is in no statement of the sum: then something may not have been understood, or tells the
@@ -123,8 +123,16 @@ function saysRestItself(text: string, { whole, parts, known, rest }: Rest): bool
     const at = from + index;
     if (known.has(at) || Number(digits.replaceAll(",", "")) !== rest || !isPlainCount(text, at, digits.length))
       return false;
+    if (isInTable(text, at)) return false;
     return !isRemainder(text.slice(Math.max(0, at - 110), at).toLowerCase(), text.slice(at, at + 60).toLowerCase());
   });
+}
+
+/** Whether a number stands in a row of a table: in a cell beside others. */
+function isInTable(text: string, at: number): boolean {
+  const end = text.indexOf("\n", at);
+  const row = text.slice(text.lastIndexOf("\n", at) + 1, end === -1 ? text.length : end);
+  return row.length < MOST_SENTENCE && /\d(?: {2,}|\t| ?\| ?)[\d(]/u.test(row);
 }
 
 /** What is left is said in the sum's own sentences or just behind them. */

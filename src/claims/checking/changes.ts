@@ -55,9 +55,14 @@ export function changes(
 /** “In the town from 189 to 142 and next door by almost half”: the words between name another place or thing. */
 const ELSEWHERE = /\b(?:and|but|while|whereas)\b.*\b(?:in|at|next door|elsewhere|nationally|there|abroad)\b|;/u;
 
+/** “… although the number of people charged rose by a fifth”: the words between give the other change a thing of its own. */
+const OF_ITS_OWN =
+  /\b(?:although|though|but|while|whereas|even as|and|as)\b[^.;]*\b(?:number|total|count|volume|tally|charges|crimes|reports|prosecutions)\b/u;
+
 function isElsewhere(text: string, one: Statement, other: Statement): boolean {
   const [first, last] = one.start < other.start ? [one, other] : [other, one];
-  return ELSEWHERE.test(text.slice(first.end, Math.min(last.start, first.end + 200)).toLowerCase());
+  const between = text.slice(first.end, Math.min(last.start, first.end + 200)).toLowerCase();
+  return ELSEWHERE.test(between) || OF_ITS_OWN.test(between);
 }
 
 /** Numbers of the sentence before may be of something else: they hold a change, and never fail it. */
@@ -221,6 +226,7 @@ function wrongWay(ends: Ends, way: "up" | "down"): Worked {
 export function changeWords(ends: Ends): string {
   const [from, to] = [level(ends.from), level(ends.to)];
   const factor = to / from;
+  if (factor === 1) return "no change";
   const relative = Math.abs(factor - 1) * 100;
   const points = ends.from.form === "percent" ? `${pointsWords(Math.abs(to - from), "percentage ")}, ` : "";
   const way = factor >= 1 ? "more" : "less";

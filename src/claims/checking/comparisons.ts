@@ -34,7 +34,10 @@ export function comparisons(
 ): Worked {
   if (statement.kind !== "comparison") return NOTHING;
   const worked =
-    ofTwoPairs(statement, beside) ?? ofRatesAround(text, statement, beside) ?? ofRates(statement, printed, beside);
+    ofTwoCounts(statement) ??
+    ofTwoPairs(statement, beside) ??
+    ofRatesAround(text, statement, beside) ??
+    ofRates(statement, printed, beside);
   const more = worked.readings.length === 0 ? null : timesMore(text, statement);
   return more === null ? worked : { ...worked, notes: [...worked.notes, more] };
 }
@@ -79,6 +82,22 @@ function ofRates(statement: Statement, printed: PrintedRates, beside: readonly S
   if (one.statement.scope !== other.statement.scope && one.statement.scope !== null && other.statement.scope !== null)
     return NOTHING;
   return ofTwo(factor, { one: one.said, other: other.said });
+}
+
+/** “540 is 3.4 times as many as 157”: a factor between two counts. */
+function ofTwoCounts({ numbers }: Statement): Worked | null {
+  const [from, ...otherFrom] = numbers.filter((one) => one.role === "from" && isCount(one));
+  const [to, ...otherTo] = numbers.filter((one) => one.role === "to" && isCount(one));
+  const factor = numbers.find((one) => one.form === "times" && one.to === null);
+  if (from === undefined || to === undefined || factor === undefined || from.value === 0) return null;
+  if (otherFrom.length > 0 || otherTo.length > 0) return null;
+  const value = to.value / from.value;
+  const says = sums(to.value, from.value);
+  const readings = roundedAndNot(says, `${plainNumber(value)} times`, [fitOf(factor, { value })], { value });
+  return {
+    readings,
+    notes: [`${says} is ${plainNumber(value)}. Whether the two count the same, ask before it is printed.`],
+  };
 }
 
 /** “18 of 366, half the rate of Nottinghamshire (27 of 274)”: a factor or fraction between two rates that both have their counts. */

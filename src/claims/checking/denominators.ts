@@ -20,6 +20,8 @@ export interface Told {
   readonly transferred: number | null;
   /** Those with an ending, the charged among them; `null` where no other ending is said. */
   readonly concluded: number | null;
+  /** Where the text itself counts the charged of fewer, those concluded: how many these are. */
+  readonly apart?: number;
   /** The statement that gives the rate its counts. */
   readonly from: Statement;
 }
@@ -71,14 +73,16 @@ export function lessLeftOut(text: string, statement: Statement, told: readonly T
     named !== null ||
     statement.leavesOut !== null ||
     told.some(({ transferred }) => transferred !== null && transferred === apart);
-  if (ratios.length === 0 || (pair === null && !leaves)) return NOTHING;
+  if (pair === null && (ratios.length === 0 || !leaves)) return NOTHING;
   for (const { one, isSure } of nearest(statement, told)) {
     if (pair !== null && (pair.part.value !== one.charged || pair.whole.value === one.whole)) continue;
     const wholes = wholesOf(text, statement, named === null ? one : { ...one, transferred: named });
     const meant =
       pair === null ? wholes.filter(({ isAll }) => !isAll) : wholes.filter(({ of }) => of === pair.whole.value);
     if (meant.length === 0) continue;
-    const readings = wholes.map((whole) => readingOf(one, whole, ratios));
+    const readings = wholes.map((whole) =>
+      readingOf(one, whole, ratios.length > 0 || pair === null ? ratios : pair.whole),
+    );
     if (!isSure && readings.every(({ verdict }) => verdict !== "holds")) continue;
     return { readings: distinct(readings), notes: notesOf(one, readings) };
   }
@@ -157,9 +161,14 @@ function takenOut(text: string, { start, sentence }: Statement): number | null {
   return digits === undefined ? null : Number(digits.replaceAll(",", ""));
 }
 
-function readingOf({ charged, unit }: Told, { says, of }: Whole, ratios: readonly NumberSaid[]): Reading {
+/** A whole as it fits the printed rates; where only counts are printed, as it is the printed whole. */
+function readingOf({ charged, unit }: Told, { says, of }: Whole, said: readonly NumberSaid[] | NumberSaid): Reading {
   const counts = { count: charged, of };
-  const fits = ratios.map((said) => fitOf(said, { value: charged / of, counts }));
+  const ratios = "form" in said ? [] : said;
+  const fits =
+    "form" in said
+      ? [said.value === of ? ("as said" as const) : ("not" as const)]
+      : ratios.map((one) => fitOf(one, { value: charged / of, counts }));
   const name = `${says(unit === null ? "" : ` ${unit}`)}: ${sums(charged, of)}`;
   return fitted(name, shareWords(counts, shareForm(ratios)), fits, {
     value: charged / of,

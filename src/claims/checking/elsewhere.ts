@@ -4,10 +4,13 @@ import { wilson } from "../../statistics/wilson.ts";
 import type { NumberSaid, Statement } from "../statement.ts";
 import type { Told } from "./denominators.ts";
 import {
+  becameOf,
   before,
   isCount,
   isOfAnother,
+  isOutcomeUnit,
   isSameOrNext,
+  isSameUnit,
   mayBeSame,
   pairOf,
   periodKey,
@@ -15,6 +18,7 @@ import {
   ratiosOf,
   shareSaid,
 } from "./numbers-of.ts";
+import { isWide } from "./ranges.ts";
 import { exactWords, shareForm, shareWords, sums } from "./rate-words.ts";
 import { fitOf } from "./rounding.ts";
 import { oneToMany } from "./said-again.ts";
@@ -37,13 +41,26 @@ export function explained(
   text: string,
   statements: readonly Statement[],
   told: readonly Told[],
+  lines: readonly Told[] = [],
 ): ReadonlyMap<Statement, Explained> {
   const found = new Map<Statement, Explained>();
+  const byLine = new Map<string, Told[]>();
+  for (const one of lines) {
+    const line = pairOf(one.from)?.part.line ?? "";
+    byLine.set(line, [...(byLine.get(line) ?? []), one]);
+  }
   for (const rate of statements) {
-    const one = countedElsewhere(text, rate, told);
+    const own = byLine.get(lineOf(rate) ?? "") ?? [];
+    const one = countedElsewhere(text, rate, told) ?? (own.length === 0 ? null : countedElsewhere(text, rate, own));
     if (one !== null) found.set(rate, one);
   }
   return found;
+}
+
+/** The one outcome that all ratios of a rate say; `null` where they say none, or two. */
+function lineOf(rate: Statement): string | null {
+  const [first, ...others] = ratiosOf(rate);
+  return first !== undefined && others.every(({ line }) => line === first.line) ? first.line : null;
 }
 
 /** A few rates of the same counts are enough to find one by. */
@@ -70,14 +87,16 @@ function countedElsewhere(text: string, rate: Statement, told: readonly Told[]):
   const toOne = oneToMany(text, rate);
   const ratios = toOne === null ? ratiosOf(rate).filter((one) => !isOfAnother(text, one, rate)) : [toOne];
   const isBare = rate.kind === "rate" && (toOne !== null || !rate.numbers.some(isCount)) && rate.leavesOut === null;
-  if (ratios.length === 0 || !isBare) return null;
+  if (ratios.length === 0 || !isBare || ratios.some(isWide)) return null;
   const isRest = speaksOfRest(text, rate);
   // Nearly every rate lies somewhere within a range: one is only of counts beside it.
   const isRange = ratios.some(({ to }) => to !== null);
   const found = within(rate, told).find(
     (one) =>
       (!isRange || isBeside(rate, one.from)) &&
-      ratios.every((said) => (isRest || mayBeSame(said.line, lineOf(one))) && gives(said, isRest ? restOf(one) : one)),
+      ratios.every(
+        (said) => gives(said, isRest ? restOf(one) : one) && countsAlike(text, { said, rate, told: one, isRest }),
+      ),
   );
   return found === undefined ? null : { rate, told: found, worked: workedOf(ratios, found, isRest) };
 }
@@ -96,6 +115,42 @@ function within(rate: Statement, told: readonly Told[]): readonly Told[] {
   return isHeadline ? [...near, first] : near;
 }
 
+interface Alike {
+  readonly said: NumberSaid;
+  readonly rate: Statement;
+  readonly told: Told;
+  readonly isRest: boolean;
+}
+
+/**
+ * Whether a rate and counts are of the same things that became the same. Where one of them does not say, only counts beside the rate are taken for
+ * it, or a number that fits nothing by chance: “a third” and “under five per cent” are a share of much.
+ */
+function countsAlike(text: string, { said, rate, told, isRest }: Alike): boolean {
+  const [unit, of] = [unitOfRate(rate), told.unit];
+  if (unit !== null && of !== null && !isSameUnit(unit, of)) return false;
+  if (of === "forces" && unit === null && !isBeside(rate, told.from)) return false;
+  const pair = pairOf(told.from);
+  const there = pair === null ? null : becameOf(text, pair.part, told.from);
+  const here = becameOf(text, said, rate);
+  if (!isRest && !mayBeSame(here, there)) return false;
+  const isSaid = here !== null && there !== null;
+  if (isSaid || isBeside(rate, told.from)) return true;
+  return !fitsMuch(said) && (here !== null || there === null || there === "charged");
+}
+
+/** The unit of the whole of a rate: “one charge for every ten crimes” is of crimes. */
+function unitOfRate({ numbers }: Statement): string | null {
+  const whole = numbers.find(({ role, unit }) => role === "whole" && unit !== null);
+  return (whole ?? numbers.find(({ unit }) => unit !== null && !isOutcomeUnit(unit)))?.unit ?? null;
+}
+
+/** Whether many counts give a number by chance: a bound, a fraction, a tenth or more in a round number. */
+function fitsMuch({ form, hedge, to, value, decimals }: NumberSaid): boolean {
+  if (to !== null || form === "fraction" || (hedge !== null && hedge !== "about")) return true;
+  return form === "one-in" ? value <= 5 : form === "percent" && decimals === 0 && value % 10 === 0;
+}
+
 /** In one sentence a town and its force may be said of the same counts. */
 function isTownBeside({ place, sentence }: Statement, { from }: Told): boolean {
   const kinds = [place?.kind, from.place?.kind];
@@ -111,7 +166,7 @@ const REST =
   /\b(?:unpunished|uncharged|unsolved|without (?:a |any )?charge|no (?:charge|one (?:was|is|being) charged)|nobody (?:was|is|being) charged|(?:not|never|n['’]t|failed to|fail to) (?:\w{2,9} )?(?:lead|led|result|resulted|end|ended|charged|be charged))\b/u;
 
 function speaksOfRest(text: string, { start, end, sentence, numbers }: Statement): boolean {
-  if (numbers.some(({ hedge }) => hedge !== null)) return false;
+  if (numbers.some(({ hedge }) => hedge !== null && hedge !== "about")) return false;
   return REST.test(
     `${before(text, start, sentence)} ${text.slice(start, Math.min(sentence.end, end + 60)).toLowerCase()}`,
   );
@@ -127,8 +182,23 @@ function workedOf(ratios: readonly NumberSaid[], told: Told, isRest: boolean): W
   const computed = `${shareWords(counts, shareForm(ratios))}${exactWords(counts, ratios)}`;
   const rest = isRest ? ` (all but ${withCommas(told.charged)})` : "";
   const says = `${withCommas(charged)}${rest} of all ${withCommas(whole)} ${unit ?? ""}`.trim();
+  const { apart } = told;
+  const fewer =
+    apart === undefined
+      ? []
+      : [
+          fitted(
+            `of the ${withCommas(apart)} that the text counts them of`,
+            shareWords({ count: charged, of: apart }, shareForm(ratios)),
+            ["not"],
+            {
+              value: charged / apart,
+            },
+          ),
+        ];
   return {
     readings: [
+      ...fewer,
       fitted(`${says}, as counted elsewhere in the text`, computed, ["as said"], {
         value: charged / whole,
         interval: wilson(counts.count, counts.of),
@@ -153,10 +223,6 @@ export function ratesOf(counts: Statement, all: readonly Explained[]): readonly 
   const near = own.find(({ rate }) => isBeside(rate, counts));
   const plain = own.find(({ rate }) => rate.numbers.every(({ hedge }) => hedge === null));
   return ratiosOf((near ?? plain)?.rate ?? { numbers: [] });
-}
-
-function lineOf({ from }: Told): string | null {
-  return pairOf(from)?.part.line ?? null;
 }
 
 /** Whether counts give a printed share. Shares that are far apart are told at a glance: a long text has many of both. */

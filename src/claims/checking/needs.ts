@@ -104,3 +104,12 @@ function whenWords({ period }: Statement): string {
 export function needsOfRank(word: string): string {
   return `“${word.charAt(0).toUpperCase()}${word.slice(1)}” needs the counts of every force, all of one kind, and a probability of at least 0.95 (P ≥ 0.95) that it stands there; without that, leave the word out.`;
 }
+
+/** “The biggest group: 131 cases”, “Lancashire, the biggest of the forces”: the size of something else than the rate or count beside it. */
+export function isOfSize(word: string, sentence: string): boolean {
+  if (!/^(?:big|larg|small)\w+$/u.test(word)) return false;
+  return new RegExp(
+    `\\b${word} (?:single )?(?:group|category|part|share of (?:them|these)|reason|outcome|line|block|of (?:the|all|these|those) (?:\\w+ )?(?:forces|groups|five|six|four|three))`,
+    "u",
+  ).test(sentence);
+}

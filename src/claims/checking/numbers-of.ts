@@ -40,6 +40,7 @@ export function atTwoTimes(text: string, statement: Statement): readonly [Number
   if (from !== undefined && to !== undefined) return [from, to];
   const [first, second] = statement.numbers.filter((one) => isCount(one) && one.unit !== "forces");
   if (first === undefined || second === undefined || statement.numbers.filter(isCount).length !== 2) return null;
+  if (first.end < statement.sentence.start) return null; // a whole lent by a sentence before
   const between = text.slice(first.end, second.start).toLowerCase();
   if (FROM_TO.test(between)) return [first, second];
   return TWO_TIMES.test(between) ? [second, first] : null;
@@ -70,7 +71,7 @@ export function isOfAnother(text: string, { form, end }: NumberSaid, { sentence 
 const MORE = /^ (?:more|fewer|less|higher|lower)\b(?! than (?:one|half|a))/u;
 /** “28 of 400, or one in ten of those concluded”: of a whole of its own. */
 const OF_CONCLUDED =
-  /^ of (?:(?:all )?(?:those|the|its) )(?:[a-z]+ ){0,2}?(?:concluded|closed|completed|finished|finalised|decided|resolved|with an outcome|that (?:were|had been) (?:concluded|closed|completed|decided))\b/u;
+  /^ of (?:(?:all )?(?:those|the|its) )(?:(?!(?:were|was|are|is|had|have|has|been|being) )[a-z]+ ){0,2}?(?:concluded|closed|completed|finished|finalised|decided|resolved|with an outcome|that (?:were|had been) (?:concluded|closed|completed|decided))\b/u;
 
 /** Whether two sentences are one, or the second follows the first. */
 export function isSameOrNext(first: Statement["sentence"], second: Statement["sentence"]): boolean {
@@ -117,3 +118,33 @@ export function linesIn(text: string, { start, end }: Statement): number {
 }
 
 const MOST_QUOTE = 4000;
+
+/** Crimes, offences and cases are said of the same things. */
+const CRIMES = /^(?:crime|offence|case|incident|investigation|rape)s?$/u;
+
+/** Whether two units are said of the same things. */
+export function isSameUnit(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((unit) => unit.replace(/s$/u, ""));
+  return a === b || (CRIMES.test(one) && CRIMES.test(other));
+}
+
+/** What the unit of a number says of what became of it: a prosecution is of somebody prosecuted. */
+const LINES: Readonly<Record<string, string>> = {
+  charges: "charged",
+  prosecutions: "prosecuted",
+  convictions: "convicted",
+  cautions: "out-of-court",
+};
+
+/** Whether a unit counts what became of something. */
+export function isOutcomeUnit(unit: string): boolean {
+  return unit in LINES;
+}
+
+/** What became of what a number counts: its own line or unit, else a charge where its sentence speaks of one; `null` where it does not say. */
+export function becameOf(text: string, { line, unit }: NumberSaid, { sentence }: Statement): string | null {
+  const own = line ?? (unit === null ? null : (LINES[unit] ?? null));
+  if (own !== null) return own;
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + MOST_QUOTE));
+  return /\b(?:charge[ds]?|charging|summons\w{0,3})\b/iu.test(words) ? "charged" : null;
+}

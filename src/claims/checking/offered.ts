@@ -1,9 +1,10 @@
 // Whether a text offers numbers as THE parts of a whole. The one place that decides whether a sum may be said not to close.
 
+import { isBalanceLineId } from "../../standard/balance-lines.ts";
 import type { Statement } from "../statement.ts";
 import { after, before } from "./numbers-of.ts";
 import { partWords } from "./part-words.ts";
-import type { Standing, Total } from "./totals.ts";
+import type { Standing, Total } from "./total.ts";
 
 /**
  * Whether the text itself offers these as the parts of this whole: it says what is left of it, or every part stands in one sentence, list or table
@@ -11,7 +12,11 @@ import type { Standing, Total } from "./totals.ts";
  * the 108 crimes still open” offers nothing, and crimes that the text takes out of the whole to divide by what is left (`counts` has that number)
  * are no account of it. Only what is offered can fail to close; a sum that closes shows by itself that it is one.
  */
-export function isOffered(text: string, { whole, parts, left, isMixed }: Total, counts: ReadonlySet<number>): boolean {
+export function isOffered(
+  text: string,
+  { whole, parts, left, isMixed, hasCohorts }: Total,
+  counts: ReadonlySet<number>,
+): boolean {
   const rest = whole.number.value - parts.reduce((all, { number }) => all + number.value, 0);
   if (rest === 0 || left.some(({ number }) => number.value === rest)) return true;
   const charged =
@@ -21,12 +26,30 @@ export function isOffered(text: string, { whole, parts, left, isMixed }: Total, 
     )?.number.value ?? 0;
   const isDivided = charged > 0 && rest > 0 && parts.every(({ number }) => number.value !== rest + charged);
   if (isMixed || (isDivided && parts.length > 2 && counts.has(rest + charged))) return false;
+  if (hasCohorts && !hasList(parts)) return false;
   if (namesSome(text, { whole, parts }) || (rest > 0 && tellsRest(text, parts))) return false;
   if (isOfEvery(text, whole) || isUntold(parts, whole, rest)) return false;
   if (hasPartOfPart(text, parts) || namesTwo(text, { whole, parts }, rest)) return false;
   const lists = new Set(parts.flatMap(({ statement }) => (statement.kind === "breakdown" ? [statement] : [])));
   if (lists.size > 1 && !areLinked(text, [...lists])) return false;
-  return parts.every((part) => part.statement === whole.statement || isOfferedPart(text, part));
+  return parts.every(
+    (part) =>
+      part.statement === whole.statement ||
+      isOfferedPart(text, part) ||
+      (isOtherLine(part, parts) && hasList(parts) && rest > 0),
+  );
+}
+
+/** Whether parts with an outcome each stand in one list. */
+function hasList(parts: readonly Standing[]): boolean {
+  const listed = parts.filter(({ statement, number }) => statement.kind === "breakdown" && number.line !== null);
+  return new Set(listed.flatMap(({ number }) => number.line ?? [])).size > 1;
+}
+
+/** “The victim did not support further action in 88 cases”: an outcome that none of the other parts has, beside a list of them. */
+function isOtherLine({ number, statement }: Standing, parts: readonly Standing[]): boolean {
+  const isOther = parts.every((one) => one.number === number || one.number.line !== number.line);
+  return number.line !== null && isBalanceLineId(number.line) && statement.kind !== "breakdown" && isOther;
 }
 
 /** Words between a whole and its parts that name only some of them. */
@@ -59,10 +82,20 @@ function isUntold(parts: readonly Standing[], { number, statement: own }: Standi
   return parts.every(({ statement }) => statement !== own) || rest > number.value / 2;
 }
 
-/** "Of the 540 crimes, 16 led to a charge and 170 went to another agency": two outcomes of a sentence that leave half of the whole or more. */
+/** What is open or handed on, said by itself, is no account of the others. */
+function isOpenAlone(text: string, { number, statement }: Standing): boolean {
+  const isOpen = number.line === "open" || number.line === "transferred";
+  return isOpen && statement.kind !== "breakdown" && !isLinked(text, statement, number.start, number.end);
+}
+
+/**
+ * "Of the 540 crimes, 16 led to a charge and 170 went to another agency", "It charged 12 of 483. The force says 198 are still open": two outcomes that
+ * stand in the sentence of the whole, or one of them open by itself, and leave half of it or more.
+ */
 function namesTwo(text: string, { whole, parts }: Pick<Total, "whole" | "parts">, rest: number): boolean {
   const [first, second, ...more] = parts;
   if (first === undefined || second === undefined || more.length > 0 || rest < whole.number.value / 2) return false;
+  if (first.statement !== second.statement) return [first, second].some((part) => isOpenAlone(text, part));
   if ([first, second].some(({ statement }) => statement !== whole.statement)) return false;
   const words = text.slice(
     whole.number.end,

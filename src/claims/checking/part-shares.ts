@@ -6,7 +6,7 @@ import type { NumberSaid, Statement } from "../statement.ts";
 import { isCount, ratiosOf } from "./numbers-of.ts";
 import { shareForm, shareWords, sums } from "./rate-words.ts";
 import { fitOf } from "./rounding.ts";
-import type { Total } from "./totals.ts";
+import type { Total } from "./total.ts";
 import { NOTHING, roundedAndNot, type Worked } from "./worked.ts";
 
 /** The shares of a list. Each is said by itself: one that fails under every reading takes the verdict of the list. */

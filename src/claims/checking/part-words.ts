@@ -11,9 +11,17 @@ const UNACCOUNTED =
 const UNTOLD =
   /\bwhat (?:has |had )?(?:happened (?:to|in|with)|became of|become of|(?:about|of) the (?:other|rest|remaining))\b[^.;:\d]{0,30}$/u;
 
+/** “Asked about the other 110, the force did not reply”: nobody has said what became of them. */
+const ASKED = /\b(?:asked|pressed|questioned) (?:about|what|why|where)\b[^.;:\d]{0,40}$/u;
+const NO_REPLY =
+  /\b(?:(?:did|has|have|had|would|could) not (?:repl\w{1,3}|answer\w{0,2}|respon\w{1,4}|comment\w{0,2}|say|explain\w{0,2})|(?:declined|refused|failed) to (?:reply|answer|respond|comment|say|explain)|no (?:reply|answer|response|comment))\b/u;
+
+/** “Other: 44”: a line of a list. */
+const OTHER_LINE = /(?:^|[.;|,•*-]\W{0,3})(?:all )?others?(?: [a-z]{3,12}){0,2} ?[:|–—]\W{0,3}$/u;
+
 /** Whether the words before a number make it a part of something said before. */
 export function partWords(near: string): boolean {
-  return PART.test(near) || REMAINING.test(near);
+  return PART.test(near) || REMAINING.test(near) || OTHER_LINE.test(near);
 }
 
 /** Whether the words before a number say that it is all that is left: “the remaining 110 were still open”. */
@@ -29,7 +37,24 @@ const OF_REST = /\bof (?:all )?the (?:rest|remainder|others)\b/u;
  * is accounted for. Example: “which leaves 110 that nobody has accounted for”.
  */
 export function isRemainder(near: string, behind: string): boolean {
-  return UNACCOUNTED.test(upToNumber(behind)) || UNACCOUNTED.test(near.replace(/^.*\d/su, "")) || UNTOLD.test(near);
+  return (
+    UNACCOUNTED.test(upToNumber(behind)) ||
+    UNACCOUNTED.test(near.replace(/^.*\d/su, "")) ||
+    UNTOLD.test(near) ||
+    (ASKED.test(near) && NO_REPLY.test(upToNumber(behind)))
+  );
+}
+
+/** “Together with the prosecutions that makes 50”, “that accounts for 430”: a sum of what stands before it, and no part. */
+const ADDED =
+  /(?:\b(?:makes|making|totals|giv(?:es|ing)|you (?:have|get)|(?:adds?|comes|amounts) (?:up )?to|(?:that|this|these|those|they|which|together) (?:all )?(?:account|accounts|accounted|accounting) for)(?: (?:just|only|a total of|in all))?|, (?:that|which|this) is|\b(?:in all|all told|altogether|together|in total),? (?:that|this|these|those|they) (?:is|are|was|were|make|come to))\W{0,3}$/u;
+const IN_ALL = /\b(?:in all|all told|altogether|together|in total|that means|so)\W{0,3}$/u;
+const ACCOUNTED =
+  /^ (?:of (?:the|them|these|those) )?(?:[a-z]{3,12} )?(?:are|were|is|have been|had been) (?:thus |so )?accounted for\b/u;
+
+/** Whether the words around a number make it the sum of the parts that stand before it. */
+export function saysSum(near: string, behind: string): boolean {
+  return ADDED.test(near) || (IN_ALL.test(near) && ACCOUNTED.test(behind));
 }
 
 function upToNumber(behind: string): string {

@@ -7,7 +7,7 @@ import { after, atTwoTimes, before, isCount, mayBeSame, pairOf, periodKey, place
 import { partWords, speaksAgain } from "./part-words.ts";
 import { shareForm, shareWords } from "./rate-words.ts";
 import { fitOf } from "./rounding.ts";
-import type { Total } from "./totals.ts";
+import type { Total } from "./total.ts";
 import { fitted, open, type Worked } from "./worked.ts";
 
 /** A count where it stands, with what it is compared by. */
@@ -114,7 +114,7 @@ function isOneWhole(one: Said, other: Said): boolean {
 
 function countsOf(text: string, statements: readonly Statement[]): readonly Said[] {
   return statements
-    .filter((one) => ["count", "rate", "breakdown"].includes(one.kind) && atTwoTimes(text, one) === null)
+    .flatMap((one) => levelOf(text, one) ?? [])
     .flatMap((statement) =>
       statement.numbers
         .filter((number) => isCount(number) && number.hedge === null && !isOfOtherTime(text, number, statement))
@@ -127,6 +127,17 @@ function countsOf(text: string, statements: readonly Statement[]): readonly Said
         })),
     )
     .filter(({ unit }) => unit !== null && unit !== "forces");
+}
+
+/** A statement of counts; of a change that begins with its own year’s level, “In 2022–23 forces recorded 19,320 crimes, compared with 18,400”, that level. */
+function levelOf(text: string, statement: Statement): Statement | null {
+  if (["count", "rate", "breakdown"].includes(statement.kind))
+    return atTwoTimes(text, statement) === null ? statement : null;
+  const [first] = statement.numbers;
+  const { period, sentence } = statement;
+  if (statement.kind !== "change" || first === undefined || first.role !== "to" || period?.id == null) return null;
+  const isOwn = text.slice(sentence.start, first.start).includes(period.words);
+  return isOwn ? { ...statement, kind: "count", numbers: [{ ...first, role: "alone" }] } : null;
 }
 
 /** “Five years later the count stood at 212” and “the year before it was 140” are of another time, whatever time was named before. */

@@ -41,8 +41,8 @@ export const HEDGES: Readonly<
   Record<Hedge, { readonly says: string; readonly fits: (v: number, p: number, u: number) => boolean }>
 > = {
   about: {
-    says: "within a tenth, or one and a half of the last digit after the point, either way",
-    fits: (v, p, u) => Math.abs(v - p) <= slackOf(p, u),
+    says: "within a tenth, or what rounding allows, or one and a half of the last digit after the point, either way",
+    fits: (v, p, u) => Math.abs(v - p) <= Math.max(slackOf(p, u), u / 2 + tiny(p)),
   },
   "at least": { says: "the number or more", fits: (v, p) => v >= p - tiny(p) },
   "at most": { says: "the number or less", fits: (v, p) => v <= p + tiny(p) },

@@ -15,51 +15,11 @@ import {
   placeKey,
   ratiosOf,
 } from "./numbers-of.ts";
-import { isOfSeveral } from "./of-several.ts";
-import { isRemainder, isTiedBy, partWords, saysRest } from "./part-words.ts";
-
-/** A number where it stands. */
-export interface Standing {
-  readonly number: NumberSaid;
-  readonly statement: Statement;
-}
-
-/** A whole, its parts in the order of the text, and the numbers said to be what is left of it. */
-export interface Total {
-  readonly whole: Standing;
-  readonly place: string | null;
-  readonly period: string | null;
-  readonly unit: string | null;
-  readonly parts: readonly Standing[];
-  readonly left: readonly Standing[];
-  /** What the parts before it add up to, as the text says: “that makes 50”. */
-  readonly sums: readonly Standing[];
-  /** Parts that were said before, said again. */
-  readonly again: readonly Standing[];
-  /** Counts of persons that say what became of the crimes: “18 suspects were charged” is no number of crimes. */
-  readonly unlike: readonly Standing[];
-  /** Its statement lays two cohorts over each other: what became of the whole, its own parts need not tell. */
-  readonly isMixed: boolean;
-}
-
-/** A total while it is gathered. */
-interface Gathering {
-  whole: Standing;
-  readonly place: string | null;
-  readonly period: string | null;
-  readonly unit: string | null;
-  readonly parts: Standing[];
-  readonly left: Standing[];
-  readonly sums: Standing[];
-  readonly unlike: Standing[];
-  readonly again: Standing[];
-  isMixed: boolean;
-  /** The parts by their counts, a few of each: a long list must not be walked for every number in it. */
-  readonly byCount: Map<number, Standing[]>;
-  sum: number;
-  /** The paragraph in which it, or a part of it, last stood. */
-  paragraph: number;
-}
+import { isOfSeveral, isOfUnnamed } from "./of-several.ts";
+import { isRemainder, isTiedBy, partWords, saysRest, saysSum } from "./part-words.ts";
+import type { Gathering, Standing, Total } from "./total.ts";
+import { belongs, isOutcome, isUnlike, namedUnit, unitsMatch, WHOLES } from "./units.ts";
+import { completeTotals } from "./whole-lists.ts";
 
 /** A part stands at most so many paragraphs after its total, or after the part before it. */
 const REACH = 2;
@@ -71,13 +31,6 @@ const MOST_OPEN = 12;
 /** How many parts of one count are kept to tell repeats by. */
 const MOST_ALIKE = 8;
 
-/** Units that can be a whole of parts. A count of what became of crimes is a part, unless it is the whole of its own statement. */
-const WHOLES =
-  /^(?:crime|offence|case|report|referral|incident|investigation|arrest|child|children|victim|survivor|suspect|offender|perpetrator|people|episode|complaint|allegation|force|disposal|outcome|charge|file)s?$/u;
-/** Units that count what became of something: parts of a whole in any other unit. */
-const OUTCOMES =
-  /^(?:charge|caution|prosecution|conviction|resolution|community resolution|disposal|outcome|case|crime|offence|investigation|report|decision)s?$/u;
-
 /** Every total of the text with its parts, in the order in which the totals stand. */
 export function totalsOf(text: string, statements: readonly Statement[]): readonly Total[] {
   const all: Gathering[] = [];
@@ -86,11 +39,13 @@ export function totalsOf(text: string, statements: readonly Statement[]): readon
     openThose(text, all, statement, statements.slice(Math.max(0, at - MOST_BEFORE), at));
     const inOther = isListOfOther(all, statement);
     const own = inOther ? null : ownTotal(text, all, statement);
+    if (own === null && isOfUnnamed(text, statement)) continue;
     for (const number of statement.numbers) {
       if (!isCount(number) || number === own?.whole.number || (number.role === "whole" && !inOther)) continue;
       place(text, all, { number, statement, own });
     }
   }
+  completeTotals(text, all, statements, { addPart, belongs });
   return all;
 }
 
@@ -132,7 +87,7 @@ function ownTotal(text: string, all: Gathering[], statement: Statement): Gatheri
   if (whole === undefined || whole.value < 2 || whole.hedge !== null) return null;
   const pair = pairOf(statement);
   const own = opened(all, { number: whole, statement });
-  if (own !== null && pair !== null && mixedCohorts(text, statement, pair) !== null) own.isMixed = true;
+  if (own !== null && pair !== null && mixedCohorts(text, statement, pair) !== null) own.hasCohorts = true;
   return own;
 }
 
@@ -145,8 +100,9 @@ function opened(all: Gathering[], whole: Standing): Gathering | null {
     (one) => mayBeSame(one.place, here.place) && mayBeSame(one.period, here.period) && unitsMatch(one.unit, here.unit),
   );
   const again = same.find((one) => one.whole.number.value === number.value);
-  if (again !== undefined && !isFilled(again, statement)) {
+  if (again !== undefined && !isFilled(again, statement) && !isOtherList(again, statement)) {
     again.paragraph = statement.paragraph;
+    again.named = number.start;
     return again;
   }
   // A list with its own whole is a sum, whatever else its whole follows from.
@@ -169,16 +125,24 @@ function freshOf(whole: Standing): Gathering {
       unlike: [],
       again: [],
       isMixed: false,
+      hasCohorts: false,
       byCount: new Map(),
       sum: 0,
     },
     paragraph,
+    named: whole.number.start,
   };
 }
 
 /** Whether the parts of a total are all there: what a later sentence tells of the same whole divides it in another way. */
 function isFilled(total: Gathering, statement: Statement): boolean {
   return total.parts.length > 1 && restOf(total) === 0 && total.parts.every((one) => one.statement !== statement);
+}
+
+/** What the files of a whole were found to hold, each by itself, is no list of what became of it: “42 of the 60 files … Of the 60 crimes, nine …”. */
+function isOtherList({ parts }: Gathering, { kind, numbers }: Statement): boolean {
+  const hasLines = kind === "breakdown" && numbers.filter(({ line }) => line !== null).length > 1;
+  return hasLines && parts.some(({ number }) => number.line === null);
 }
 
 /** 370 is 540 less the 170 with another agency; 430 is what its parts add up to: neither is a whole of its own. */
@@ -206,8 +170,12 @@ function place(text: string, all: Gathering[], { number, statement, own }: Placi
     total.left.push(standing);
     return;
   }
-  if (total !== null && ADDED.test(near)) {
+  if (total !== null && saysSum(near, after(text, number.end, statement.sentence))) {
     if (total.parts.length > 1 && total.sum === number.value) total.sums.push(standing);
+    return;
+  }
+  if (total !== null && total.parts.length > 1 && total.sum === number.value && THAT_IS.test(near)) {
+    total.sums.push(standing);
     return;
   }
   const isShare = number.role === "part" && own === null && ratiosOf(statement).length > 0;
@@ -226,9 +194,32 @@ function place(text: string, all: Gathering[], { number, statement, own }: Placi
     total.paragraph = statement.paragraph + linesIn(text, statement);
     return;
   }
+  if (number.role === "alone" && statement.kind === "count") nameAgain(all, standing);
   const mayBeWhole = number.role === "alone" && number.line === null && statement.kind === "count" && !partWords(near);
   if (mayBeWhole && number.hedge === null && number.value > 1 && number.unit !== null && WHOLES.test(number.unit))
     opened(all, standing);
+}
+
+/** “That is only 50 of the 157”, where the parts before it make 50. */
+const THAT_IS = /^\W*(?:so )?(?:that|this|which|these|those) (?:is|are|was|were)(?: just| only| in all| all)?\W{0,3}$/u;
+
+/** “The figures for 2013 began with reports, 157 of them”: a whole that was given before, named again. */
+function nameAgain(
+  all: readonly Gathering[],
+  { number, statement: { paragraph, place: where, period } }: Standing,
+): void {
+  const known = all
+    .slice(-MOST_OPEN)
+    .findLast(
+      (one) =>
+        one.whole.number.value === number.value &&
+        (mayBeSame(one.place, placeKey(where)) || (one.period !== null && one.period === periodKey(period))) &&
+        mayBeSame(one.period, periodKey(period)) &&
+        unitsMatch(one.unit, number.unit),
+    );
+  if (known === undefined) return;
+  known.paragraph = paragraph;
+  known.named = number.start;
 }
 
 /** What the words before a list name is named of each of its numbers: “Of the suspects, 16 were charged and 75 cautioned”. */
@@ -248,10 +239,6 @@ function isRestOf(total: Gathering, { number, statement }: Standing): boolean {
     return false;
   return number.value > 1 && number.value === restOf(total) && total.parts.every((one) => one.statement !== statement);
 }
-
-/** “Together with the prosecutions that makes 50”: a sum of what stands before it, and no part. */
-const ADDED =
-  /(?:\b(?:makes|making|totals|giv(?:es|ing)|you (?:have|get)|(?:adds?|comes|amounts) (?:up )?to)|, (?:that|which|this) is)\W{0,3}$/u;
 
 /** How much before a number tells that nobody has said what became of it. */
 const LEAD = 110;
@@ -286,16 +273,26 @@ function openFor(
     unitsMatch(one.unit, named) &&
     !isChargedTwice(one, number, statement) &&
     !isOfSeveral(text, one, statement); // reads a whole sentence: asked last
-  const within = all.slice(-MOST_OPEN).filter(isOpen);
+  const strict = all.slice(-MOST_OPEN).filter(isOpen);
+  const within = strict.length > 0 ? strict : sameParagraph(text, all, { number, statement });
   // A part is no more than its whole, unless nothing else is near and the sentence before gave that whole.
   const fitting = within.filter((one) => number.value <= one.whole.number.value);
   const near =
     fitting.length > 0
       ? fitting
       : within.filter((one) => isSameOrNext(one.whole.statement.sentence, statement.sentence));
+  const rests = isRest ? near.findLast((one) => one.parts.length > 1 && restOf(one) === number.value) : undefined;
+  if (rests !== undefined) return rests;
   // A total of the same place comes before one of no place, such as that of several forces together.
+  // So does one of the same time, if that is the one that was named last.
   const own = where === null ? [] : near.filter((one) => one.place === where);
-  const open = own.length > 0 ? own : near;
+  const timed = when === null ? [] : near.filter((one) => one.period === when);
+  const lastNamed = near.reduce<Gathering | null>(
+    (last, one) => (last === null || one.named > last.named ? one : last),
+    null,
+  );
+  const isTimed = lastNamed !== null && timed.includes(lastNamed) && own.every((one) => one.period === null);
+  const open = isTimed ? [lastNamed] : own.length > 0 ? own : near;
   const newest = open.at(-1) ?? null;
   if (newest === null || open.length === 1) return newest;
   const outer = untied(text, open, { number, statement });
@@ -303,6 +300,17 @@ function openFor(
   const filled = isRest ? open.findLast((one) => one.parts.length > 0 && restOf(one) === number.value) : undefined;
   const around = open.findLast((one) => one.byCount.has(newest.whole.number.value) && restOf(one) >= number.value);
   return filled ?? (newest.parts.length > 0 && restOf(newest) === 0 ? around : undefined) ?? newest;
+}
+
+/** Where only the year of a sentence between keeps a list from the total of its paragraph: “those 9 may belong to reports of 2012 … 2 cautions, 7 …”. */
+function sameParagraph(text: string, all: readonly Gathering[], { number, statement }: Standing): readonly Gathering[] {
+  const { period, sentence, kind, paragraph, place: where } = statement;
+  if (kind !== "breakdown" || period === null || text.slice(sentence.start, sentence.end).includes(period.words))
+    return [];
+  return all
+    .slice(-MOST_OPEN)
+    .filter((one) => one.paragraph === paragraph && mayBeSame(one.place, placeKey(where)) && belongs(one.unit, number))
+    .slice(-1);
 }
 
 /**
@@ -348,39 +356,6 @@ function isChargedTwice({ parts }: Gathering, { line, unit, value }: NumberSaid,
 function isChargedPart({ number: { line, unit }, statement }: Standing): boolean {
   const own = statement.numbers.find(({ role }) => role === "whole")?.line ?? null;
   return line === "charged" || unit === "charges" || (line === null && own === "charged");
-}
-
-/** The whole that the words before a part name: “of the victims, 60 withdrew”. */
-function namedUnit(near: string): string | null {
-  const named = /\bof (?:the|those|these) (?:[a-z]{2,12} )?([a-z]{3,14})\b[^.;:\d]{0,12}$/u.exec(near)?.[1] ?? null;
-  return named !== null && WHOLES.test(named) ? named : null;
-}
-
-function belongs(unit: string | null, { unit: own, line }: NumberSaid): boolean {
-  if (own === null || unit === null || own === unit) return true;
-  if (own === "forces" || unit === "forces") return false;
-  if (PERSONS.test(unit) && CRIMES.test(own)) return false;
-  return line !== null || OUTCOMES.test(own) || unitsMatch(unit, own);
-}
-
-/** Persons are no whole of crimes: “74 suspects … victims withdrew in 90 cases”. */
-const PERSONS = /^(?:suspect|offender|perpetrator|people|arrest|child|children|victim|survivor)s?$/u;
-/** Crimes, offences and cases are said of the same things. */
-const CRIMES = /^(?:crime|offence|case|incident|investigation)s?$/u;
-
-function unitsMatch(one: string | null, other: string | null): boolean {
-  return one === null || other === null || one === other || (CRIMES.test(one) && CRIMES.test(other));
-}
-
-/** Those who are charged, and crimes, are never one column: a crime may have several suspects, and a suspect several crimes. */
-function isUnlike({ unit: whole }: Gathering, { unit, line }: NumberSaid): boolean {
-  return line !== null && unit !== null && whole !== null && CRIMES.test(whole) && ACCUSED.test(unit);
-}
-
-const ACCUSED = /^(?:suspect|offender|perpetrator|arrest)s?$/u;
-
-function isOutcome({ unit }: NumberSaid): boolean {
-  return unit !== null && /^(?:charge|caution|prosecution|conviction|resolution)s?$/u.test(unit);
 }
 
 /** The same part said again: the same number of the same line, or, without a line, in another statement. */

@@ -31,6 +31,8 @@ export function isSaidAgain(
   const closes = next.next >= sentence.next || ENDS.test(word(tokens, next.next));
   if (closes && words.length < 130 && (DESCRIBED.test(words) || (words.length < 70 && SO.test(words)))) return true;
   const noun = last.noun !== null && last.noun.at < next.opens ? last.noun.at + 1 : last.next;
+  const them = word(tokens, last.next) === "of" && /^(?:them|these|those)$/u.test(word(tokens, last.next + 1)); // "110 of them, one in five,"
+  if (them && last.next + 3 === next.opens && word(tokens, last.next + 2) === ",") return closes;
   const told = last.noun !== null && /ed$/u.test(word(tokens, noun)) ? noun + 1 : noun; // "23 of the cases sampled, one in four"
   const end = times.find(({ from }) => from === told)?.next ?? told; // "31 children last year, a third of the total"
   if (end !== next.opens - 1 || word(tokens, end) !== ",") return false;
@@ -58,11 +60,17 @@ export function hasShare(reading: Reading, one: Candidate): boolean {
 const SIZE = /^(?:percent|points|fraction|times)$/u;
 const GROWS =
   / [,(–:] (?:and |or |which is |that is )?(?:an? |its |the )?(?:\p{L}+ ){0,2}(?:increase|rise|fall|drop|decrease|reduction|jump|growth|decline|gain|cut|surge|slump|improvement) of (?:just |only |about |a )*$/u;
+const BY = / [,(–] (?:or |that is )?(?:a (?:fall|rise|drop|cut) )?(?:by|of) (?:just |only |about |a )*$/u;
 const MOVED = / [,(–] (?:and )?(?:up|down) (?:by )?(?:just |only |about |a )*$/u;
 
 /** Whether words set the size of a change after its level or levels: ", an increase of 1.4 percentage points", " (up 35 per cent". */
 export function isSizeWords({ form }: Candidate, words: string): boolean {
-  return SIZE.test(form) && (GROWS.test(words) || (form !== "times" && MOVED.test(words)));
+  return SIZE.test(form) && (GROWS.test(words) || BY.test(words) || (form !== "times" && MOVED.test(words)));
+}
+
+/** ", an increase of 553": the words that set a size after its level. */
+export function isGrowth(words: string): boolean {
+  return GROWS.test(words);
 }
 
 /** "by a third, from 1,260 to 840", "a fall of five percentage points, from 80 per cent": the size, and then where it came from. */

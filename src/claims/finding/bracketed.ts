@@ -12,7 +12,10 @@ const LONGEST_NAME = 7;
 
 /** Whether nothing but a comma or "and" and one name stands between two bracketed counts. */
 export function isNextName({ tokens }: Reading, last: Candidate, next: Candidate): boolean {
-  if (!/^(?:,|and|;)$/u.test(word(tokens, last.next + 1)) || next.opens - last.next > LONGEST_NAME + 4) return false;
+  if (!/^(?:,|and|or|;)$/u.test(word(tokens, last.next + 1))) return false;
+  const told = next.became !== null && next.became.from > last.next && next.became.next < next.opens;
+  if (told && next.opens - last.next <= LONGEST_NAME * 2) return true; // "no suspect (169), lost the victim's support (75)"
+  if (next.opens - last.next > LONGEST_NAME + 4) return false;
   return !some(tokens, last.next + 2, next.opens - 1, (low) => /^(?:but|while|had|has|were|was|of|from)$/u.test(low));
 }
 

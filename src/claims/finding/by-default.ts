@@ -1,11 +1,10 @@
 // A bare number in a sentence about crimes and what became of them counts them, unless it is the name of something, an age, or a vote.
 
 import { endsPhrase, nounOf } from "../words/nouns.ts";
+import { mayBeAge } from "./ages.ts";
 import type { Candidate, Reading } from "./candidates.ts";
 import type { Memory } from "./judgement.ts";
 import { hasCrime, hasThing, hasTopic, isMovement, isOffAt, word } from "./sentence-says.ts";
-
-const OLDEST = 110;
 
 /** Whether a sentence is about crimes and what became of them: by its own words, or because it follows a statement. */
 export function isOfField(reading: Reading, { near, asked }: Memory): boolean {
@@ -25,9 +24,15 @@ export function isAct({ noun }: Candidate): boolean {
 export function countsByDefault(reading: Reading, one: Candidate, memory: Memory): boolean {
   if (one.noun !== null || one.value < 2 || !Number.isInteger(one.value) || isOffAt(reading, one)) return false;
   if (!hasCrime(reading) && !memory.near && memory.asked === null) return false;
+  if (word(reading.tokens, one.opens - 1) === "not" && !isOurs(reading, one)) return false; // "23 per cent, not 3"
   if (UNLIKE.test(word(reading.tokens, one.opens - 1)) || isOfOthers(reading, one)) return false;
   if (isName(reading, one) || mayBeAge(reading, one) || isVote(reading, one) || isOfName(reading, one)) return false;
   return isAtEnd(reading, one) && (!one.spelled || one.value >= 10 || isBesideOurs(reading, one));
+}
+
+/** A count of ours stands before it in its sentence. */
+function isOurs({ candidates }: Reading, one: Candidate): boolean {
+  return candidates.findLast(({ from }) => from < one.from)?.form === "count";
 }
 
 /** What follows does not go on to name something else that is counted. */
@@ -83,23 +88,6 @@ function mayLead(low: string): boolean {
 
 const LEADS =
   /^(?:the|a|an|of|only|just|say|says|puts|hit|past|reached|down|up|further|another|other|remaining|first|second|third|last|latter|all|some|still|year|month|quarter|even|nearer|closer|barely|about|around|nearly|almost|them|us|me|show|shows|now|today|fewer|more|least|most|total|no|record|high|low|peak|find|finds|cover|covers|include|includes)$/u;
-
-/** "the judge, 61,", "her sister 15", "who was then 12", "a man of about 40". */
-function mayBeAge({ tokens, places }: Reading, one: Candidate): boolean {
-  if (one.value > OLDEST || one.became !== null) return false;
-  const [before, further, after] = [word(tokens, one.opens - 1), word(tokens, one.opens - 2), word(tokens, one.next)];
-  if (/^(?:been|be|turned)$/u.test(before)) return one.value < 30;
-  if (before === "then") return /^(?:was|is|,|were)$/u.test(further);
-  if (/^(?:was|were|is|are)$/u.test(before))
-    return (
-      /^(?:victims?|girls?|boys?|children|child|complainants?|defendants?|suspects?|survivors?)$/u.test(further) &&
-      one.value < 30
-    );
-  if (before === "of") return /^(?:man|woman|boy|girl|youth|teenager|someone|somebody)$/u.test(further);
-  if (/^(?:sister|brother|son|daughter|friend|cousin|mother|father|girl|boy)$/u.test(before)) return true;
-  const apposed = before === "," && /^[,)]$/u.test(after) && !/s$/u.test(further);
-  return apposed && !places.some(({ next }) => next === one.opens - 1);
-}
 
 /** "voted 7 to 4", "won 3 to 1". */
 function isVote({ tokens }: Reading, one: Candidate): boolean {

@@ -6,7 +6,7 @@ import { isUnitWithin } from "../words/cardinals.ts";
 import { hedgeAt, wordBeforeNumber } from "../words/hedges.ts";
 import { isNoNumber } from "../words/no-numbers.ts";
 import { type NounFound, nounAfter } from "../words/nouns.ts";
-import { readWritten } from "../words/numbers.ts";
+import { isYear, readWritten } from "../words/numbers.ts";
 import { type PlaceFound, placesIn } from "../words/places.ts";
 import type { Sentence } from "../words/sentences.ts";
 import { type TimeFound, timesIn } from "../words/times.ts";
@@ -104,7 +104,9 @@ function candidateOf(tokens: readonly Token[], number: Written, around: Around):
   const { sentence, floor, limit, placed } = around;
   const unitOfTime = lengthUnit(tokens, number);
   const signed = withSign(tokens, number);
-  const { hedge, from } = hedgeAt(tokens, signed.from, signed.next, floor);
+  const found = hedgeAt(tokens, signed.from, signed.next, floor);
+  const { from } = found;
+  const hedge = signed.to !== null && tokens[signed.from - 1]?.low === "as" ? null : found.hedge; // "as few as 10 or as many as 26"
   const noun =
     unitOfTime === null
       ? nounAfter(tokens, number.next, { one: number.value === 1 || number.form !== "count", limit })
@@ -156,7 +158,8 @@ function withSharedLength(tokens: readonly Token[], candidates: readonly Candida
     const before = tokens[one.opens - 1]?.low ?? "";
     const after = tokens[one.next]?.low ?? "";
     const apposed = before === "," && after === "," && tokens[one.opens - 2]?.capital === false; // "the man, 44, on suspicion"
-    const bare = /^(?:[.,;)]|to|and|)$/u.test(after) && one.value >= 2 && !apposed;
+    const dated = after === "in" && isYear(tokens[one.next + 1]);
+    const bare = (/^(?:[.,;)]|to|and|)$/u.test(after) || dated) && one.value >= 2 && !apposed;
     const more = /^(?:further|another)$/u.test(before) || (tokens[one.opens - 1]?.capital === true && unit !== "years");
     const opens = more || (unit !== "years" && /^(?:,|as|took|takes|taking|was|is|only|just|for|in)$/u.test(before));
     const listed = /^[.;)]?$/u.test(after) && /^[,;]$/u.test(tokens[one.opens - 2]?.low ?? "") && unit !== "years"; // ", magistrates 190."
@@ -187,7 +190,7 @@ function withBecame(tokens: readonly Token[], sentence: Sentence, candidates: re
     const next = candidates[index + 1];
     const limit = clauseEnd(tokens, one.next, next?.opens ?? sentence.next, next !== undefined);
     const after = ownBecame(tokens, becameIn(tokens, one.next, limit), next);
-    const before = becameIn(tokens, Math.max(free, one.from - 12), one.opens).at(-1) ?? null;
+    const before = becameIn(tokens, Math.max(free, clauseStart(tokens, one)), one.opens).at(-1) ?? null;
     const label =
       /^[:(|]$/u.test(tokens[one.opens - 1]?.low ?? "") ||
       (sentence.bullet && (one.next >= sentence.next - 1 || isLastOfRow(tokens, one.next, sentence.next)));
@@ -210,6 +213,12 @@ function withBecame(tokens: readonly Token[], sentence: Sentence, candidates: re
     const became = one.became ?? inBrackets(tokens, one, read[index + 1]) ?? ofWhole(tokens, one, read[index + 1]);
     return became === one.became ? one : { ...one, became };
   });
+}
+
+/** Where the words before a number may begin to speak of it: behind the last semicolon. */
+function clauseStart(tokens: readonly Token[], { from, opens }: Candidate): number {
+  for (let at = opens - 1; at >= from - 12; at--) if (tokens[at]?.low === ";") return at + 1;
+  return from - 12;
 }
 
 /** "170 of the 540 were passed to another force": what is said after the whole is said of its part. */
@@ -244,6 +253,8 @@ function ownBecame(
 ): BecameFound | null {
   const found = all[0] ?? null;
   if (found === null || next === undefined || all.length > 1) return found;
+  const isBracketed = next.form === "count" && tokens[next.opens - 1]?.low === "(" && tokens[next.next]?.low === ")";
+  if (isBracketed && found.next <= next.opens - 1 && next.opens - found.next <= 3) return null; // "524 either had no suspect (169), …"
   const preposition = /^(?:in|of|for)$/u.test(wordBeforeNumber(tokens, next.opens, found.next - 1));
   if (
     found.next === next.opens &&
@@ -292,6 +303,8 @@ const SUBJECT = /^(?:the|a|an|no|nobody|in|its|their|his|her|victims|suspects|an
 function clauseEnd(tokens: readonly Token[], from: number, limit: number, followed: boolean): number {
   for (let at = from; at < limit; at++) {
     const token = tokens[at];
+    if (at === from && token?.low === "," && /^(?:but|while|whereas|though|although)$/u.test(tokens[at + 1]?.low ?? ""))
+      return at;
     const stops = followed && at > from && token?.low === "," && (at > from + 1 || !goesOnAt(tokens, at + 1));
     if (stops) {
       const closes = asideEnd(tokens, at, limit);
@@ -300,6 +313,7 @@ function clauseEnd(tokens: readonly Token[], from: number, limit: number, follow
       continue;
     }
     if (token?.kind === "mark" && (token.low === ";" || token.low === "•")) return at;
+    if (token?.low === "–" && /^(?:and|but)$/u.test(tokens[at + 1]?.low ?? "")) return at;
   }
   return limit;
 }

@@ -3,9 +3,10 @@
 import type { PeriodSaid, PlaceSaid, Statement } from "../statement.ts";
 import { plainWords } from "../words/about.ts";
 import { nounAfter, nounOf } from "../words/nouns.ts";
-import { isAgainst } from "../words/places.ts";
+import { isAgainst, isByTheWay } from "../words/places.ts";
 import type { Reading } from "./candidates.ts";
 import type { Memory } from "./judgement.ts";
+import { isCrimeUnit, isResultUnit } from "./pairs.ts";
 import { hasThing, hasTopic } from "./sentence-says.ts";
 
 /**
@@ -24,6 +25,8 @@ export interface Context {
   readonly earlier: PeriodSaid | null;
   /** The time was named by a sentence before, not by this one. */
   readonly carried: boolean;
+  /** The paragraph has named two forces at least. */
+  readonly several: boolean;
   /** Its words plainly go on from the sentence before: "Of these", "It", "A further". */
   readonly goesOn: boolean;
   readonly memory: Memory;
@@ -39,8 +42,19 @@ export interface Context {
 const GOES_ON =
   /^ (?:of (?:these|those|them|the \d)|a further|another|the (?:force|remaining|rest|others|figures?|total|same|police|data|unit|team)|it |its |they |these |those |that |this |in \d|in another|only|just|some \d|\d|• |- |leave |without |if |none )/u;
 
+/** "In the first force", "the latter": one of several that were named, and which is not known here. */
+/** "Add them up and it is 229 of 4,337": of all that were named, and of none of them. */
+const ADDED =
+  /^ (?:add|adding|added|average|averaging|taken|taking|put|pool|pooling|combine) (?:them|these|those|all|their|up|together) /u;
+const OTHER_ONE =
+  / the (?:first|second|third|former|latter|other|two|smaller|larger|bigger) (?:force|forces|of the (?:two|three) forces) /u;
 const POINTS =
   / (?:the rest|the force|the force's|the remaining|the others|of these|of those|them|those crimes|these crimes) /u;
+
+/** The beginning of a sentence, where its words may point back; "and of those 540" points to the 540 of its own sentence. */
+function pointing(words: string): string {
+  return words.slice(0, 70).replace(/ (?:and|but|;) of (?:those|these|the) \d.*$/u, " ");
+}
 
 /** The context before the first sentence. */
 export function nothingSaid(): Context {
@@ -51,8 +65,9 @@ export function nothingSaid(): Context {
     period: null,
     earlier: null,
     carried: false,
+    several: false,
     goesOn: false,
-    memory: { unit: null, near: false, asked: null, percent: false, values: [], named: false },
+    memory: { unit: null, near: false, asked: null, percent: false, values: [], said: new Set(), named: false },
     paragraph: -1,
     before: "",
     words: "",
@@ -67,8 +82,9 @@ export function contextOf(reading: Reading, last: Context): Context {
   const same = sentence.paragraph === last.paragraph;
   // "16. In oral evidence": the number of a paragraph is none of its words.
   const own = sentence.bullet ? words.replace(/^ \d{1,4} [.)] /u, " ") : words;
-  const goesOn = GOES_ON.test(own) || POINTS.test(words.slice(0, 70));
-  const inherited = same ? last.place : goesOn ? last.latest : null;
+  const goesOn = GOES_ON.test(own) || POINTS.test(pointing(words));
+  const several = OTHER_ONE.test(words) || (same && last.several && ADDED.test(words));
+  const inherited = several ? null : same ? last.place : goesOn ? last.latest : null;
   const place = namedPlace(reading) ?? inherited;
   const named = namedPeriod(reading);
   const period = named ?? ((same || goesOn) && !isOtherTime(words) ? last.period : null);
@@ -80,6 +96,8 @@ export function contextOf(reading: Reading, last: Context): Context {
     period,
     earlier: last.period,
     carried: named === null,
+    several:
+      same && (last.several || (place?.force != null && last.place?.force != null && place.force !== last.place.force)),
     goesOn,
     memory,
     paragraph: sentence.paragraph,
@@ -91,15 +109,22 @@ export function contextOf(reading: Reading, last: Context): Context {
 
 /** The time that a sentence is about; "since 2016" is what a change is held against, and is not carried on. */
 function namedPeriod({ times, tokens }: Reading): PeriodSaid | null {
-  const named = times.filter(({ period }) => period !== null && period.id !== null);
+  const named = times.filter(({ period, from }) => period?.id != null && !isSupposed(tokens, from));
   return (
     named.find(({ from }) => !/^(?:since|than|until|before|after)$/u.test(tokens[from - 1]?.low ?? ""))?.period ?? null
   );
 }
 
+/** "will have begun as reports in 2012", "may have been reported in 2012": the time of what is only supposed. */
+export function isSupposed(tokens: Reading["tokens"], from: number): boolean {
+  for (let at = from - 2; at > from - 9; at--)
+    if (tokens[at + 1]?.low === "have" && /^(?:will|may|might|could|must)$/u.test(tokens[at]?.low ?? "")) return true;
+  return false;
+}
+
 /** "Two years earlier it had recorded 150", "The year before": another time than that of the sentence before. */
 function isOtherTime(words: string): boolean {
-  return / (?:years?|months?|decade|quarter) (?:earlier|before|previously|ago|later|on) | (?:previous|following|preceding|next|last) (?:year|decade|quarter|month) | then as now /u.test(
+  return / (?:years?|months?|decade|quarter) (?:earlier|before|previously|ago|later|on) | (?:previous|following|preceding|next|last) (?:year|decade|quarter|month) | then as now |^ (?:now|today|currently) (?:it|the|they|only|one|just) /u.test(
     words.slice(0, 90),
   );
 }
@@ -107,7 +132,8 @@ function isOtherTime(words: string): boolean {
 /** The force or town that a sentence is about: the only one, or the first. */
 function namedPlace({ places, tokens }: Reading): PlaceSaid | null {
   const own = places.filter(
-    ({ from, place }) => !isAgainst(tokens, from) && !(place.kind === "country" && isRankedIn(tokens, from)),
+    ({ from, place }) =>
+      !isAgainst(tokens, from) && !isByTheWay(tokens, from) && !(place.kind === "country" && isRankedIn(tokens, from)),
   );
   const local = own.filter(({ place }) => place.kind !== "country");
   return (local.find(({ place }) => place.kind === "force") ?? local[0] ?? own[0])?.place ?? null;
@@ -126,8 +152,14 @@ export function contextAfter(context: Context, reading: Reading, found: readonly
   const forces = new Set(reading.places.filter(({ place }) => place.kind === "force").map(({ place }) => place.force));
   const units = found
     .flatMap(({ numbers }) => numbers.map(({ unit }) => unit))
-    .filter((unit) => unit !== null && unit !== "forces");
-  const counted = units.find((unit) => unit !== null && nounOf(unit) !== null) ?? null;
+    .filter((unit) => unit !== null && unit !== "forces" && nounOf(unit)?.kind !== "time");
+  const first = units.find((unit) => unit !== null && nounOf(unit) !== null) ?? null;
+  // "Two offenders were cautioned, seven cases dropped": the text goes on counting cases.
+  const counted =
+    first !== null && /^pe/u.test(nounOf(first)?.kind ?? "")
+      ? (units.find((unit) => unit !== null && isCrimeUnit(unit)) ?? first)
+      : first;
+  const isOnlyResult = counted !== null && units.every((unit) => unit !== null && isResultUnit(unit));
   const heading = announced(reading);
   const asked = askedIn(reading, context.memory.unit) ?? askedShortly(reading, context.memory);
   return {
@@ -136,17 +168,29 @@ export function contextAfter(context: Context, reading: Reading, found: readonly
     latest: forces.size > 1 ? null : context.latest,
     period: found.length === 0 && MAY_BE.test(context.words) ? context.earlier : context.period,
     memory: {
-      unit: asked ?? counted ?? heading ?? context.memory.unit,
+      unit: asked ?? (isOnlyResult ? (context.memory.unit ?? counted) : counted) ?? heading ?? context.memory.unit,
       near: context.memory.near,
       asked,
       percent: found.at(-1)?.numbers.at(-1)?.form === "percent" && found.at(-1)?.kind !== "change",
       values: reading.candidates.flatMap(({ form, noun, value }) =>
         form === "count" && noun !== null && noun.kind !== "time" && noun.kind !== "other" ? [value] : [],
       ),
+      said: withSaid(context.memory.said, found),
       named: hasThing(reading),
     },
     sinceStatement: found.length > 0 || heading !== null ? 0 : context.sinceStatement,
   };
+}
+
+/** The counts said so far, with those of a sentence. A set that is copied at each sentence would make long texts slow: it is only handed on. */
+function withSaid(said: ReadonlySet<number>, found: readonly Statement[]): ReadonlySet<number> {
+  const counts = found.flatMap(({ numbers }) =>
+    numbers.flatMap(({ form, value }) => (form === "count" && !said.has(value) ? [value] : [])),
+  );
+  if (counts.length === 0) return said;
+  const all = said as Set<number>;
+  for (const value of counts) all.add(value);
+  return all;
 }
 
 /** "The nine may have been reported in 2012": the time of what might have been is not that of the numbers after it. */

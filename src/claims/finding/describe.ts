@@ -3,11 +3,12 @@ import { assert } from "../../ground/assert.ts";
 import type { NumberSaid, PeriodSaid, PlaceSaid, Statement } from "../statement.ts";
 import { averageOfIn, basisIn, leavesOutIn, plainWords, scopeIn, speakerIn, superlativeIn } from "../words/about.ts";
 import { nounOf } from "../words/nouns.ts";
-import { isAgainst, type PlaceFound } from "../words/places.ts";
+import { isAgainst, isByTheWay, type PlaceFound } from "../words/places.ts";
 import type { Candidate, Reading } from "./candidates.ts";
-import type { Context } from "./context.ts";
+import { type Context, isSupposed } from "./context.ts";
 import type { Group, Member } from "./join.ts";
 import { isCrimeUnit, isResultUnit } from "./pairs.ts";
+import { isOnOneSide } from "./thresholds.ts";
 
 /** The tokens that a group may draw its words from: from the end of the group before to the beginning of the next. */
 interface Stretch {
@@ -27,13 +28,15 @@ export function statementOf(reading: Reading, groups: readonly Group[], index: n
   const words = plainWords(tokens, stretch.from, stretch.next);
   const place = placeOf(reading, group, stretch, context);
   const beside = besideOf(reading, context);
+  const numbers = group.members.map((member) => numberOf(reading, member, group, context));
   return {
     quote: text.slice(start, end),
     start,
     end,
     kind: group.kind,
-    numbers: group.members.map((member) => numberOf(reading, member, group, context)),
-    place: place?.place ?? null,
+    numbers,
+    place:
+      group.kind !== "rank" && isOfForces(numbers) && place?.place.kind === "force" ? null : (place?.place ?? null),
     period: periodOf(reading, group, stretch, context),
     speaker: beside.speaker,
     against: againstOf(reading, group, place),
@@ -45,6 +48,12 @@ export function statementOf(reading: Reading, groups: readonly Group[], index: n
     sentence: { start: sentence.start, end: sentence.end },
     paragraph: sentence.paragraph,
   };
+}
+
+/** "11 of the 45 did not reply": how many forces, and of no force. */
+function isOfForces(numbers: readonly NumberSaid[]): boolean {
+  const counts = numbers.filter(({ form }) => form === "count");
+  return counts.length > 0 && counts.every(({ unit }) => unit === "forces");
 }
 
 type Beside = Pick<Statement, "speaker" | "scope" | "basis" | "leavesOut">;
@@ -143,29 +152,76 @@ function isLength(one: Candidate, { members, kind }: Group): boolean {
 }
 
 const REPLIED = /^(?:replied|responded|answered)$/u;
+const TOLD_US = /^ (?:told|sent|gave|answered) us /u;
 
 /** The number's own noun; for a bare number that of its whole, of the first in its list, or of the sentence before. */
 function unitOf(reading: Reading, one: Candidate, group: Group, context: Context): string | null {
   const { members, kind } = group;
   if (isLength(one, group))
     return one.unitOfTime ?? members.find(({ one: other }) => other.unitOfTime !== null)?.one.unitOfTime ?? null;
-  const own = one.noun;
+  const own = nounSaid(reading, one);
   if (own !== null && own.kind !== "other" && own.kind !== "time") return own.unit;
   if (one.form !== "count" || kind === "rank") return null;
+  if (isOnOneSide(reading, one)) return "forces";
   const whole = members.find(({ role }) => role === "whole") ?? members[0];
-  const theirs = whole?.one.noun ?? null;
-  const label = labelUnit(reading, one);
+  const named = kind === "change" ? members.find(({ one: other }) => isCounted(other)) : undefined;
+  if (named !== undefined) return named.one.noun?.unit ?? null; // "903 arrests, up from 655"
+  const first = members[0] === undefined ? null : nounSaid(reading, members[0].one);
+  const theirs = (whole === undefined ? null : nounSaid(reading, whole.one)) ?? (kind === "breakdown" ? first : null);
+  const label =
+    kind === "change"
+      ? (members.map((member) => labelUnit(reading, member.one, kind)).find((unit) => unit !== null) ?? null)
+      : labelUnit(reading, one, kind);
   if (label !== null) return label;
-  if (theirs !== null && theirs.kind !== "other" && theirs.kind !== "time" && !isResultUnit(theirs.unit))
+  if (
+    theirs !== null &&
+    theirs.kind !== "other" &&
+    theirs.kind !== "time" &&
+    (kind === "change" || !isResultUnit(theirs.unit))
+  )
     return theirs.unit;
-  if (theirs === null && REPLIED.test(reading.tokens[one.next]?.low ?? "")) return "forces";
-  const earlier = reading.candidates.findLast((other) => other.from < one.from && isCounted(other))?.noun?.unit;
-  if (earlier !== undefined && members.length === 1) return earlier;
+  if (
+    theirs === null &&
+    (REPLIED.test(reading.tokens[one.next]?.low ?? "") ||
+      areReplies(reading, members) ||
+      TOLD_US.test(plainWords(reading.tokens, one.next, one.next + 2)))
+  )
+    return "forces";
+  const before = reading.candidates.findLast((other) => other.from < one.from && isCounted(other));
+  const isPeople =
+    before !== undefined && /^pe/u.test(before.noun?.kind ?? "") && members.some(({ one: other }) => other === before);
+  const earlier = isPeople ? undefined : before?.noun?.unit; // "61 people were charged out of 2,204": of no people
+  if (earlier !== undefined && (members.length === 1 || kind === "rate")) return earlier;
+  if (kind === "change") {
+    const subject = subjectOf(reading, members[0]?.one ?? one);
+    if (subject !== null) return subject;
+  }
   const { unit, near } = context.memory;
   // "With the 36 charges … Another 96 are open": these are no charges.
   const rest = /^(?:other|remaining)$/u.test(reading.tokens[one.opens - 1]?.low ?? "");
   if (unit !== null && isResultUnit(unit) && (one.became !== null || rest)) return null;
+  if (unit !== null && isResultUnit(unit) && members.length > 1 && whole?.role === "whole" && whole.one === one)
+    return null;
   return near || one.became !== null ? unit : null;
+}
+
+/** The noun of a number; "of those 540" counts what the 540 before it counted. */
+function nounSaid({ tokens, candidates }: Reading, one: Candidate): Candidate["noun"] {
+  if (one.noun !== null || one.form !== "count" || !/^(?:those|these|the)$/u.test(tokens[one.from - 1]?.low ?? ""))
+    return one.noun;
+  const said = (other: Candidate): boolean =>
+    other.from < one.from && other.value === one.value && other.form === "count";
+  return candidates.find((other) => said(other) && other.noun !== null)?.noun ?? null;
+}
+
+/** "11 of the 45 did not reply". */
+function areReplies({ tokens }: Reading, members: Group["members"]): boolean {
+  const last = members.at(-1)?.one;
+  if (last === undefined || members.some(({ one }) => one.noun !== null)) return false;
+  const words = plainWords(tokens, last.next, last.next + 4);
+  return /^ (?:(?:did|had|have|has|could|would) (?:not |never )?)?(?:repl(?:y|ied)|answer(?:ed)?|respond(?:ed)?) /u.test(
+    words,
+  );
 }
 
 function isCounted({ form, noun, became }: Candidate): boolean {
@@ -177,10 +233,22 @@ function isCounted({ form, noun, became }: Candidate): boolean {
   );
 }
 
+/** "our charges rose faster, from 14 to 24", "charges had trebled; there were nine then and 16 last year": what the clause of a change speaks of. */
+function subjectOf({ tokens, sentence }: Reading, first: Candidate): string | null {
+  for (let at = first.opens - 1; at >= sentence.from && at > first.opens - 16; at--) {
+    const low = tokens[at]?.low ?? "";
+    if (/^(?:rate|rates|share|proportion|percentage|average)$/u.test(low)) return null;
+    const noun = /(?:s|ren)$/u.test(low) ? nounOf(low) : null;
+    if (noun !== null && /^(?:thing|loose|person)$/u.test(noun.kind)) return noun.unit;
+  }
+  return null;
+}
+
 /** "Number of crimes with a marker: 214", "Charges (47)": the noun of the label before the number. */
-function labelUnit({ tokens, sentence }: Reading, one: Candidate): string | null {
+function labelUnit({ tokens, sentence }: Reading, one: Candidate, kind: Group["kind"]): string | null {
   const before = tokens[one.opens - 1]?.low ?? "";
-  if (!/^(?:[:(]|as|at|was|is|were|to|reached|totalled)$/u.test(before)) return null;
+  if (!/^(?:[:(]|as|at|was|is|were|to|reached|totalled)$/u.test(before) && !(before === "from" && kind === "change"))
+    return null;
   let found: string | null = null;
   for (
     let at = one.opens - 2;
@@ -202,7 +270,7 @@ function lineOf({ became }: Candidate): string | null {
 
 /** The place named next to the numbers, else the only one of the sentence, else that carried from before. */
 function placeOf(
-  { places, tokens }: Reading,
+  { places, tokens, candidates }: Reading,
   { members, kind }: Group,
   stretch: Stretch,
   context: Context,
@@ -211,7 +279,8 @@ function placeOf(
   const last = members.at(-1)?.one.next ?? stretch.next;
   const near = places.filter(
     ({ from, next }) =>
-      isRightBefore(tokens, next, first) || (from >= stretch.from && next <= stretch.next && !isAgainst(tokens, from)),
+      isRightBefore(tokens, next, first) ||
+      (from >= stretch.from && next <= stretch.next && !isAgainst(tokens, from) && !isByTheWay(tokens, from)),
   );
   const local = near.filter(({ place }) => place.kind !== "country");
   const pick = (among: readonly PlaceFound[]): PlaceFound | undefined =>
@@ -221,12 +290,32 @@ function placeOf(
   if (named !== undefined) return isOneOfList(places, named, tokens) ? null : named;
   const elsewhere = CLAUSE.test(tokens[stretch.next]?.low ?? "") && places.every(({ from }) => from >= stretch.next);
   if (elsewhere && places.length > 0) return context.inherited === null ? null : { place: context.inherited, from: -1 };
-  if (members.some(({ role }) => role === "of-forces")) return null;
+  const isMean = kind === "average" && members.every(({ one }) => one.unitOfTime === null);
+  if (
+    (kind !== "rank" && members.some(({ role }) => role === "of-forces")) ||
+    isOfSeveral({ places, tokens, candidates }, isMean, first)
+  )
+    return null;
   const place =
     near.length === 0 && places.length > 0 && places.every(({ place: one }) => one.kind === "country")
       ? context.inherited
       : context.place;
   return place === null ? null : { place, from: -1 };
+}
+
+/** "Kent 1 in 40, West Midlands 1 in 28, an average of one in 14", "Together the four forces charged 274": of none of those named. */
+function isOfSeveral(
+  { places, tokens, candidates }: Pick<Reading, "places" | "tokens" | "candidates">,
+  isMean: boolean,
+  first: number,
+): boolean {
+  const forces = new Set(places.flatMap(({ place }) => place.force ?? []));
+  if (isMean && forces.size > 1) return true;
+  const all = candidates.find(({ noun, value, next }) => noun?.kind === "force" && value > 1 && next <= first);
+  if (all === undefined) return false;
+  return / (?:together|combined|between them|across|all|in total|added up) /u.test(
+    plainWords(tokens, Math.max(0, all.from - 4), first),
+  );
 }
 
 /** A place in a clause after these is of the number there: "14 months; in Durham it is nine". */
@@ -245,15 +334,33 @@ function isRightBefore(tokens: Reading["tokens"], end: number, first: number): b
 }
 
 function periodOf(reading: Reading, group: Group, stretch: Stretch, context: Context): PeriodSaid | null {
-  const { times } = reading;
+  const { times, tokens } = reading;
+  const isOwn = (from: number): boolean =>
+    group.members.some(({ one }) => one.from === from && one.unitOfTime !== null);
   const near = times.filter(
-    ({ from, next, period }) => period !== null && from >= stretch.from && next <= stretch.next,
+    ({ from, next, period }) =>
+      period !== null &&
+      from >= stretch.from &&
+      next <= stretch.next &&
+      !isSupposed(tokens, from) &&
+      !isOwn(from) &&
+      !isRecordSince(tokens, from),
   );
+  if (group.kind === "breakdown" && new Set(near.flatMap(({ period }) => period?.id ?? [])).size > 1) return null;
   const named = near.find(({ period }) => period?.id !== null) ?? near[0];
   const id = near.some(({ period }) => period?.id != null);
   const period = context.carried && !isOfThose(group, context) ? null : context.period;
   if (named !== undefined && (id || period === null)) return named.period;
   return period ?? named?.period ?? null;
+}
+
+/** "the highest since 2016". */
+function isRecordSince(tokens: Reading["tokens"], from: number): boolean {
+  if (tokens[from - 1]?.low !== "since") return false;
+  for (let at = from - 2; at > from - 6; at--)
+    if (/^(?:highest|lowest|most|fewest|worst|best|biggest|smallest|largest|first)$/u.test(tokens[at]?.low ?? ""))
+      return true;
+  return false;
 }
 
 /** Whether a statement plainly counts what the sentence before counted, so that its time holds on. */

@@ -10,6 +10,8 @@ import { some, word } from "./sentence-says.ts";
 /** What stands right before the next item of a list. */
 const JOINS =
   /(?: ,| and| ;| or| but) (?:and )?(?:in |for |with |a further |another |the remaining |the other |the rest , |just |only |some |about |around |there were )*$/u;
+/** "…, 41 per cent; evidential difficulties, 24 per cent": each number behind its label. */
+const LABELLED = /^ ; (?:[a-z'/-]+ ){1,7}[,:–] $/u;
 /** What stands between a whole and the first of its parts. */
 const OPENS =
   / (?:[:(–-]|as follows|of which|of whom|of these|of those|comprised|comprising|including|included|made up of|consisted of|consisting of|were|into|, with|with) (?:there were |only |just |about )*$/u;
@@ -91,9 +93,17 @@ function isOfWhole({ tokens, sentence }: Reading, list: readonly Candidate[]): b
 
 /** "Of the 84 files, 19 …": what a sentence opens with after "of" is the whole of the list, and no item of it. */
 function isOpeningWhole({ tokens, sentence }: Reading, one: Candidate | undefined): boolean {
-  if (one === undefined || one.opens > sentence.from + 4) return false;
+  if (one === undefined) return false;
+  if (one.opens > sentence.from + 4) return word(tokens, one.next) === "," && isOfRemaining(tokens, one.opens);
   const opens = some(tokens, sentence.from, sentence.from + 1, (low) => low === "of" || low === "among");
   return opens && !some(tokens, sentence.from, one.opens, (low) => low === ",");
+}
+
+/** "… are still live, and that of the remaining 285, 12 …": the same in a clause of its own. */
+function isOfRemaining(tokens: Reading["tokens"], opens: number): boolean {
+  let at = opens - 1;
+  while (at > opens - 5 && /^(?:the|those|these|its|their|remaining|other|rest)$/u.test(word(tokens, at))) at--;
+  return word(tokens, at) === "of" && at < opens - 1 && /^(?:[,;:–]|and|that|while|but)$/u.test(word(tokens, at - 1));
 }
 
 /** "44 charged, 61 undetected, 12 upheld": a participle right after the number says what became of its things. */
@@ -111,8 +121,14 @@ function goesOn(reading: Reading, last: Candidate, next: Candidate): boolean {
   if (areBracketed(reading, [last, next])) return isNextName(reading, last, next);
   const words = plainWords(reading.tokens, last.next, next.opens);
   if (/ in the (?:second|third|fourth|next|following|last|other) /u.test(words)) return false; // "in the first quarter …; in the second, 288"
-  if (words.length > LONGEST || !JOINS.test(words) || CONTRAST.test(words)) return false;
+  if (words.length > LONGEST || !(JOINS.test(words) || LABELLED.test(words) || isStillOpen(words, next))) return false;
+  if (CONTRAST.test(words) && !isStillOpen(words, next)) return false;
   return !otherPlace(reading, last, next) && !otherYear(reading, last, next);
+}
+
+/** "…, while 32 investigations were still under way": the last line of a list, and nothing set against it. */
+function isStillOpen(words: string, { became }: Candidate): boolean {
+  return became?.line === "open" && / (?:,|;) while (?:another |a further |the other |the remaining )?$/u.test(words);
 }
 
 /** Whether a run is a list of parts: three at least, most with an outcome or a noun of ours, and not steps of one path. */
@@ -120,7 +136,12 @@ function isParts(reading: Reading, list: readonly Candidate[], judged: ReadonlyM
   if (list.length < FEWEST && !(list.length > 1 && areBracketed(reading, list))) return false;
   if (list[0]?.form === "percent") {
     const sum = list.reduce((total, { value }) => total + value, 0);
-    return sum > 96 && sum < 104 && list.every((one) => judged.has(one));
+    const labelled = list.every(
+      ({ opens, next }) =>
+        /^[,:–]$/u.test(word(reading.tokens, opens - 1)) && /^[;.,]?$/u.test(word(reading.tokens, next)),
+    );
+    const [least, most] = labelled ? [85, 115] : [96, 104];
+    return sum > least && sum < most && list.every((one) => judged.has(one));
   }
   if (hasWordOfWhole(reading, list) || areUnlike(list)) return false;
   const steps = new Set(list.flatMap(({ noun }) => (noun !== null && STEPS.test(noun.unit) ? [noun.unit] : [])));

@@ -2,31 +2,34 @@
 
 import type { StatementKind } from "../statement.ts";
 import { isSaidAgain, isSizeBefore, isSizeWords } from "./appositions.ts";
+import { isBaseOf, isTimesOfNext } from "./bases.ts";
 import type { Candidate, Reading } from "./candidates.ts";
-import { isOfAnswers, isOfThem } from "./elided.ts";
+import { isOfThem } from "./elided.ts";
 import { enumerationsIn } from "./enumerations.ts";
+import { isSetEqual } from "./identities.ts";
+import { isStaff, isStatement } from "./is-statement.ts";
 import type { Kept } from "./judgement.ts";
 import {
   between,
   CONTRAST,
-  countFollowsRatio,
   countsBelong,
   FUNNEL,
   isChangePair,
   isRatio,
   isResultUnit,
-  isSpread,
   joinsForces,
   otherPlace,
   otherYear,
-  ratioBelongs,
   startsClause,
   wordBefore,
 } from "./pairs.ts";
 import { areKinds, isAnswered, isFurther, isPartOfOpening, isQuotient } from "./parts.ts";
+import { countFollowsRatio, ratioBelongs } from "./ratios.ts";
 import { kindOf, type Role, rolesOf } from "./roles.ts";
-import { hasChange, hasRate, hasThing, hasTopic, looseNoun, some, word } from "./sentence-says.ts";
-import { areOfTwo, isClosedList, withTogether } from "./together.ts";
+import { isOfAnother, isSaidOver } from "./said-before.ts";
+import { hasChange, word } from "./sentence-says.ts";
+import { isInterval, isOpenedBySpread, isSpread } from "./spreads.ts";
+import { areOfTwo, withTogether } from "./together.ts";
 import { areTwoTimes, isLengthAgainst, isSizeAfter, isYearByYear } from "./two-times.ts";
 import { isOwnersWhole, isWithRest } from "./wholes.ts";
 
@@ -72,13 +75,15 @@ function belongs(reading: Reading, group: readonly Kept[], { one: next }: Kept):
   if (last === undefined || first === undefined) return false;
   const words = between(reading, last, next);
   if (last.unitOfTime === "years" && next.unitOfTime === "months") return words === " years and ";
-  if (isRatio(last) && isRatio(next) && isSpread(reading, group[0]?.one ?? last)) return false;
+  if (isSetEqual(reading, last, next)) return true;
+  const ones = group.map(({ one }) => one);
+  if (areApart(reading, ones, last, next)) return false;
+  if (isBaseOf(reading, ones, next) || (ones.length === 1 && isTimesOfNext(reading, last, next))) return true;
   if (isSizeWords(next, words) && (hasEnds(reading, group) || isPairOfTimes(reading, group))) return true;
   if (isComplete(reading, group) && !isRatio(next) && next.form !== "times" && next.form !== "points") return false;
   if (next.unitOfTime !== null || last.unitOfTime !== null) return isLengthChange(reading, group, next, words);
   if (isHeldAgainst(reading, last, next, words)) return true;
-  if (/^ (?:,|and|, and|then|, then) $/u.test(words) && isYearByYear(reading, [...group.map(({ one }) => one), next]))
-    return true;
+  if (/^ (?:,|and|, and|then|, then) $/u.test(words) && isYearByYear(reading, [...ones, next])) return true;
   if (isAnswered(reading, group, next, words) || isNextTime(reading, group, next, words)) return true;
   if (group.length === 1 && isWithRest(reading, last, next, words)) return true;
   if (group.length === 1 && isSizeAfter(reading, last, next, words)) return true;
@@ -109,6 +114,17 @@ function belongs(reading: Reading, group: readonly Kept[], { one: next }: Kept):
   if (isRatio(last) && next.form === "count") return countFollowsRatio(reading, last, next, words);
   if (last.form === "times" && next.form === "count") return / (?:from|to) /u.test(words) && words.length < 60;
   return false;
+}
+
+/** Whether a number begins something of its own: the end of a spread, an interval, a number said over again, what another did. */
+function areApart(reading: Reading, ones: readonly Candidate[], last: Candidate, next: Candidate): boolean {
+  const first = ones[0] ?? last;
+  if (isRatio(last) && isRatio(next) && (isSpread(reading, first) || isSpread(reading, last))) return true;
+  if (last.noun === null && isRatio(next) && isOpenedBySpread(reading, last, next)) return true;
+  // "rose by a third to 8,420, of which 1,310 led to a disclosure"
+  const isMoved = ones.length > 1 && hasChange(reading) && wordBefore(reading, last) === "to";
+  if (isMoved && next.form === "count" && / of (?:which|whom) $/u.test(between(reading, last, next))) return true;
+  return isInterval(reading, next) || isSaidOver(reading, ones, next) || isOfAnother(reading, last, next);
 }
 
 /** "640, then 588, then 471": one number of a group after the other, each of its own time. */
@@ -158,7 +174,7 @@ function isLengthChange(reading: Reading, group: readonly Kept[], next: Candidat
 
 /** "The figure was 1,732 – almost four times higher than in Merseyside (441)": both counts belong to the comparison. */
 function isHeldAgainst(reading: Reading, last: Candidate, next: Candidate, words: string): boolean {
-  if (words.length > 60) return false;
+  if (words.length > 60 || CONTRAST.test(words) || / (?:\)|so) /u.test(words)) return false;
   if (next.form === "times" && last.form === "count")
     return last.noun === null && / (?:is|was|–|-|,|nearly|almost) /u.test(words) && !/ and /u.test(words);
   const bracket = word(reading.tokens, next.opens - 1) === "(" || / which (?:recorded|had|has) $/u.test(words);
@@ -259,6 +275,7 @@ function isListWith(before: readonly Kept[], group: readonly Kept[], reading: Re
   if (next.form !== "count" && next.form !== "percent") return false;
   if (next.unitOfTime !== null || last.unitOfTime !== null) return false;
   const words = between(reading, last, next);
+  if (isOfAnother(reading, last, next)) return false;
   if (CONTRAST.test(words) || otherPlace(reading, last, next) || !unitsAgree(last, next)) return false;
   if (areOfTwo(reading, last, next)) return false;
   if (otherYear(reading, last, next)) return false;
@@ -319,80 +336,4 @@ function finish(reading: Reading, group: readonly Kept[]): Group[] {
   return [
     { kind, members: group.map(({ one, judgement }, index) => ({ one, judgement, role: roles[index] ?? "alone" })) },
   ];
-}
-
-/** "doubled the size of our team from 12 to 24 officers", "detectives have risen from 30 to 45": the police's own numbers. */
-function isStaff({ tokens, sentence }: Reading, ones: readonly Candidate[]): boolean {
-  const [first, last] = [ones[0], ones.at(-1)];
-  if (first === undefined || last === undefined) return false;
-  const staff = (from: number, next: number): boolean =>
-    some(tokens, Math.max(sentence.from, from), Math.min(sentence.next, next), (low) => STAFF.test(low));
-  if (some(tokens, first.next, last.next + 4, (low) => /^(?:likely|likelier)$/u.test(low))) return false;
-  const counted = some(tokens, first.opens, Math.min(sentence.next, last.next + 4), looseNoun);
-  return staff(first.next, last.next + 3) || (!counted && staff(first.opens - 8, first.opens));
-}
-
-const STAFF =
-  /^(?:team|teams|staff|staffing|officers|detectives|workforce|headcount|recruits|posts|vacancies|investigators|resources|funding|capacity)$/u;
-
-function isStatement(reading: Reading, group: readonly Kept[]): boolean {
-  if (areAges(reading, group)) return false;
-  if (group.some(({ judgement }) => judgement.says === "sure")) return true;
-  if (group.length < 2) return false;
-  if (isBarePair(reading, group.slice(0, 2)) && (group.length === 2 || group.slice(2).every(({ one }) => isRatio(one))))
-    return true;
-  if (
-    isRatio(group[0]?.one ?? (reading.candidates[0] as Candidate)) &&
-    group.some(
-      ({ one }) => one.form === "count" && one.noun !== null && one.noun.kind !== "other" && one.noun.kind !== "time",
-    )
-  )
-    return true;
-  const [a, b] = group.slice(-2).map(({ one }) => one);
-  if (a !== undefined && b !== undefined && isChangePair(reading, a, b, between(reading, a, b)))
-    return hasTopic(reading) || hasRate(reading) || hasThing(reading);
-  if (a !== undefined && b !== undefined && areTwoTimes(reading, a, b, between(reading, a, b)))
-    return hasTopic(reading) || hasRate(reading) || hasThing(reading);
-  if (group.length >= 3 && group.every(({ one }) => one.form === "count" && one.noun === null && !one.spelled))
-    return hasTopic(reading) || hasThing(reading);
-  const told = group.length >= 3 && group.every(({ one }) => one.form === "count" && one.became !== null);
-  if (told && group.some(({ one }) => !one.spelled || one.value >= 10)) return true;
-  const kinds = group.map(({ one }) => one.noun?.kind ?? null);
-  if (kinds.some((kind) => kind === "people" || kind === "person") && isClosedList(group.map(({ one }) => one)))
-    return true;
-  const small = group.every(({ one }) => one.spelled && one.value < 10);
-  if (kinds.some((kind) => kind === "thing" || kind === "loose" || kind === "force")) return true;
-  return (
-    !small &&
-    kinds.some(
-      (kind) => kind === "person" || (kind === "people" && reading.candidates.some(({ became }) => became !== null)),
-    )
-  );
-}
-
-/** "The victims, 14, 16 and 17", "two children, 9 and 11". */
-function areAges({ tokens }: Reading, group: readonly Kept[]): boolean {
-  const bare = group.filter(({ one }) => one.form === "count" && one.noun === null);
-  const first = bare[0]?.one;
-  if (first === undefined || bare.some(({ one }) => one.value >= 20 || one.became !== null)) return false;
-  if (word(tokens, first.opens - 1) !== "," || group.length - bare.length > 1) return false;
-  return /^(?:victims|children|girls|boys|sisters|brothers|daughters|sons|survivors|complainants|suspects|defendants)$/u.test(
-    word(tokens, first.opens - 2),
-  );
-}
-
-/** "16 of 260 ended in a charge", "Cumbria did so in 11 of 74": two bare numbers in digits in a sentence about crimes. */
-function isBarePair(reading: Reading, group: readonly Kept[]): boolean {
-  const [a, b] = group.map(({ one }) => one);
-  if (group.length !== 2 || a === undefined || b === undefined || a.spelled || b.spelled) return false;
-  if (a.value > b.value) return wordBefore(reading, a) === "of" && b.became !== null && hasTopic(reading);
-  return (
-    a.noun === null &&
-    (b.noun === null || b.noun.kind !== "other") &&
-    /^(?:of|from)$/u.test(wordBefore(reading, b)) &&
-    (hasTopic(reading) ||
-      isOfAnswers(reading) ||
-      reading.sentence.bullet ||
-      reading.places.some(({ place }) => place.kind === "force"))
-  );
 }

@@ -4,6 +4,7 @@ import { leadsToOutcome } from "../words/became.ts";
 import { hasShare } from "./appositions.ts";
 import { countsByDefault } from "./by-default.ts";
 import type { Candidate, Reading } from "./candidates.ts";
+import { isOfThem } from "./elided.ts";
 import { type Judgement, type Memory, PARTNER, SURE } from "./judgement.ts";
 import { hasThing, hasTopic, looseNoun, some, word } from "./sentence-says.ts";
 import { isSumSaid, isTheirNumber } from "./taken-up.ts";
@@ -24,6 +25,11 @@ export function judgeBare(reading: Reading, one: Candidate, memory: Memory): Jud
     isSumSaid(reading, one, memory) ||
     isFigure(reading, one, memory) ||
     isFewerThan(reading, one) ||
+    (memory.near &&
+      one.value >= 10 &&
+      !one.spelled &&
+      one.opens <= reading.sentence.from + 1 &&
+      isOfThem(reading, one)) ||
     (memory.near && hasShare(reading, one)) ||
     (reading.sentence.bullet && one.became !== null && !one.spelled) ||
     (REPLIED.test(word(reading.tokens, one.next)) && !isSmall(one)) ||

@@ -48,7 +48,7 @@ export function judgeCount(reading: Reading, one: Candidate, memory: Memory): Ju
     case "occurrence":
       return judgeOccurrences(reading, one);
     case "people":
-      return judgePeople(reading, one);
+      return memory.near && isCautioned(one) ? SURE : judgePeople(reading, one);
     default:
       return judgeThings(reading, one, memory);
   }
@@ -138,9 +138,19 @@ function judgeThings(reading: Reading, one: Candidate, memory: Memory): Judgemen
     ) || /^(?:followed|resulted)$/u.test(after);
   if (kind === "thing" && made && MADE.test(word(tokens, one.opens - 1)) && !isStory(reading)) return SURE;
   if (kind === "thing" && /^(?:followed|resulted)$/u.test(after)) return SURE;
+  if (kind === "thing" && memory.near && isBrought(reading, one)) return SURE;
   if (kind === "thing" && one.hedge !== null && isWithheld(reading)) return SURE;
   if (kind === "thing" && memory.near && /^(?:other|remaining)$/u.test(word(tokens, one.opens - 1))) return SURE;
   return one.opens === sentence.from && one.hedge !== null ? SURE : PARTNER;
+}
+
+/** "Nine prosecutions were brought in the same year": what came of what was counted before. */
+function isBrought({ tokens, sentence }: Reading, { noun, opens, next }: Candidate): boolean {
+  const at = (noun?.at ?? next) + 1;
+  if (opens !== sentence.from || !/^(?:were|was|had|have|has)$/u.test(word(tokens, at))) return false;
+  return some(tokens, at + 1, at + 3, (low) =>
+    /^(?:brought|secured|made|recorded|launched|begun|obtained|won)$/u.test(low),
+  );
 }
 
 /** "ask ten policemen and you get eleven answers": what anybody would get. */
@@ -184,6 +194,11 @@ function isFragment({ tokens, sentence }: Reading, one: Candidate): boolean {
 /** A sentence about named steps of one case: "made two arrests on Tuesday". */
 function isStory({ times }: Reading): boolean {
   return times.some(({ period }) => period === null);
+}
+
+/** "Four men were cautioned.": right after counts it is a line of what became of them, however few they are. */
+function isCautioned({ became, noun, next }: Candidate): boolean {
+  return became?.line === "out-of-court" && became.from > (noun?.at ?? next) && became.from <= (noun?.at ?? next) + 3;
 }
 
 function judgePeople(reading: Reading, one: Candidate): Judgement {

@@ -13,16 +13,14 @@ import { isLengthAgainst } from "./two-times.ts";
 export function judgeLength(reading: Reading, one: Candidate, memory: Memory): Judgement {
   const { tokens, sentence } = reading;
   const end = one.closes;
-  if (some(tokens, Math.max(sentence.from, one.opens - 6), one.opens, (low) => PLANNED.test(low))) return NOTHING;
-  if (isSpending(reading, one)) return NOTHING;
-  const topic =
-    hasTopic(reading) ||
-    memory.near ||
-    hasThing(reading) ||
-    isWork(reading) ||
-    isAlone(reading, one) ||
-    isAnsweredLate(reading, one);
-  if (!topic || (one.value === 1 && one.spelled) || isHabit(reading, one) || isYearTo(reading, one) || isWish(reading))
+  if (isPlanned(reading, one) || isSpending(reading, one) || isInOffice(reading, one)) return NOTHING;
+  if (
+    !mayBeOfCase(reading, one, memory) ||
+    (one.value === 1 && one.spelled) ||
+    isHabit(reading, one) ||
+    isYearTo(reading, one) ||
+    isWish(reading)
+  )
     return NOTHING;
   const prison = isOfPrison(reading);
   if (
@@ -32,7 +30,12 @@ export function judgeLength(reading: Reading, one: Candidate, memory: Memory): J
     (prison && isMeanSentence(reading, one))
   )
     return SURE;
-  if (one.hedge === "at most" && word(tokens, one.from - 1) === "to" && /years|months/u.test(one.unitOfTime ?? ""))
+  if (
+    !prison &&
+    one.hedge === "at most" &&
+    word(tokens, one.from - 1) === "to" &&
+    /years|months/u.test(one.unitOfTime ?? "")
+  )
     return SURE;
   if (!prison && ((end === one.next && !isUnitWithin(tokens, end)) || isHeld(reading, one) || isAlone(reading, one)))
     return SURE;
@@ -54,11 +57,7 @@ export function judgeLength(reading: Reading, one: Candidate, memory: Memory): J
   const until = /^(?:before|until)$/u.test(word(tokens, end)) && /^(?:was|took)$/u.test(word(tokens, one.opens - 1));
   const inAll = word(tokens, end) === "in" && /^(?:all|total)$/u.test(word(tokens, end + 1));
   const ends = until || inAll || /^(?:wait|waits|delay|delays|backlog|waiting)$/u.test(word(tokens, end));
-  const waits = some(tokens, one.from - 7, one.from, (low) =>
-    /^(?:took|take|takes|taken|taking|wait|waits|waited|waiting|lasts|lasted|delay|delays|average|median|mean|averaged|longest|typical|spent|run|ran|running|dragged|languished|delayed)$/u.test(
-      low,
-    ),
-  );
+  const waits = isWaited(reading, one);
   const typical = some(tokens, Math.max(sentence.from, one.from - 12), one.from, (low) =>
     /^(?:average|median|mean|typical|typically)$/u.test(low),
   );
@@ -68,6 +67,24 @@ export function judgeLength(reading: Reading, one: Candidate, memory: Memory): J
     return { says: "unsure", why: "It may be a time limit, not a time that passed." };
   const between = fromStepTo(reading, one) || untilEvent(reading, one);
   return ends || waits || steps || hasCome(reading, one) || moved || between ? SURE : NOTHING;
+}
+
+/** "took", "waited", "an average of" a few words before the length. */
+function isWaited({ tokens }: Reading, one: Candidate): boolean {
+  return some(tokens, one.from - 7, one.from, (low) =>
+    /^(?:took|take|takes|taken|taking|wait|waits|waited|waiting|lasts|lasted|delay|delays|average|median|mean|averaged|longest|typical|spent|run|ran|running|dragged|languished|delayed)$/u.test(
+      low,
+    ),
+  );
+}
+
+function isPlanned({ tokens, sentence }: Reading, { opens }: Candidate): boolean {
+  return some(tokens, Math.max(sentence.from, opens - 6), opens, (low) => PLANNED.test(low));
+}
+
+function mayBeOfCase(reading: Reading, one: Candidate, { near }: Memory): boolean {
+  if (hasTopic(reading) || near || hasThing(reading)) return true;
+  return isWork(reading) || isAlone(reading, one) || isAnsweredLate(reading, one);
 }
 
 /** "The answer came back after 14 weeks". */
@@ -87,6 +104,19 @@ function isSpending({ tokens, sentence }: Reading, { opens }: Candidate): boolea
   for (let at = Math.max(sentence.from, opens - 9); at < opens; at++)
     if (/^(?:spent|spend|spends|cost|costs|paid)$/u.test(word(tokens, at)))
       return some(tokens, at + 1, opens, (low) => /^[£$€]$/u.test(low));
+  return false;
+}
+
+/** "has held the post for nine years": how long somebody has had their work. */
+function isInOffice({ tokens, sentence }: Reading, { opens }: Candidate): boolean {
+  for (let at = Math.max(sentence.from, opens - 8); at < opens; at++)
+    if (/^(?:held|holds|hold|done|had|been|in|left)$/u.test(word(tokens, at)))
+      if (
+        some(tokens, at + 1, Math.min(opens, at + 4), (low) =>
+          /^(?:post|office|job|seat|role|chair|position|rank|brief|portfolio)$/u.test(low),
+        )
+      )
+        return word(tokens, opens - 1) === "for";
   return false;
 }
 
@@ -121,12 +151,16 @@ function isOfOther({ tokens, sentence }: Reading, one: Candidate, { near }: Memo
   );
 }
 
-/** "The trial began 19 months after that.": what it took from one step of a case to the next. */
+/** "The trial began 19 months after that.", "came to court 26 months after the first arrest": what it took from one step of a case to the next. */
 function isAfterThat({ tokens, sentence }: Reading, { opens, closes }: Candidate): boolean {
-  if (word(tokens, closes) !== "after" || !/^(?:that|this)$/u.test(word(tokens, closes + 1))) return false;
-  if (!/^[.,;:]?$/u.test(word(tokens, closes + 2)) && closes + 2 < sentence.next) return false;
+  if (word(tokens, closes) !== "after") return false;
+  const step = some(tokens, closes + 1, Math.min(sentence.next, closes + 5), (low) =>
+    /^(?:arrest|arrests|report|complaint|charge|interview|disclosure|crime)$/u.test(low),
+  );
+  if (!step && !/^(?:that|this)$/u.test(word(tokens, closes + 1))) return false;
+  if (!step && !/^[.,;:]?$/u.test(word(tokens, closes + 2)) && closes + 2 < sentence.next) return false;
   return some(tokens, Math.max(sentence.from, opens - 6), opens, (low) =>
-    /^(?:trial|charge|charges|charged|hearing|arrest|arrested|interview|interviewed|verdict|file)$/u.test(low),
+    /^(?:trial|court|charge|charges|charged|hearing|arrest|arrested|interview|interviewed|verdict|file)$/u.test(low),
   );
 }
 

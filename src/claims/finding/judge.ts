@@ -3,16 +3,25 @@
 import { nounOf } from "../words/nouns.ts";
 import { isAct, isOfField } from "./by-default.ts";
 import type { Candidate, Reading } from "./candidates.ts";
+import { isSumOfItself } from "./identities.ts";
 import { judgeCount } from "./judge-counts.ts";
 import { judgeLength } from "./judge-lengths.ts";
 import { type Judgement, type Memory, NOTHING, PARTNER, SURE } from "./judgement.ts";
 import { isNobodys } from "./nobodys.ts";
+import { isHowManyForces, isOwnWork } from "./own-work.ts";
+import { isNamedAgain, isOpening, isSomeOf, isSupposedOf } from "./said-before.ts";
 import { hasChange, hasRate, hasThing, hasTopic, isOffAt, some, word } from "./sentence-says.ts";
+import { isInterval } from "./spreads.ts";
+import { isOnOneSide, isThreshold } from "./thresholds.ts";
 
 /** Judges a number by itself; joining decides about those that need a partner. */
 export function judge(reading: Reading, one: Candidate, memory: Memory): Judgement {
+  if (isOpening(reading, one) || isNamedAgain(reading, one, memory)) return PARTNER;
+  if (isThreshold(reading, one)) return NOTHING;
+  if (isOnOneSide(reading, one)) return SURE;
+  if (isOwnWork(reading, one) || isHowManyForces(reading, one)) return NOTHING;
   if (one.unitOfTime !== null) return judgeLength(reading, one, memory);
-  if (isNobodys(reading, one)) return NOTHING;
+  if (isNobodys(reading, one) || isSomeOf(reading, one, memory) || isSupposedOf(reading, one, memory)) return NOTHING;
   switch (one.form) {
     case "count":
       return judgeCount(reading, one, memory);
@@ -46,11 +55,15 @@ function judgeShare(reading: Reading, one: Candidate, memory: Memory): Judgement
   if (one.form === "percent" && one.value >= 100 && !of && !hasChange(reading)) return NOTHING;
   if (isOffAt(reading, one) && (head === null || head === "other" || head === "time")) return NOTHING;
   if (head === "other" && !isAct(one) && /^(?:more|fewer|less)$/u.test(word(tokens, one.next))) return NOTHING;
-  if (head === "other" && (of || one.form === "one-in") && !isAct(one))
+  // "in one in seven the victim withdraws": the words behind it say what became of them, and name nothing else
+  const isTold =
+    one.became !== null && one.noun !== null && one.became.from <= one.noun.at && one.became.from >= one.next;
+  if (head === "other" && (of || one.form === "one-in") && !isAct(one) && !isTold)
     return hasTopic(reading) && of ? unsureAbout(one) : NOTHING;
   if (isOfField(reading, memory) || isOfForce(reading)) return SURE;
   if (one.form === "points") return hasRate(reading) || hasChange(reading) ? SURE : NOTHING;
   if (one.form === "one-in" && /^(?:that|rate)$/u.test(word(tokens, reading.sentence.from))) return SURE;
+  if (isInterval(reading, one) || isSumOfItself(reading, one)) return SURE;
   return shareAlone(reading, one);
 }
 
@@ -77,12 +90,27 @@ function isAfterCount({ candidates, tokens }: Reading, one: Candidate): boolean 
 /** "That works out at one in 34." says a rate without naming of what; "one in four adults" names something else. */
 function shareAlone({ tokens, sentence }: Reading, one: Candidate): Judgement {
   if (/^(?:above|below|higher|lower|more|less|up|down)$/u.test(word(tokens, one.next))) return NOTHING;
+  if (isWorkedOut(tokens, one)) return SURE;
   const speaks = some(tokens, sentence.from, sentence.next, (low) =>
     /^(?:rate|rates|figure|figures|proportion|odds|ratio|share|cases|flagged|committee|answer|average)$/u.test(low),
   );
   if (speaks && (one.noun === null || one.noun.kind === "time")) return SURE;
   const ends = !/^[a-z]/u.test(word(tokens, one.next)) || /^(?:and|in|for|the|a|across)$/u.test(word(tokens, one.next));
   return one.form === "one-in" && ends && one.noun === null ? SURE : NOTHING;
+}
+
+/** "I got 31 per cent both times", "we make it 4.3 per cent": somebody has reckoned a rate. */
+function isWorkedOut(tokens: Reading["tokens"], { opens, next, noun }: Candidate): boolean {
+  const [further, before] = [word(tokens, opens - 2), word(tokens, opens - 1)];
+  const who = (low: string): boolean => /^(?:i|we|she|he|they|you)$/u.test(low);
+  const reckons =
+    (before === "got" && who(further)) ||
+    (before === "it" && /^(?:make|makes|made)$/u.test(further) && who(word(tokens, opens - 3)));
+  return (
+    reckons &&
+    (noun === null || /^(?:time|occurrence)$/u.test(noun.kind)) &&
+    /^(?:[.,;:)!?"]|both|each|every|and|on|not|)$/u.test(word(tokens, next))
+  );
 }
 
 function unsureAbout(one: Candidate): Judgement {
@@ -169,8 +197,26 @@ function isLastShare({ candidates }: Reading, one: Candidate): boolean {
 function judgeTimes(reading: Reading, one: Candidate, memory: Memory): Judgement {
   if (isOffAt(reading, one) || one.value >= 1000 || isOfMoney(reading)) return NOTHING;
   const force = reading.places.some(({ place }) => place.kind === "force");
+  if (isOfThoseHelped(reading, one)) return SURE;
   return force || hasRate(reading) || hasTopic(reading) || memory.near || hasThing(reading) ? SURE : NOTHING;
 }
+
+/** "The number of families who come to us has more than doubled": people who turn to somebody for help. */
+function isOfThoseHelped({ tokens, sentence }: Reading, { opens }: Candidate): boolean {
+  for (let at = sentence.from; at < opens - 3; at++)
+    if (word(tokens, at) === "number" && word(tokens, at + 1) === "of")
+      return (
+        some(tokens, at + 2, at + 5, (low) => HELPED.test(low)) &&
+        some(tokens, at + 3, opens, (low) =>
+          /^(?:come|came|coming|turn|turning|contact|contacting|referred|seeking|asking|ask|calling|call|helped|supported|helps|supports)$/u.test(
+            low,
+          ),
+        )
+      );
+  return false;
+}
+
+const HELPED = /^(?:families|parents|mothers|children|girls|boys|women|men|people|survivors|victims|teenagers)$/u;
 
 /** "The appeal raised £23,000, twice its target": money is multiplied, where nothing of ours is counted. */
 function isOfMoney(reading: Reading): boolean {

@@ -21,6 +21,8 @@ export interface Memory {
   readonly percent: boolean;
   /** The counts of the sentence before. */
   readonly values: readonly number[];
+  /** The counts of the statements so far, however far back. */
+  readonly said: ReadonlySet<number>;
   /** The sentence before names crimes, children, prosecutions and the like, counted or not. */
   readonly named: boolean;
 }

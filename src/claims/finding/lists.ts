@@ -22,7 +22,10 @@ export function withLists(text: string, statements: readonly Statement[], { bull
   let run: Statement[] = [];
   const close = (): void => {
     const sure = run.filter((one) => !waiting.has(one));
-    joined.push(...(isList(sure) || isIntroduced(text, run, sure) ? [breakdownOf(text, run)] : sure));
+    const isOne = isList(sure) || isIntroduced(text, run, sure);
+    const lead = isOne ? leadIn(text, joined.at(-1), run) : null;
+    if (lead !== null) joined.pop();
+    joined.push(...(isOne ? [withLead(text, lead, breakdownOf(text, run))] : sure));
     run = [];
   };
   for (const one of all) {
@@ -34,6 +37,42 @@ export function withLists(text: string, statements: readonly Statement[], { bull
   }
   close();
   return joined;
+}
+
+/** "Of the 312 crimes that the force flagged,", and a list below that goes on with the sentence: its whole. */
+function leadIn(text: string, before: Statement | undefined, run: readonly Statement[]): Statement | null {
+  const [one, ...more] = before?.numbers ?? [];
+  const [first] = run;
+  if (before === undefined || one === undefined || first === undefined || more.length > 0) return null;
+  if (one.form !== "count" || one.hedge !== null || before.paragraph !== first.paragraph - 1) return null;
+  const words = text.slice(before.sentence.start, before.sentence.end).trim();
+  const parts = run.flatMap(({ numbers: [number] }) => (number?.form === "count" ? [number.value] : []));
+  const fits = parts.length === run.length && parts.reduce((sum, value) => sum + value, 0) <= one.value;
+  return fits && /^(?:out )?of\b/iu.test(words) && /[,:–—]$/u.test(words) ? before : null;
+}
+
+function withLead(text: string, lead: Statement | null, list: Statement): Statement {
+  const [whole] = lead?.numbers ?? [];
+  if (lead === null || whole === undefined || list.numbers.some(({ role }) => role === "whole")) return list;
+  const numbers = [{ ...whole, role: "whole" as const }, ...list.numbers];
+  const sentence = { start: lead.sentence.start, end: list.sentence.end };
+  return {
+    ...list,
+    ...placeAndTime(lead, list),
+    start: lead.start,
+    quote: text.slice(lead.start, list.end),
+    numbers,
+    sentence,
+  };
+}
+
+function placeAndTime(lead: Statement, list: Statement): Pick<Statement, "place" | "period" | "scope" | "paragraph"> {
+  return {
+    place: lead.place ?? list.place,
+    period: lead.period ?? list.period,
+    scope: lead.scope ?? list.scope,
+    paragraph: lead.paragraph,
+  };
 }
 
 /** One count or one percentage, or a count with its percentage, or with the whole that it is of: "170 of the 540". */
@@ -111,12 +150,29 @@ function recordedOf(text: string, run: readonly Statement[]): NumberSaid | undef
   return isMost && /^ of (?:those|these|them|the|which)\b(?! \d)/u.test(behind) ? one : undefined;
 }
 
+/** "Crimes flagged: 230" at the head of the list of what became of them: its whole. */
+function labelledWhole(text: string, run: readonly Statement[]): NumberSaid | undefined {
+  const [first, ...others] = run;
+  const [one, ...more] = first?.numbers ?? [];
+  if (first === undefined || one === undefined || more.length > 0 || others.length < 2) return undefined;
+  if (one.form !== "count" || one.line !== null || !WHOLES.test(text.slice(first.sentence.start, one.start)))
+    return undefined;
+  const parts = others.flatMap(({ numbers: [number] }) => (number?.form === "count" ? [number.value] : []));
+  const isMost = parts.length === others.length && parts.reduce((sum, value) => sum + value, 0) <= one.value;
+  return isMost && others.filter(({ numbers: [number] }) => number?.line !== null).length >= 2 ? one : undefined;
+}
+
+const WHOLES =
+  /^[\s|•*–-]*(?:\p{L}+ ){0,3}(?:crimes|offences|reports|cases|investigations|referrals|flagged|recorded|reported)\b[\p{L} ]{0,40}[|:–\s]*$/iu;
+
 function breakdownOf(text: string, run: readonly Statement[]): Statement {
   const [first, last] = [run[0], run.at(-1)];
   assert(first !== undefined && last !== undefined, "a list has two items at least");
   const all = run.flatMap((one) => one.numbers);
   const total =
-    [first, last].find((one) => run.length > 2 && isTotal(text, one, all))?.numbers[0] ?? recordedOf(text, run);
+    [first, last].find((one) => run.length > 2 && isTotal(text, one, all))?.numbers[0] ??
+    recordedOf(text, run) ??
+    labelledWhole(text, run);
   const named = run.flatMap(({ numbers: [, whole] }) =>
     whole?.role === "whole" && whole.form === "count" ? [whole] : [],
   );

@@ -11,6 +11,7 @@ export function isNobodys(reading: Reading, one: Candidate): boolean {
   if (one.form !== "count" || one.unitOfTime !== null) return false;
   return (
     isCrowd(reading, one) ||
+    isHundred(reading, one) ||
     isFigureOfSpeech(reading, one) ||
     isDigits(reading, one) ||
     isClock(reading, one) ||
@@ -39,10 +40,16 @@ function isMark({ tokens, sentence }: Reading, one: Candidate): boolean {
   return gives && !/^(?:of|were|was|are|had|have|led|ended)$/u.test(behind);
 }
 
-/** "in front of 9,204", "watched by 4,116", "an attendance of 812": people at a match. */
+/** "in front of 9,204", "watched by 4,116", "an attendance of 812": people at a match, an "office of 31". */
 function isCrowd({ tokens }: Reading, { opens }: Candidate): boolean {
   const [a, b, c] = [word(tokens, opens - 3), word(tokens, opens - 2), word(tokens, opens - 1)];
-  if (c === "of") return (a === "in" && b === "front") || /^(?:crowd|attendance|gate|audience)$/u.test(b);
+  if (c === "of")
+    return (
+      (a === "in" && b === "front") ||
+      /^(?:crowd|attendance|gate|audience|office|team|staff|panel|committee|jury|class|squad|workforce|newsroom|department|crew|council|limit|maximum|minimum)$/u.test(
+        b,
+      )
+    );
   if (c === ":") return /^(?:present|attending|attendance|apologies|seats)$/u.test(b); // "Those present: 11"
   return c === "by" && /^(?:watched|attended)$/u.test(b);
 }
@@ -57,6 +64,14 @@ function isFigureOfSpeech(
   if (!/^(?:hundred|thousand|million|dozen)$/u.test(word(tokens, next - 1))) return false;
   return some(tokens, Math.max(sentence.from, opens - 8), opens, (low) =>
     /^(?:i|you|i've|you'd|i'd|i'll|my)$/u.test(low),
+  );
+}
+
+/** "Percentages do not add up to 100." */
+function isHundred({ tokens, sentence }: Reading, { value, opens }: Candidate): boolean {
+  if (value !== 100 || word(tokens, opens - 1) !== "to") return false;
+  return some(tokens, Math.max(sentence.from, opens - 9), opens, (low) =>
+    /^(?:percentages|shares|proportions|rounding)$/u.test(low),
   );
 }
 

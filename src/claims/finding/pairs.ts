@@ -6,9 +6,11 @@ import type { Candidate, Reading } from "./candidates.ts";
 import type { Kept } from "./judgement.ts";
 import { areParts, isFoundAmong, isOfRest } from "./parts.ts";
 import { hasChange, isMovement, some, word } from "./sentence-says.ts";
+import { isSpread } from "./spreads.ts";
 import { areThreeDone, isPartByBuild } from "./wholes.ts";
 
-const BASE =
+/** Units that what became of crimes is counted out of. */
+export const BASE =
   /^(?:crimes|reports|cases|children|investigations|victims|suspects|incidents|referrals|episodes|allegations|complaints|offenders|young people|people|perpetrators|defendants|survivors|arrests|complainants|outcomes|flags|applications|forces|requests|girls|boys|women|men|calls|files|disclosures)$/u;
 
 /** Units that become of crimes. */
@@ -27,9 +29,6 @@ export const FUNNEL = new Set(["charged", "arrested", "convicted", "prosecuted"]
 export const CONTRAST =
   / (?:while|whereas|compared with|compared to|than|but|versus|although|though|against (?:just |only |the |a |about |some )*(?=$)) ?/u;
 
-/** What may stand between a number and the same number said in another way. */
-const APPOSED =
-  /^ (?:[(,–:;"'] )*(?:or |which is |that is |ie |i\.e\. |roughly |equal to |equivalent to |equating to |making |giving |a rate of |a charge rate of |a charging rate of |a conviction rate of |a detection rate of |charge rate |a ratio of |rate of |just |about |around |some |nearly |almost |only |under |over |more than |fewer than |less than |exactly |at |the |a )*(?:[(–:] )?$/u;
 const RATIO = new Set(["one-in", "percent", "fraction"]);
 
 /** The words between two numbers. */
@@ -64,6 +63,26 @@ export function otherPlace(reading: Reading, a: Candidate, b: Candidate): boolea
   const inside = reading.places.filter(
     ({ from, next, place }) => from >= a.next && next <= b.from && place.kind !== "country",
   );
+  const [only, ...more] = inside;
+  // "3.6 per cent at West Midlands (1 in 28)": the place of both
+  if (
+    only !== undefined &&
+    more.length === 0 &&
+    isRatio(a) &&
+    isRatio(b) &&
+    only.next + 1 === b.opens &&
+    only.from === a.next + 1
+  )
+    return word(reading.tokens, only.next) !== "(" || !/^(?:in|at|by|for|across)$/u.test(word(reading.tokens, a.next));
+  // "12 in Kent out of 483"
+  if (
+    only !== undefined &&
+    more.length === 0 &&
+    only.from === a.next + 1 &&
+    /^(?:in|at|by)$/u.test(word(reading.tokens, a.next))
+  )
+    if (/^ (?:out )?of (?:the |its |some |about )*$/u.test(plainWords(reading.tokens, only.next, b.opens)))
+      return false;
   return (
     inside.some(
       ({ place }) => before !== undefined && (before.place.force !== place.force || before.place.words !== place.words),
@@ -72,7 +91,7 @@ export function otherPlace(reading: Reading, a: Candidate, b: Candidate): boolea
       ({ from, next }) =>
         word(reading.tokens, next) === "'s" ||
         /'s$/u.test(word(reading.tokens, next - 1)) ||
-        (before === undefined && word(reading.tokens, from - 1) !== "in" && isRatio(a)),
+        (before === undefined && !/^(?:in|at|by|across|for)$/u.test(word(reading.tokens, from - 1)) && isRatio(a)),
     )
   );
 }
@@ -80,6 +99,15 @@ export function otherPlace(reading: Reading, a: Candidate, b: Candidate): boolea
 /** Whether the two numbers are of different years. */
 export function otherYear(reading: Reading, a: Candidate, b: Candidate): boolean {
   if (reading.times.length === 0) return false;
+  // "3% in 2023 (16 of 540)": the year of both
+  const own = reading.times.filter(({ from, next }) => from >= a.next && next <= b.from);
+  if (
+    own.length === 1 &&
+    own[0]?.next === b.opens - 1 &&
+    word(reading.tokens, b.opens - 1) === "(" &&
+    own[0].from <= a.next + 2
+  )
+    return false;
   const ids = (from: number, next: number): (string | null)[] =>
     reading.times
       .filter((time) => time.from >= from && time.next <= next && time.period?.id != null)
@@ -95,15 +123,6 @@ export function otherYear(reading: Reading, a: Candidate, b: Candidate): boolean
 /** "21 charges from 280 crimes" is a part of a whole, whatever fell later in the sentence. */
 function isResultOfBase({ noun: a, form }: Candidate, { noun: b }: Candidate): boolean {
   return form === "count" && a !== null && b !== null && RESULT.test(a.unit) && BASE.test(b.unit) && a.unit !== b.unit;
-}
-
-/** "ranged from 2% to 15%", "vary from one in eight in Dorset to one in 52": two levels of one time, no change. */
-export function isSpread({ tokens, sentence }: Reading, one: Candidate): boolean {
-  return some(tokens, Math.max(sentence.from, one.opens - 8), one.opens, (low) =>
-    /^(?:vary|varies|varied|varying|range|ranges|ranged|ranging|differ|differs|differed|spread|anything|anywhere)$/u.test(
-      low,
-    ),
-  );
 }
 
 /** "rose, by 13.4%, while the conviction rate dipped from 68.5% to 66.1%": a change of its own begins between the two. */
@@ -140,6 +159,7 @@ export function isChangePair(reading: Reading, last: Candidate, next: Candidate,
     words.length < 60
   )
     return true;
+  if (same && isComparedWithThen(reading, last, words)) return true;
   const earlier = plainWords(reading.tokens, next.next, Math.min(reading.sentence.next, next.next + 8));
   const compared =
     / (?:compared with|compared to|against) $/u.test(words) ||
@@ -153,6 +173,22 @@ export function isChangePair(reading: Reading, last: Candidate, next: Candidate,
   );
 }
 
+/** "fewer crimes than the year before – 540 against 612", "charged more people, 21 instead of 16": the words before them say that two times are held together. */
+function isComparedWithThen({ tokens, sentence }: Reading, last: Candidate, words: string): boolean {
+  if (
+    !/^ (?:[a-z]+ )?(?:against|instead of|rather than|compared with|compared to|not) (?:just |only |the )*$/u.test(
+      words,
+    )
+  )
+    return false;
+  const before = plainWords(tokens, sentence.from, last.opens);
+  if (/ (?:instead of|rather than) $/u.test(words))
+    return / (?:more|fewer|less|higher|lower) (?:[a-z]+ ){0,4}(?:[,:(–] )?$/u.test(before);
+  return / than (?:in |at )?(?:the |a |last |five |ten |two |in )?(?:year|month|decade|quarter|last|years|\d{4})(?: (?:before|earlier|ago|year))? (?:[,:(–] )$/u.test(
+    before,
+  );
+}
+
 /** "an average of one in 14 … in 34 forces", "34 forces gave an average of …". */
 export function joinsForces(reading: Reading, group: readonly Kept[], next: Candidate, words: string): boolean {
   const ratio = group.some(({ one }) => isRatio(one) || one.form === "ordinal");
@@ -162,6 +198,7 @@ export function joinsForces(reading: Reading, group: readonly Kept[], next: Cand
     words.length < 120 &&
     !CONTRAST.test(words) &&
     !words.includes(" ) ") &&
+    !/ (?:and|but) (?:the |its |their |an )?(?:[a-z]+ )?(?:average|mean) /u.test(words) &&
     next.value > 1
   );
 }
@@ -170,7 +207,13 @@ export function joinsForces(reading: Reading, group: readonly Kept[], next: Cand
 export function countsBelong(reading: Reading, a: Candidate, b: Candidate, words: string): boolean {
   const preposition = wordBefore(reading, b);
   const gap = b.opens - a.next;
-  if (areThreeDone(reading, a, b) || isOfRest(reading, a)) return false;
+  if (words === " / ") return true;
+  if (
+    areThreeDone(reading, a, b) ||
+    isOfRest(reading, a) ||
+    / (?:instead|ahead|short|because|regardless|in place) of $/u.test(words)
+  )
+    return false;
   if (isDivision(reading, a, b) || isOfOneYear(reading, a, b, words) || isPartByBuild(reading, a, b, words))
     return true;
   if (
@@ -206,8 +249,18 @@ export function countsBelong(reading: Reading, a: Candidate, b: Candidate, words
   ) {
     return gap <= 12 && unitA !== unitB;
   }
+  if (isOutOf(a, b, words)) return true;
   if (preposition === "every" || / (?:for every|per) $/u.test(words)) return true;
   return isInWhole(reading, a, b, words) || isWholeThenPart(reading, a, b, words);
+}
+
+/** "Nineteen prosecutions followed the 411 reports", "16 charges came of the 540 crimes". */
+function isOutOf({ noun: a, next }: Candidate, { noun: b, opens }: Candidate, words: string): boolean {
+  if (a === null || b === null || !RESULT.test(a.unit) || !BASE.test(b.unit) || a.unit === b.unit || opens - next > 9)
+    return false;
+  return / (?:followed|(?:came|arose|resulted|sprang|flowed|stemmed|were brought|emerged) (?:from|of|out of|after|on)) (?:just |only |the |all |some |about )*$/u.test(
+    words,
+  );
 }
 
 /** "divides 12 charges by all 372 crimes". */
@@ -310,88 +363,9 @@ export function startsClause(reading: Reading, one: Candidate): boolean {
     const low = word(reading.tokens, at);
     if (low === "total") return false;
     if (/^[,;:–"(]$/u.test(low) || low === "that" || low === "said") return true;
+    if (/^(?:and|but)$/u.test(low)) return word(reading.tokens, at + 1) === "of";
     if (!isDeterminer(low) && low !== "of" && low !== "out" && low !== "from" && low !== "among") return false;
     if (at === reading.sentence.from) return true;
   }
   return one.opens === reading.sentence.from;
-}
-
-/** The words between two numbers without the noun of the first: " , or " in "4,228 offences, or 3.7 per cent". */
-function wordsAfterNoun(reading: Reading, last: Candidate, next: Candidate): string {
-  const at = last.form === "count" && last.noun !== null && last.noun.at < next.opens ? last.noun.at + 1 : last.next;
-  return plainWords(reading.tokens, at, next.opens);
-}
-
-/** Whether a percentage or "one in N" says again what the numbers before it say. */
-export function ratioBelongs(reading: Reading, group: readonly Kept[], next: Candidate): boolean {
-  const last = group.at(-1)?.one;
-  if (last === undefined || (last.noun?.kind === "force" && last.value === 1)) return false;
-  const words = between(reading, last, next);
-  if (isAfterForces(group, words) || /^(?:fewer|higher|lower)$/u.test(word(reading.tokens, next.next))) return false;
-  if (isAverageOfForces(reading, last, words)) return true;
-  const grows = / (?:increase|rise|drop|fall|reduction|decrease|decline|jump) of $/u.test(words);
-  if (grows) return group.some(({ one }) => wordBefore(reading, one) === "from");
-  if (CONTRAST.test(words) || / (?:and another|and a further) /u.test(words)) return false;
-  const tail = wordsAfterNoun(reading, last, next);
-  const apposed = APPOSED.test(tail);
-  if (apposed && tail.trim() !== "" && tail.trim() !== ",")
-    return !isRatio(last) || / (?:or|\(|–|:|which|that|equivalent|equal) /u.test(words);
-  if (words === " , " && isRatio(last) && last.form !== next.form && last.noun === null) return true;
-  if (/^ (?:of )?(?:the |all )?(?:[\p{L}'-]+ ){0,9}\( $/u.test(words) && !/ (?:and|in|were|was|had) /u.test(words))
-    return true;
-  if (isRatio(last)) return false;
-  if (last.form !== "count") return false;
-  const counts = group.filter(({ one }) => one.form === "count").length;
-  if (counts === 2 && isAppendix(reading, next, words)) return true;
-  if (words.trim() === "" || words.trim() === ",") return true;
-  const rated =
-    / (?:rate|ratio|proportion|figure|average|chance|odds|share|gives|giving|gave|equivalent|works out|amounts|meaning|makes|is|was|means|managed|achieved|charged|represents?|represented|equates?|accounts? for|accounted for|make up|makes up)(?: |$)/u.test(
-      words,
-    );
-  if (group.filter(({ one }) => one.form === "count").length >= 2)
-    return rated || (words.length < 45 && !/ and /u.test(words));
-  return (
-    rated &&
-    words.length < 80 &&
-    (last.noun === null || BASE.test(last.noun.unit) || RESULT.test(last.noun.unit)) &&
-    !/ and (?!the rate)/u.test(words)
-  );
-}
-
-/** "the average for the 34 forces that answered, one in 14": the forces that it is the average of stand before it. */
-function isAverageOfForces({ tokens, sentence }: Reading, last: Candidate, words: string): boolean {
-  if (
-    last.noun?.kind !== "force" ||
-    words.length > 60 ||
-    !/ (?:,|:|–|\(|is|was|of) (?:just |only |about )?$/u.test(words)
-  )
-    return false;
-  return some(
-    tokens,
-    Math.max(sentence.from, last.opens - 5),
-    last.opens,
-    (low) => low === "average" || low === "mean",
-  );
-}
-
-/** "Of the 45 forces, 34 answered, and across them an average of one in 14": how many answered is one thing, their average another. */
-function isAfterForces(group: readonly Kept[], words: string): boolean {
-  const counts = group.filter(({ one }) => one.form === "count");
-  return counts.length > 1 && counts[0]?.one.noun?.kind === "force" && isAverage(words);
-}
-
-/** "16 charges from the 540 crimes that the force flagged last year – one in 34.": at the end, after a dash, a bracket, a comma. */
-function isAppendix({ tokens, sentence }: Reading, next: Candidate, words: string): boolean {
-  const ends = next.next >= sentence.next || /^[.,;)!?"–]$/u.test(word(tokens, next.next));
-  return ends && words.length < 160 && / (?:[–(:,-]|or|making|giving) (?:or |about |just |a rate of )*$/u.test(words);
-}
-
-/** "7 per cent of 4,911 crimes", "one in 34 (16 of 540)". */
-export function countFollowsRatio(reading: Reading, last: Candidate, next: Candidate, words: string): boolean {
-  if (wordBefore(reading, next) === "of" && next.opens - last.next <= 5) return true;
-  if (/^ of (?:the |all |these |its )*(?:[\p{L}'-]+ ){1,3}(?:[(–] )$/u.test(words)) return true;
-  // "Just over half, 652, were closed"
-  const set =
-    words === " , " && next.noun === null && !next.spelled && /^[,.)]$/u.test(word(reading.tokens, next.next));
-  return set || (/^ (?:[(–:,] ?|or |that is |ie )+ ?$/u.test(words) && / (?:[(–:]|or) /u.test(words));
 }

@@ -3,14 +3,17 @@
 import type { NumberSaid, StatementKind } from "../statement.ts";
 import { isAverage, plainWords } from "../words/about.ts";
 import { hasShare } from "./appositions.ts";
+import { isOfOtherTime, isWithBase } from "./bases.ts";
 import type { Candidate, Reading } from "./candidates.ts";
 import { isOfThem } from "./elided.ts";
 import { isWholeOfRest } from "./enumerations.ts";
+import { isSummed } from "./identities.ts";
 import { isOfThatRate } from "./judge.ts";
 import { PARTNER } from "./judgement.ts";
-import { between, countsBelong, isChangePair, isRatio, isSpread, RESULT, wordBefore } from "./pairs.ts";
+import { between, countsBelong, isChangePair, isRatio, RESULT, wordBefore } from "./pairs.ts";
 import { isAnswered, isFurther, isOfRest, isReply, isWholeOfNone, wereAsked } from "./parts.ts";
 import { hasChange, isMovement, word } from "./sentence-says.ts";
+import { isSpread } from "./spreads.ts";
 import { isAsMany, isOfOwned } from "./taken-up.ts";
 import { areSharesAndRest, isClosedList, isWholeOfShares } from "./together.ts";
 import { areTwoTimes, isEarlierFirst, isLengthAgainst, isSizeAfter, isYearByYear } from "./two-times.ts";
@@ -38,11 +41,15 @@ export function kindOf(reading: Reading, ones: readonly Candidate[]): StatementK
   const around = plainWords(tokens, Math.max(sentence.from, first.from - 10), Math.min(sentence.next, last.next + 7));
   const near = plainWords(tokens, Math.max(sentence.from, first.opens - 6), Math.min(sentence.next, last.next + 4));
   if (ones.some(({ form }) => form === "ordinal")) return "rank";
-  const average = isAverage(around) && !/ (?:national|county|regional|english|force) average /u.test(around);
+  const average =
+    isAverage(ownWords(reading, ones)) && !/ (?:national|county|regional|english|force) average /u.test(around);
   if (ones.some(({ unitOfTime }) => unitOfTime !== null) && isLengthChange(reading, ones, near)) return "change";
   if (first.unitOfTime !== null && first.closes === first.next)
     return isAverage(plainWords(tokens, sentence.from, first.from)) ? "average" : "duration";
   if (first.unitOfTime !== null) return average ? "average" : "duration";
+  if (isSummed(reading, ones)) return "breakdown";
+  if (isWithBase(reading, ones))
+    return ones[1]?.form !== "times" || isOfOtherTime(reading, last) ? "change" : "comparison";
   if (ones.some(({ form }) => form === "times"))
     return isOverTime(reading, ones) || isFromTo(reading, ones) ? "change" : "comparison";
   if (ones.some(({ form }) => form === "points"))
@@ -69,7 +76,7 @@ export function kindOf(reading: Reading, ones: readonly Candidate[]): StatementK
     return "comparison";
   if (single && first.form === "fraction" && OF_LEVEL.test(plainWords(tokens, first.next, first.next + 5)))
     return "comparison";
-  if (single && isChangeBy(reading, first, near)) return "change";
+  if (single && !isSpread(reading, first) && isChangeBy(reading, first, near)) return "change";
   if (average && (ones.some(isRatio) || ones.length === 1)) return "average";
   if (isRateWithCounts(reading, ones)) return "rate";
   const counts = ones.filter(({ form }) => form === "count" || form === "percent");
@@ -81,6 +88,23 @@ export function kindOf(reading: Reading, ones: readonly Candidate[]): StatementK
     : isWholeOfNone(reading, first)
       ? "rate"
       : "count";
+}
+
+/** The words around numbers without those of the shares beside them: in "1 in 28, an average of one in 14" the first is no average. */
+function ownWords({ tokens, sentence, candidates }: Reading, ones: readonly Candidate[]): string {
+  const [first, last] = [ones[0], ones.at(-1)];
+  if (first === undefined || last === undefined) return " ";
+  let [from, end] = [Math.max(sentence.from, first.from - 10), Math.min(sentence.next, last.next + 7)];
+  const before = candidates.findLast((one) => one.next <= first.from && isRatio(one));
+  for (let at = Math.max(from, before?.next ?? sentence.next); at < first.opens; at++)
+    if (from < at && /^(?:[;,–)]|while|but)$/u.test(word(tokens, at))) {
+      from = at;
+      break;
+    }
+  const after = candidates.find((one) => one.from >= last.next);
+  for (let at = Math.min(end, after?.opens ?? end); after !== undefined && at-- > last.next; )
+    if (/^(?:[,;–(]|and|while|but|whereas)$/u.test(word(tokens, at))) end = at;
+  return plainWords(tokens, from, end);
 }
 
 /** Whether counts and shares are one rate: not where several counts each say what became of them, or each have a share of their own. */
@@ -191,7 +215,10 @@ function isChangeBy(reading: Reading, one: Candidate, near: string): boolean {
   if (one.value < 0 || word(reading.tokens, one.from - 1) === "+") return true;
   if (wordBefore(reading, one) === "by" && hasChange(reading)) return true;
   if (/^ of what (?:it|they) (?:was|were) /u.test(plainWords(reading.tokens, one.next, one.next + 4))) return true;
-  const before = plainWords(reading.tokens, Math.max(reading.sentence.from, one.opens - 4), one.from);
+  const before = plainWords(reading.tokens, Math.max(reading.sentence.from, one.opens - 4), one.from).replace(
+    /^.* ; /u,
+    " ",
+  );
   if (
     / (?:to|at|of|is|was|stands|below|above) (?:about |just |only )?$/u.test(before) &&
     !/ (?:rise|increase|drop|fall|reduction|decrease|jump|decline) of /u.test(before)
@@ -267,13 +294,28 @@ function isInBracket({ tokens, candidates }: Reading, one: Candidate): boolean {
   return word(tokens, one.opens - 1) === "(" && word(tokens, one.next) === ")" && share.next === one.opens - 1;
 }
 
+/** "A third of the crimes, 169, were filed", "a fifth, 228, were dropped": the share has named its whole. */
+function isAfterItsShare({ tokens, candidates }: Reading, one: Candidate): boolean {
+  const share = candidates[candidates.indexOf(one) - 1];
+  if (share === undefined || !isRatio(share) || one.noun !== null) return false;
+  if (share.next === one.opens - 1) return word(tokens, one.opens - 1) === ",";
+  return (
+    share.noun !== null &&
+    word(tokens, share.next) === "of" &&
+    word(tokens, one.opens - 1) === "," &&
+    share.noun.at === one.opens - 2
+  );
+}
+
 function singleRole(reading: Reading, one: Candidate): Role {
   const ofRatio =
     wordBefore(reading, one) === "of" && reading.candidates.some((other) => other.from < one.from && isRatio(other));
   if (isOfThem(reading, one) || isInBracket(reading, one)) return "part";
+  if (word(reading.tokens, one.opens - 1) === "or") return "part"; // "31 per cent, or 169 crimes"
   if (ofRatio && one.noun !== null) return "whole"; // "one in ten of the 1,250 crimes ended in a charge"
   if (word(reading.tokens, one.next) === "of" || one.became !== null) return "part";
   if (one.noun === null && word(reading.tokens, one.next) === "(") return "part";
+  if (isAfterItsShare(reading, one)) return "part";
   return one.noun === null
     ? one.became === null
       ? "whole"
@@ -289,6 +331,8 @@ function closesWith(reading: Reading, ones: readonly Candidate[]): boolean {
   const second = ones.slice(1).find(({ form }) => form === "count");
   if (first === undefined || second === undefined || first.form !== "count" || isFurther(reading, first)) return false;
   if (isWithRest(reading, first, second, between(reading, first, second))) return false;
+  if (/^ of (?:them|these|those) /u.test(plainWords(reading.tokens, second.next, second.next + 2)) && isMost(ones))
+    return true; // "flagged 500; in 150 of them …, and in 90 …"
   // The bracket of its own share opens no list: "104 crimes (40 per cent) had no suspect, 91 …".
   const before = share !== undefined && isRatio(share) ? share : first;
   if (ones.slice(1).some(({ value, form }) => form === "count" && value > first.value)) return false;
@@ -300,6 +344,11 @@ function closesWith(reading: Reading, ones: readonly Candidate[]): boolean {
   return (first.became === null || wordBefore(reading, first) === "of") && isWholeOfRest(reading, ones);
 }
 
+function isMost([first, ...rest]: readonly Candidate[]): boolean {
+  const parts = rest.filter(({ form }) => form === "count");
+  return first !== undefined && parts.reduce((sum, { value }) => sum + value, 0) <= first.value;
+}
+
 /** "540 is three times that of Humberside, 180": `to` is three times `from`. */
 function comparisonRoles(ones: readonly Candidate[]): Role[] {
   const fold = ones.findIndex(({ form }) => form !== "count");
@@ -309,6 +358,8 @@ function comparisonRoles(ones: readonly Candidate[]): Role[] {
 /** `from` and `to` by the word before; without one, the first of two like numbers is where it came to. What differs in form is its size. */
 function changeRoles(reading: Reading, ones: readonly Candidate[]): Role[] {
   if (isWithSize(reading, ones)) return ["to", "ratio"];
+  if (isWithBase(reading, ones))
+    return ones.map((_, at) => (at === 0 ? "to" : at < ones.length - 1 ? "ratio" : "from"));
   const level =
     ones.find((one) => wordBefore(reading, one) === "from") ?? ones.find(({ unitOfTime }) => unitOfTime !== null);
   const alike = (one: Candidate): boolean => {

@@ -36,6 +36,11 @@ export function isSumSaid({ tokens, sentence }: Reading, one: Candidate, { near 
     return word(tokens, one.opens - 3) === ",";
   if (/^(?:makes|make|making|totals)$/u.test(verb))
     return !some(tokens, sentence.from, one.opens, (low) => /^(?:he|she|i|we|they)$/u.test(low));
+  if (/^(?:get|have)$/u.test(verb))
+    return (
+      /^(?:you|we)$/u.test(word(tokens, one.opens - 2)) &&
+      some(tokens, sentence.from, one.opens, (low) => /^(?:add|adding|together|sum)$/u.test(low))
+    );
   const [further, before] = [word(tokens, one.opens - 3), word(tokens, one.opens - 2)];
   if (verb === "to") return /^(?:comes|amounts|adds|add|come)$/u.test(before === "up" ? further : before);
   return false;

@@ -1,9 +1,11 @@
 // Numbers of one sentence that belong together by what they are, not by the words between them: they add up, divide, or each name another outcome.
 import type { Candidate, Reading } from "./candidates.ts";
 import { isOfThem } from "./elided.ts";
+import { isSummed } from "./identities.ts";
 import type { Kept } from "./judgement.ts";
 import { FUNNEL, isPartOfThe, isRatio, otherPlace, otherYear } from "./pairs.ts";
 import { isFurther, isQuotient, isReply } from "./parts.ts";
+import { isOfAnother } from "./said-before.ts";
 import { some, word } from "./sentence-says.ts";
 import { hasRest, isAfterStop } from "./wholes.ts";
 
@@ -37,7 +39,8 @@ function isOfNext({ tokens }: Reading, a: Candidate, b: Candidate | undefined): 
 function areOne(reading: Reading, a: readonly Kept[], b: readonly Kept[]): boolean {
   const [last, next] = [a.at(-1)?.one, b[0]?.one];
   if (last === undefined || next === undefined) return false;
-  if (otherPlace(reading, last, next) || otherYear(reading, last, next)) return false;
+  if (otherPlace(reading, last, next) || otherYear(reading, last, next) || isOfAnother(reading, last, next))
+    return false;
   return (
     isRatioOfCounts(a, b) ||
     isRatioOfCounts(b, a) ||
@@ -83,7 +86,8 @@ function areLines(a: readonly Kept[], b: readonly Kept[]): boolean {
 /** "57 girls were named; 12 of them were under 13", "128 files; in 71 it found failings". */
 function isPart(reading: Reading, a: readonly Kept[], b: readonly Kept[]): boolean {
   const [whole, part] = [a[0]?.one, b[0]?.one];
-  if (whole === undefined || part === undefined || a.length > 1 || b.length > 1 || whole.form !== "count") return false;
+  if (whole === undefined || part === undefined || a.length > 1 || whole.form !== "count") return false;
+  if (b.slice(1).some(({ one }) => !isRatio(one))) return false;
   if (isPartOfThe(reading, whole)) return false;
   const counted = whole.noun !== null || word(reading.tokens, part.next) === "of"; // "reached 61, eleven of them children"
   return counted && whole.unitOfTime === null && part.value < whole.value && isOfThem(reading, part);
@@ -122,6 +126,13 @@ function closing(reading: Reading, groups: readonly Kept[][]): Kept[][] | null {
   const values = counts.map(({ one }) => one.value);
   const whole = Math.max(...values);
   const sum = values.reduce((total, value) => total + value, 0) - whole;
+  if (
+    isSummed(
+      reading,
+      all.map(({ one }) => one),
+    )
+  )
+    return [all];
   if (counts.length < 3 || sum !== whole || whole < 6 || all.some(({ one }) => !isCountOrRatio(one))) return null;
   if (all.length > counts.length * 2 || hasOtherPlace(reading, all)) return null;
   return [all];

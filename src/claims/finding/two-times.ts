@@ -3,7 +3,7 @@
 import type { PeriodSaid } from "../statement.ts";
 import { plainWords } from "../words/about.ts";
 import { wordBeforeNumber } from "../words/hedges.ts";
-import { isSizeWords } from "./appositions.ts";
+import { isGrowth, isSizeWords } from "./appositions.ts";
 import type { Candidate, Reading } from "./candidates.ts";
 import { isMovement, some, word } from "./sentence-says.ts";
 
@@ -52,7 +52,7 @@ export function isEarlierFirst(reading: Reading, a: Candidate, b: Candidate): bo
     isFromPeak(reading, a, b) ||
     isOnceAndNow(reading, a, b) ||
     isLater(reading, a, b) ||
-    some(reading.tokens, a.next, b.opens, (low) => low === "then")
+    / (?!(?:by|since|until|till) )[^ ]+ then /u.test(plainWords(reading.tokens, a.next - 1, b.opens))
   )
     return true;
   const [mine, theirs] = [timeOf(reading, a), timeOf(reading, b)];
@@ -76,8 +76,11 @@ export function isSizeAfter(reading: Reading, last: Candidate, next: Candidate, 
   const moved =
     / [,(–] (?:and )?(?:up|down) (?:by )?$/u.test(words) &&
     /^(?:on|over|from|since|compared|in|year|[.,;)])$/u.test(after);
-  const more = / [,(–-] (?:that is |or |some )*$/u.test(words) && isMoreThan(reading, next);
-  if (!moved && !more) return false;
+  const more =
+    / (?:[,(–-] (?:that is |or |some )*|, (?:was|were|is|are) (?:some |just )?)$/u.test(words) &&
+    isMoreThan(reading, next);
+  const grows = !isShare && isGrowth(words) && /^(?:on|over|from|since|compared|in|or|[.,;)])$/u.test(after);
+  if (!moved && !more) return grows;
   const times = reading.times.some(({ from }) => from >= next.next && from < next.next + 9);
   const then = / than (?:in|at|the|last|a|ever|before) /u.test(
     plainWords(tokens, next.next, Math.min(sentence.next, next.next + 8)),
@@ -86,6 +89,7 @@ export function isSizeAfter(reading: Reading, last: Candidate, next: Candidate, 
     moved ||
     times ||
     then ||
+    (word(tokens, next.next + 1) === "on" && tokens[next.next + 2]?.kind === "number") ||
     some(tokens, next.next, Math.min(sentence.next, next.next + 8), (low) =>
       /^(?:previous|before|earlier|ago)$/u.test(low),
     )
@@ -101,12 +105,18 @@ function isMoreThan({ tokens }: Reading, { next }: Candidate): boolean {
   );
 }
 
+/** "used to take fourteen months and now takes eleven". */
+const NOW_TAKES =
+  / [,;]? ?(?:and |but )?(?:it |they |is )?(?:now|today) (?:it |they )?(?:takes?|lasts?|is|are|runs to|averages?|stands at) (?:just |only |about )*$/u;
+
 /** "419 days, against 266 days in 2018-19", "186 days compared with 231 a year earlier": two lengths, the second of a time of its own. */
 export function isLengthAgainst(reading: Reading, a: Candidate, b: Candidate, words: string): boolean {
   if (a.unitOfTime === null || (b.unitOfTime !== null && b.unitOfTime !== a.unitOfTime) || b.form !== "count")
     return false;
+  if (NOW_TAKES.test(words) && some(reading.tokens, reading.sentence.from, a.opens, (low) => ONCE.test(low)))
+    return true;
   if (
-    !/ (?:in \d{4} it (?:was|took)|against|compared with|compared to|from|not) (?:just |only |about |the |an average of )*$/u.test(
+    !/ (?:in \d{4} it (?:was|took)|when it (?:was|took)|against|compared with|compared to|from|not) (?:just |only |about |the |an average of )*$/u.test(
       words,
     ) ||
     words.length > 60

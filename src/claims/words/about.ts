@@ -100,10 +100,20 @@ const LEAVE = [
   " excludes ",
   " excluded ",
   " leave those ",
+  " leave them ",
+  " take those out ",
+  " take them out ",
+  " take those away ",
+  " take them away ",
+  " strip those out ",
+  " strip them out ",
+  " set those aside ",
+  " set them aside ",
   " leaving aside ",
   " set aside ",
   " setting aside ",
   " take out ",
+  " takes out ",
   " taking out ",
   " taken out ",
   " take away ",
@@ -115,6 +125,11 @@ const LEAVE = [
   " stripping out ",
   " discount ",
   " remove ",
+  " drop the ",
+  " drop those ",
+  " drop them ",
+  " dropping the ",
+  " dropping those ",
   " removing ",
   " not counting ",
   " leave aside ",
@@ -186,6 +201,8 @@ const AVERAGE = [
   " median ",
   " typical rate ",
   " pooled rate ",
+  " pooled , it ",
+  " pooled it ",
 ];
 const POOLED = [
   " adding all ",
@@ -218,10 +235,18 @@ export function isAverage(words: string): boolean {
   return AVERAGE.some((phrase) => words.includes(phrase));
 }
 
+/** "pooled? mean of 34 rates? not said", "whether it is pooled or": what is asked is not said. */
+const UNSAID =
+  /(?: (?:pooled|combined|weighted|unweighted|together) \?| mean of (?:[a-z0-9]+ ){0,4}\?| (?:whether|if) (?:[a-z0-9']+ ){0,9}(?:pooled|mean|weighted|combined) | (?:not|nobody|never|doesn't|does not|didn't|did not) (?:[a-z]+ ){0,2}(?:said|clear|stated|told|explained|say|specified|specify|explain) |^ (?:was|is) .* \? $)/u;
+
+/** "the average of the four rates". */
+const MEAN_OF_RATES = / (?:average|mean) of (?:the |all |those |these |their )*(?:[a-z0-9-]+ ){0,2}rates /u;
+
 /** Which average it is said to be. */
 export function averageOfIn(words: string): Statement["averageOf"] {
+  if (UNSAID.test(words)) return null;
   if (POOLED.some((phrase) => words.includes(phrase))) return "pooled";
-  return MEAN.some((phrase) => words.includes(phrase)) ? "mean of forces" : null;
+  return MEAN.some((phrase) => words.includes(phrase)) || MEAN_OF_RATES.test(words) ? "mean of forces" : null;
 }
 
 const SUPERLATIVE = / (worst|lowest|highest|best|poorest|largest|biggest|smallest)(?: |-)/u;

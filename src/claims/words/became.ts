@@ -96,6 +96,39 @@ const PHRASES: readonly (readonly [string, Became])[] = [
   ["no willing victim", "victim-does-not-support"],
   ["not enough evidence", "evidential-difficulties"],
   ["evidential problems", "evidential-difficulties"],
+  ["victim asked for no further action", "victim-does-not-support"],
+  ["victims asked for no further action", "victim-does-not-support"],
+  ["victim * no longer supported", "victim-does-not-support"],
+  ["victim * no longer support", "victim-does-not-support"],
+  ["victims * no longer supported", "victim-does-not-support"],
+  ["victim * could not go on", "victim-does-not-support"],
+  ["victim * had enough", "victim-does-not-support"],
+  ["lost the support of the victim", "victim-does-not-support"],
+  ["lost the victim's support", "victim-does-not-support"],
+  ["no support from the victim", "victim-does-not-support"],
+  ["no support from victims", "victim-does-not-support"],
+  ["victim not supporting", "victim-does-not-support"],
+  ["victim withdraws", "victim-does-not-support"],
+  ["victims withdraw", "victim-does-not-support"],
+  ["victim felt unable", "victim-does-not-support"],
+  ["victim was unable", "victim-does-not-support"],
+  ["victim * unwilling", "victim-does-not-support"],
+  ["victim * gave up", "victim-does-not-support"],
+  ["victims gave up", "victim-does-not-support"],
+  ["evidence not good enough", "evidential-difficulties"],
+  ["evidence * not good enough", "evidential-difficulties"],
+  ["evidence * not enough", "evidential-difficulties"],
+  ["evidence * insufficient", "evidential-difficulties"],
+  ["lost the victim", "victim-does-not-support"],
+  ["short of evidence", "evidential-difficulties"],
+  ["gone elsewhere", "transferred"],
+  ["went elsewhere", "transferred"],
+  ["unfinished", "open"],
+  ["led nowhere", "no-further-action"],
+  ["went nowhere", "no-further-action"],
+  ["came to nothing", "no-further-action"],
+  ["went no further", "no-further-action"],
+  ["taken no further", "no-further-action"],
   ["no further action", "no-further-action"],
   ["nfa", "no-further-action"],
   ["no action was taken", "no-further-action"],
@@ -147,6 +180,8 @@ const PHRASES: readonly (readonly [string, Became])[] = [
   ["awaiting", "open"],
   ["no outcome", "open"],
   ["without an outcome", "open"],
+  ["still under way", "open"],
+  ["still underway", "open"],
   ["still live", "open"],
   ["were live", "open"],
   ["are live", "open"],
@@ -241,7 +276,9 @@ function fits(tokens: readonly Token[], at: number, words: readonly string[], li
   let token = at;
   for (let index = 0; index < words.length; index++) {
     if (words[index] !== "*") {
-      if (tokens[token]?.low !== words[index] || token >= limit) return null;
+      const low = tokens[token]?.low ?? "";
+      const isOwner = low === `${words[index]}'s`; // "the National Crime Agency's"
+      if ((low !== words[index] && !isOwner) || token >= limit) return null;
       token++;
       continue;
     }

@@ -107,11 +107,22 @@ export function hedgeAt(tokens: readonly Token[], at: number, next: number, floo
   if (after === "or fewer" || after === "or less") return { hedge: "at most", from: at };
   for (let back = at - 1; back >= floor && back >= at - 3; back--) {
     const found = phraseEnding(tokens, back, floor);
-    if (found !== null) return found;
+    if (found !== null)
+      return found.from === floor && isComparison(tokens, found.from, back) ? { hedge: null, from: at } : found;
     const token = tokens[back];
     if (token === undefined || !(COLOURS.has(token.low) || "\"'(".includes(token.low))) break;
   }
   return { hedge: null, from: at };
+}
+
+/** "61 per cent more than the 300", "3.4 times as many as 157": right behind another number it is compared, and nothing is hedged. */
+function isComparison(tokens: readonly Token[], from: number, last: number): boolean {
+  const before = tokens[from - 1];
+  if (tokens[last]?.low === "as") return /^(?:times|twice|double|treble|half|fold)$/u.test(before?.low ?? "");
+  if (tokens[last]?.low !== "than" || last - from !== 1) return false;
+  return (
+    before?.kind === "number" || /^(?:%|cent|percent|pc|points?|times|third|half|quarter)$/u.test(before?.low ?? "")
+  );
 }
 
 const DETERMINERS = new Set(
@@ -145,6 +156,9 @@ function phraseEnding(tokens: readonly Token[], at: number, floor: number): Hedg
   for (const { words, hedge } of BY_LAST.get(tokens[at]?.low ?? "") ?? []) {
     const from = at - words.length + 1;
     if (hedge === "at most" && words[0] === "up" && RISES.test(tokens[from - 1]?.low ?? "")) continue;
+    if (words[0] === "up" && words[1] === "to" && /^(?:add|adds|added|adding)$/u.test(tokens[from - 1]?.low ?? ""))
+      continue;
+    if (words[0] === "some" && tokens[at + 1]?.low === "of" && tokens[at + 2]?.low !== "a") continue; // "some of the nine"
     if (words[0] === "all" && !/(?:ed|ing)$/u.test(tokens[at + 1]?.low ?? "")) continue; // "all but three" is no hedge
     if (from >= floor && words.every((word, index) => tokens[from + index]?.low === word)) return { hedge, from };
   }

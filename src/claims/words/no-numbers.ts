@@ -1,4 +1,6 @@
 // Numbers that are no statement: ages, clock times, money, references, addresses, telephone numbers, scores, measures, idioms.
+import { readCardinal } from "./cardinals.ts";
+import { isLevelOfConfidence } from "./confidence.ts";
 import type { Sentence } from "./sentences.ts";
 import { isListNumber } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
@@ -44,7 +46,7 @@ export function isNoNumber(tokens: readonly Token[], number: Written, sentence: 
   if (from - 1 === sentence.from && isListNumber(tokens, from - 1)) return true;
   if (isTied(tokens, number) || isMoney(tokens, number) || isPhone(tokens, from, noun)) return true;
   if (isName(tokens, number, sentence)) return true;
-  if (number.form !== "count") return isIdiom(number);
+  if (number.form !== "count") return isIdiom(number) || isLevelOfConfidence(tokens, number);
   if (isOutOf(tokens, from) || (!noun && isHeadingNumber(tokens, number, sentence))) return true;
   return (
     isReference(tokens, from, noun) ||
@@ -58,6 +60,7 @@ export function isNoNumber(tokens: readonly Token[], number: Written, sentence: 
 /** "S1", "M1", "24/7", "covid-19", "4.2.1", "10:30", "14-year-old", "2077/19". A minus sign is none of these. */
 function isTied(tokens: readonly Token[], { from, next, form }: Written): boolean {
   const [before, first, after] = [tokens[from - 1], tokens[from], tokens[next]];
+  if (form === "count" && (isCountOver(tokens, from) || isCountOver(tokens, from - 2))) return false;
   if (first?.glued && before !== undefined) {
     if (before.kind !== "mark") return before.kind === "number" || before.end === first.start;
     const further = tokens[from - 2];
@@ -69,6 +72,24 @@ function isTied(tokens: readonly Token[], { from, next, form }: Written): boolea
   if (after?.glued && "/:@".includes(after.low) && tokens[next + 1]?.glued) return true;
   if (form !== "count") return false;
   return after?.low === "-" && after.glued === true && tokens[next + 1]?.glued === true;
+}
+
+const LEADS =
+  /^(?:[:,(;–"|]|was|were|is|are|be|of|at|in|from|only|just|about|and|had|or|gives|gave|than|with|by|for|divided|to|charges|charged|ratio|rate|figure)$/u;
+const LARGEST_PART_OF_DATE = 31;
+
+/** "16/540": a part over its whole; not "24/7", "3/12", "2023/24", "FOI 12/345". */
+function isCountOver(tokens: readonly Token[], at: number): boolean {
+  const [before, one, over, whole, after] = [-1, 0, 1, 2, 3].map((step) => tokens[at + step]);
+  if (one?.kind !== "number" || over?.low !== "/" || !over.glued || whole?.kind !== "number" || !whole.glued)
+    return false;
+  if (one.glued && before?.low !== "(" && before?.low !== '"') return false;
+  if (after?.glued && !/^[.,;:)"?!]$/u.test(after.low)) return false;
+  if (after?.glued && /^[.,:]$/u.test(after.low) && tokens[at + 4]?.glued) return false;
+  const [part, all] = [one.value, whole.value];
+  if (part === null || all === null || one.decimals + whole.decimals > 0) return false;
+  const opens = before === undefined || one.first || LEADS.test(before.low);
+  return opens && part < all && all > LARGEST_PART_OF_DATE && all !== 365 && !(part >= 1900 && part <= 2099);
 }
 
 function isMoney(tokens: readonly Token[], { from, next }: Written): boolean {
@@ -143,6 +164,17 @@ function isIdiom({ form, value, spelled }: Written): boolean {
   return form === "percent" && spelled && value >= 1000;
 }
 
+/** "a quarter (120)": the count of a share, and no number of a quarter. */
+function isShareInWords(tokens: readonly Token[], from: number): boolean {
+  if (tokens[from - 1]?.low !== "(" || tokens[from + 1]?.low !== ")") return false;
+  return (
+    /^(?:quarter|quarters)$/u.test(tokens[from - 2]?.low ?? "") &&
+    /^(?:a|one|three|-)$/u.test(tokens[from - 3]?.low ?? "")
+  );
+}
+
+const PERSON = /^(?:child|victim|girl|boy|person|witness|suspect|complainant|defendant)$/u;
+
 function isReference(tokens: readonly Token[], from: number, noun: boolean): boolean {
   let at = from - 1;
   if (tokens[from]?.first) return false;
@@ -153,17 +185,24 @@ function isReference(tokens: readonly Token[], from: number, noun: boolean): boo
     if (!joins) break;
     at -= 2;
   }
+  if (isShareInWords(tokens, from)) return false;
   if (low() === "." && /^(?:no|nos|s|p|para|ref|vol|art|fig)$/u.test(tokens[at - 1]?.low ?? "")) at--;
   if (low() === "(" || low() === "-") {
+    if (low() === "(" && tokens[from + 1]?.low === ")" && PERSON.test(tokens[at - 1]?.low ?? "")) return false; // "the support of the victim (75)"
     if (tokens[at]?.first) return false; // the line before: "the regional crime unit / - 78 are open"
     at--;
   }
   if (tokens[at - 1]?.low === "no" && !noun) return false; // "No suspect 140"
   if (!NAMED.has(low()) || tokens[at]?.kind !== "word") return false;
+  if (/^(?:years|months|weeks|days)$/u.test(low()) && isNumberAt(tokens, at - 1)) return false; // "Over the three years 30 of the 300"
   const verb = /^(?:had|have|were|was|are|led)$/u.test(tokens[from + 1]?.low ?? ""); // "by last month 14 had been prosecuted"
   if (verb && ALSO_BEFORE_COUNTS.has(low()) && /^(?:last|this|that|next)$/u.test(tokens[at - 1]?.low ?? ""))
     return false;
   return !(noun && ALSO_BEFORE_COUNTS.has(low()));
+}
+
+function isNumberAt(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.kind === "number" || readCardinal(tokens, at) !== null;
 }
 
 function isAge(tokens: readonly Token[], { from, next, value, spelled }: Written, noun: boolean): boolean {

@@ -3,7 +3,7 @@ import { type Cardinal, readCardinal, startsCardinal } from "./cardinals.ts";
 import { FRACTIONS, readFraction } from "./fractions.ts";
 import { nounOf } from "./nouns.ts";
 import { readRank } from "./ranks.ts";
-import { forEveryOne, ratiosBetween, withUpperRatio } from "./ratio-ranges.ts";
+import { asHighAs, forEveryOne, isRangeFrom, ratiosBetween, withOtherEnd, withUpperRatio } from "./ratio-ranges.ts";
 import type { Token } from "./tokens.ts";
 import { ORDINALS, skipHyphen, type Written } from "./written.ts";
 
@@ -123,11 +123,12 @@ function readNumber(tokens: readonly Token[], at: number): Written | null {
   if (plain === null) return null;
   const one = withOdd(tokens, plain);
   const ratio = readOneIn(tokens, at, one) ?? (every ? forEveryOne(tokens, at, one) : null);
-  return (
+  const read =
     withUpperRatio(tokens, ratio, (from) => readRatioAt(tokens, from)) ??
     readRange(tokens, at, one) ??
-    withUnit(tokens, at, one, null)
-  );
+    withUnit(tokens, at, one, null);
+  const second = asHighAs(tokens, read);
+  return second === null ? read : withOtherEnd(read, readWritten(tokens, second));
 }
 
 /** "fifty-odd complaints", "300-odd cases". */
@@ -142,7 +143,8 @@ function readOneIn(tokens: readonly Token[], at: number, a: Cardinal): Written |
   const times = /^times?$/u.test(tokens[next]?.low ?? "");
   next = afterNoun(tokens, next);
   const out = tokens[next]?.low === "out" && tokens[next + 1]?.low === "of";
-  if (!out && tokens[next]?.low !== "in") return null;
+  const isFor = next === a.next && tokens[next]?.low === "for" && /^(?:every|each)$/u.test(tokens[next + 1]?.low ?? "");
+  if (!out && !isFor && tokens[next]?.low !== "in") return null;
   next = skipHyphen(tokens, out ? next + 2 : next + 1);
   const every = tokens[next]?.low === "every" || tokens[next]?.low === "each";
   if (every) next++;
@@ -165,12 +167,18 @@ function readOneIn(tokens: readonly Token[], at: number, a: Cardinal): Written |
   };
 }
 
-/** "one crime in 28", "one recorded rape in 60": the noun of ours between, with one word before it. */
+const FARTHEST_NOUN = 5;
+
+/** "one crime in 28", "one recorded rape in 60", "one child exploitation crime in 34": the noun of ours right before "in", with a few words before it. */
 function afterNoun(tokens: readonly Token[], next: number): number {
-  for (let at = next; at < next + 2; at++) {
+  for (let at = next; at < next + FARTHEST_NOUN; at++) {
     const low = tokens[at]?.low ?? "";
     if (low === "in" || low === "out" || tokens[at]?.kind !== "word") return next;
-    if (low === "time" || low === "times" || /^(?:thing|loose|person|people|force)$/u.test(nounOf(low)?.kind ?? ""))
+    const leads = /^(?:in|out)$/u.test(tokens[at + 1]?.low ?? "");
+    if (
+      leads &&
+      (low === "time" || low === "times" || /^(?:thing|loose|person|people|force)$/u.test(nounOf(low)?.kind ?? ""))
+    )
       return at + 1;
   }
   return next;
@@ -194,7 +202,7 @@ function readRange(tokens: readonly Token[], at: number, low: Cardinal): Written
   const high = upperEnd(tokens, unit === null ? low : { ...low, next: unit.next });
   if (high === null || isYear(tokens[at])) return null;
   if (unit !== null && percentAt(tokens, high.next) === null) return null;
-  if (tokens[at - 1]?.low === "from") return null;
+  if (tokens[at - 1]?.low === "from" && !isRangeFrom(tokens, at - 1)) return null;
   return withUnit(tokens, at, { ...low, next: high.next, decimals: Math.max(low.decimals, high.decimals) }, high.value);
 }
 

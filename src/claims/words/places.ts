@@ -33,6 +33,19 @@ const COUNTRY = [
   "northern ireland",
   "uk",
 ];
+/** Names as posts and tables shorten them. */
+const SHORT = [
+  ["West Mids", "west-midlands"],
+  ["Northants", "northamptonshire"],
+  ["Notts", "nottinghamshire"],
+  ["Lancs", "lancashire"],
+  ["Staffs", "staffordshire"],
+  ["S Yorks", "south-yorkshire"],
+  ["South Yorks", "south-yorkshire"],
+  ["West Yorks", "west-yorkshire"],
+  ["North Yorks", "north-yorkshire"],
+  ["Gtr Manchester", "greater-manchester"],
+] as const;
 /** What may follow the name of a force and belongs to it. */
 const POLICE = /^(?:police|constabulary|police's|constabulary's)$/u;
 /** Capitalised words after "in" that are no places. */
@@ -63,6 +76,7 @@ function indexNames(): ReadonlyMap<string, readonly Name[]> {
     for (const label of new Set([force.called, ...force.names.map(({ name }) => name), ...force.aliases]))
       add(label, force.id, "force");
   }
+  for (const [label, id] of SHORT) if (FORCES.some((force) => force.id === id)) add(label, id, "force");
   for (const label of COUNTRY) add(label, null, "country");
   return index;
 }
@@ -116,7 +130,7 @@ function isWritten(tokens: readonly Token[], at: number, name: Name): boolean {
   if (name.kind === "country" && /^(?:nation|country|the)/u.test(name.words[0] ?? "")) return true;
   if (token?.capital !== true) return false;
   if (name.words[0] === "met" && name.words.length === 1)
-    return before?.low === "the" || after?.low === ":" || POLICE.test(after?.low ?? "");
+    return before?.low === "the" || after?.low === ":" || after?.kind === "number" || POLICE.test(after?.low ?? "");
   if (
     after?.capital === true &&
     /^(?:street|road|avenue|lane|close|drive|square|house|united|city|town|university|county)$/u.test(after.low)
@@ -159,13 +173,29 @@ function isAlone(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** "to the agency, whose operation looks into abuse in Rotherham": a place of what is told of somebody else by the way. */
+export function isByTheWay(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back > at - 14; back--) {
+    const low = tokens[back]?.low ?? "";
+    if (/^[.;:,!?"–]$/u.test(low)) return false;
+    if (
+      low === "whose" ||
+      (low === "which" &&
+        /^(?:investigates|investigated|looks|covers|operates|works|runs|is|was)$/u.test(tokens[back + 1]?.low ?? ""))
+    )
+      return tokens[back - 1]?.low === ",";
+  }
+  return false;
+}
+
 /** "the same as the Metropolitan Police", "than in Kent": the place is what something is held against, not what is counted. */
 export function isAgainst(tokens: readonly Token[], at: number): boolean {
   for (let back = at - 1; back > at - 8; back--) {
     const low = tokens[back]?.low ?? "";
     if (
-      /^(?:as|than|like|times|twice|half|double|above|below|against)$/u.test(low) ||
-      (low === "to" && tokens[back - 1]?.low === "identical")
+      /^(?:as|than|like|times|twice|half|double|above|below|against|exactly|precisely|same)$/u.test(low) ||
+      (low === "to" && tokens[back - 1]?.low === "identical") ||
+      (low === "with" && tokens[back - 1]?.low === "line")
     )
       return true;
     if (

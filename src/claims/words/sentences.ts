@@ -50,8 +50,9 @@ function sentenceOf(tokens: readonly Token[], from: number, next: number, paragr
 /** A line of a table: a few words and a number or two at its end, "No suspect 140", "No suspect 140 26.5%". */
 function isRow(tokens: readonly Token[], from: number, next: number): boolean {
   if (next - from > 12 || tokens[next]?.first === false) return false;
-  let at = next;
-  let numbers = 0;
+  let at = withoutShare(tokens, from, next);
+  const isShared = at < next;
+  let numbers = isShared ? 1 : 0;
   while (at > from && (tokens[at - 1]?.kind === "number" || tokens[at - 1]?.low === "%")) {
     if (tokens[at - 1]?.kind === "number") numbers++;
     at--;
@@ -61,8 +62,15 @@ function isRow(tokens: readonly Token[], from: number, next: number): boolean {
     numbers <= 2 &&
     at > from &&
     (tokens[at - 1]?.kind === "word" || (tokens[at - 1]?.low === ":" && tokens[at - 2]?.kind === "word")) &&
-    (numbers === 1 || tokens[next - 1]?.low === "%")
+    (numbers === 1 || isShared || tokens[next - 1]?.low === "%")
   );
+}
+
+/** "… 169 (31%)": where the share in brackets at the end of a row begins; its end where there is none. */
+function withoutShare(tokens: readonly Token[], from: number, next: number): number {
+  const [open, number, sign, close] = [next - 4, next - 3, next - 2, next - 1].map((at) => tokens[at]);
+  const is = open?.low === "(" && number?.kind === "number" && sign?.low === "%" && close?.low === ")";
+  return is && next - 4 > from ? next - 4 : next;
 }
 
 /** What ends after this token. A blank line or a new item of a list ends a paragraph; so does a short line without a stop. */
