@@ -13,7 +13,7 @@ import { lessLeftOut, type Told } from "./checking/denominators.ts";
 import { byCounts, type Explained, explained, ratesOf } from "./checking/elsewhere.ts";
 import { needsOf, needsOfRank } from "./checking/needs.ts";
 import { withoutPartAsWhole } from "./checking/no-whole.ts";
-import { atTwoTimes, isCount } from "./checking/numbers-of.ts";
+import { atTwoTimes, isCount, pairOf } from "./checking/numbers-of.ts";
 import { orderInBook } from "./checking/order-in-book.ts";
 import { partShares } from "./checking/part-shares.ts";
 import { percentageLists } from "./checking/percentages.ts";
@@ -39,12 +39,13 @@ export async function checkText(text: string, found: Found, figures: Figures): P
   const context = await contextOf(text, statements, figures);
   const claims: Claim[] = [];
   for (const [at, statement] of statements.entries()) {
-    const beside = [statements[at - 1], statements[at + 1]].flatMap((one) => one ?? []);
+    const beside = [statements[at - 1], statements[at + 1]].filter((one) => one !== undefined);
     const inSentence = beside.filter((one) => isBeside(one, statement));
     const two = statements.slice(Math.max(0, at - 2), at);
     const earlier = two.filter((one) => one.paragraph === statement.paragraph);
     const before = statements.slice(Math.max(0, at - MOST_BEFORE), at);
-    claims.push(await claimOf(context, statement, { beside: inSentence, earlier, around: beside, before }));
+    const book = context.book.answers.length === 0 ? [] : await inBook(context, statement);
+    claims.push(claimOf(context, statement, { beside: inSentence, earlier, around: beside, before, book }));
   }
   return { claims, balances: context.sums.map(({ balance }) => balance), unsure, says: verdictsInWords(claims), text };
 }
@@ -104,18 +105,25 @@ interface Around extends Required<Near> {
   readonly around: readonly Statement[];
   /** Those before it. */
   readonly before: readonly Statement[];
+  /** What the book says of it. */
+  readonly book: readonly Worked[];
 }
 
-async function claimOf(context: Context, statement: Statement, near: Around): Promise<Claim> {
+function claimOf(context: Context, statement: Statement, near: Around): Claim {
   const inSum = context.inSum.get(statement) ?? context.lists.get(statement) ?? NO_SUM;
   const text = inText(context, statement, near);
-  const book = await inBook(context, statement);
+  const { book } = near;
   const rank = rankOf(statement, book);
   const shares = partShares(context.text, statement, context.totals.get(statement));
   const all = [inSum, shares, ...text, ...book, rank];
   // That the text contradicts itself is said before anything is worked out from one of its numbers.
   const twice = context.twice.get(statement)?.notes ?? [];
-  const readings: readonly Reading[] = all.flatMap((one) => one.readings);
+  const readings: Reading[] = [];
+  const notes = [...twice];
+  for (const one of all) {
+    if (one.readings.length > 0) readings.push(...one.readings);
+    if (one.notes.length > 0) notes.push(...one.notes);
+  }
   const verdict = verdictOf(readings, {
     closes: inSum.closes,
     fails: shares.fails,
@@ -126,16 +134,21 @@ async function claimOf(context: Context, statement: Statement, near: Around): Pr
     start: statement.start,
     end: statement.end,
     kind: statement.kind,
-    values: statement.numbers.flatMap(({ value, to }) => (to === null ? [value] : [value, to])),
+    values: valuesOf(statement),
     readings,
     verdict,
-    note: noteOf(context.text, statement, {
-      notes: [...twice, ...all.flatMap(({ notes }) => notes)],
-      verdict,
-      readings,
-    }),
+    note: noteOf(context.text, statement, { notes, verdict, readings }),
     statement,
   };
+}
+
+function valuesOf({ numbers }: Statement): number[] {
+  const values: number[] = [];
+  for (const { value, to } of numbers) {
+    values.push(value);
+    if (to !== null) values.push(to);
+  }
+  return values;
 }
 
 /** What the text itself says of a statement. Where crimes are left out of its whole, its own division is one of those readings. */
@@ -174,6 +187,7 @@ function ownOf(context: Context, statement: Statement, { around, before }: Aroun
     const worked = ownArithmetic(text, borrowed.statement);
     return borrowed.isSaid || worked.readings.every(({ verdict }) => verdict === "holds") ? worked : NOTHING;
   }
+  if (pairOf(statement) === null) return ownArithmetic(text, statement);
   const values = statement.numbers.filter(isCount).map(({ value }) => value);
   const [one, other] = [Math.min(...values), Math.max(...values)];
   const near = around.flatMap((next) => context.explained.get(next) ?? []);
@@ -185,7 +199,6 @@ function ownOf(context: Context, statement: Statement, { around, before }: Aroun
 }
 
 async function inBook({ text, book, scopes }: Context, whole: Statement): Promise<readonly Worked[]> {
-  if (book.answers.length === 0) return [];
   const said = scopes.get(whole);
   const scope = said?.scope ?? null;
   const soft = (worked: Worked): Worked => (said === undefined || said.isSure ? worked : softened(worked, said.scope));
@@ -248,16 +261,17 @@ interface ForNote {
 
 /** Why, and what to print or to ask. What cannot be checked says what it needs first. */
 function noteOf(text: string, statement: Statement, { notes, verdict, readings }: ForNote): string {
-  const units = statement.numbers.flatMap(({ unit }) => unit ?? []);
   const unlike =
-    !countsCrimes(statement) && statement.kind === "rate" && readings.length === 0
-      ? [`It counts ${[...new Set(units)].join(" and ")}, not crimes: units are never mixed.`]
+    statement.kind === "rate" && readings.length === 0 && !countsCrimes(statement)
+      ? [
+          `It counts ${[...new Set(statement.numbers.flatMap(({ unit }) => unit ?? []))].join(" and ")}, not crimes: units are never mixed.`,
+        ]
       : [];
   const needs = verdict === "cannot be checked" ? [...unlike, needsOf(text, statement)] : [];
   const fromBook = readings.some(({ from, verdict: one }) => from === "book" && one === "holds");
   const held = verdict === "holds under these readings" && fromBook ? [readingNames(readings)] : [];
   const ordered = verdict === "cannot be checked" ? [...notes, ...needs] : [...notes, ...held];
-  return [...new Set(ordered)].join(" ");
+  return ordered.length < 2 ? (ordered[0] ?? "") : [...new Set(ordered)].join(" ");
 }
 
 /** Which readings it holds under, where the book has some: those of the text say it in their own notes. */

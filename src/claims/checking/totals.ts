@@ -195,13 +195,11 @@ interface Placing extends Standing {
 function place(text: string, all: Gathering[], { number, statement, own }: Placing): void {
   const standing = { number, statement };
   const near = before(text, number.start, statement.sentence);
-  const total =
-    own ??
-    openFor(text, all, { ...standing, named: namedUnit(nearList(text, standing) ?? near), isRest: saysRest(near) });
-  const lead = before(text, number.start, statement.sentence, LEAD);
+  const total = own ?? openFor(text, all, { ...standing, near });
   const isLeft =
     total !== null &&
-    ((!partWords(near) && isRestOf(total, standing)) || isRemainder(lead, after(text, number.end, statement.sentence)));
+    ((!partWords(near) && isRestOf(total, standing)) ||
+      isRemainder(before(text, number.start, statement.sentence, LEAD), after(text, number.end, statement.sentence)));
   if (total !== null && isLeft) {
     total.left.push(standing);
     return;
@@ -261,32 +259,31 @@ function isLine({ kind }: Statement, { line }: NumberSaid): boolean {
   return line !== null && (kind === "breakdown" || !["convicted", "prosecuted", "arrested"].includes(line));
 }
 
-interface Named extends Standing {
-  /** The unit of the whole that the words before the number name. */
-  readonly named: string | null;
-  /** Whether it is said to be all that is left: “the remaining 2,100”. */
-  readonly isRest: boolean;
+interface Near extends Standing {
+  /** The words before the number. */
+  readonly near: string;
 }
 
 /**
  * The total that a part may belong to: the newest. What is said to be left belongs to the total that it fills up; and a total whose parts are
  * all there takes no more while one around it is open: “of 8,400, 6,300 were closed. Of those … The remaining 2,100”.
  */
-function openFor(
-  text: string,
-  all: readonly Gathering[],
-  { number, statement, named, isRest }: Named,
-): Gathering | null {
+function openFor(text: string, all: readonly Gathering[], { number, statement, near: words }: Near): Gathering | null {
   const [where, when] = [placeKey(statement.place), periodKey(statement.period)];
-  const isOpen = (one: Gathering): boolean =>
+  const mayReach = (one: Gathering): boolean =>
     statement.paragraph - one.paragraph <= (where !== null && one.place === where ? FAR_REACH : REACH) &&
+    mayBeSame(one.period, when);
+  const reached = all.slice(-MOST_OPEN).filter(mayReach);
+  if (reached.length === 0) return null;
+  // The unit of the whole that the words before the number name.
+  const named = namedUnit(nearList(text, { number, statement }) ?? words);
+  const isOpen = (one: Gathering): boolean =>
     (mayBeSame(one.place, where) || namesForce(text, one.whole.statement, where)) &&
-    mayBeSame(one.period, when) &&
     belongs(one.unit, number) &&
     unitsMatch(one.unit, named) &&
     !isChargedTwice(one, number, statement) &&
     !isOfSeveral(text, one, statement); // reads a whole sentence: asked last
-  const within = all.slice(-MOST_OPEN).filter(isOpen);
+  const within = reached.filter(isOpen);
   // A part is no more than its whole, unless nothing else is near and the sentence before gave that whole.
   const fitting = within.filter((one) => number.value <= one.whole.number.value);
   const near =
@@ -300,7 +297,10 @@ function openFor(
   if (newest === null || open.length === 1) return newest;
   const outer = untied(text, open, { number, statement });
   if (outer !== null) return outer;
-  const filled = isRest ? open.findLast((one) => one.parts.length > 0 && restOf(one) === number.value) : undefined;
+  // Said to be all that is left: “the remaining 2,100”.
+  const filled = saysRest(words)
+    ? open.findLast((one) => one.parts.length > 0 && restOf(one) === number.value)
+    : undefined;
   const around = open.findLast((one) => one.byCount.has(newest.whole.number.value) && restOf(one) >= number.value);
   return filled ?? (newest.parts.length > 0 && restOf(newest) === 0 ? around : undefined) ?? newest;
 }
