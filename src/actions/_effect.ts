@@ -11,6 +11,7 @@ import { forceById } from "../standard/forces.ts";
 import { asPrinted, parsePeriod, titleInWords } from "../standard/periods.ts";
 import type { Reported } from "../standard/reported.ts";
 import { parseScope } from "../standard/scopes.ts";
+import { byId, byName } from "../standard/sorting.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import { describeCells } from "../warehouse/holdings.ts";
 import { fillRows } from "../warehouse/rows.ts";
@@ -103,9 +104,7 @@ function questionsOf(files: readonly StoredFile[]): readonly (Asked & { readonly
         found.set([id, scope, period, basis].join("\u001f"), { force, scope, period, basis: basis as Basis });
     }
   }
-  return [...found.values()].sort(
-    (a, b) => a.force.called.localeCompare(b.force.called, "en-GB") || b.period.localeCompare(a.period),
-  );
+  return [...found.values()].sort((a, b) => byName(a.force.called, b.force.called) || byId(b.period, a.period));
 }
 
 async function said(

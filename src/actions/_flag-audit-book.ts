@@ -2,7 +2,7 @@
 import { Refusal } from "../ground/refusal.ts";
 import type { Entry } from "../ledger/entry.ts";
 import type { AuditDesign, AuditLine, AuditSays, AuditStratum } from "../measures/flag-audit-result.ts";
-import { isSamePerson } from "../sources/by-hand/settle.ts";
+import { isSamePerson } from "../standard/person.ts";
 import type { Tools } from "./tools.ts";
 
 /** The kind of the entry that keeps a sample; its subject is the audit's id. */

@@ -77,7 +77,9 @@ async function keptAlways(tools: Tools, asOf: readonly number[]): Promise<readon
   if (now.length === 0) return [];
   const all = tools.ledger.entries();
   let left: readonly Kept[] = now;
-  for (const sequence of asOf) {
+  for (const sequence of new Set(asOf)) {
+    // A release that knew none of these files kept nothing back of them.
+    if (left.every(({ file }) => file.order > sequence)) continue;
     const ledger = openPartialLedger(partUpTo(all, sequence));
     const then = keptIn(await catalogue({ ...tools, ledger }));
     left = left.map((one) => {

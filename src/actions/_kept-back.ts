@@ -1,5 +1,7 @@
 // Where all public figures pass: what would narrow a count that a source hides is kept back before any measure sees it.
 import { isWorkedOut, narrowedCells, toldBy } from "../disclosure/narrowing.ts";
+import { digestOf, type Json } from "../ground/digest.ts";
+import type { Archive } from "../ledger/archive.ts";
 import type { CatalogueFile, KeptBack } from "../measures/plan.ts";
 import { forceById } from "../standard/forces.ts";
 import type { StoredFile } from "../warehouse/warehouse.ts";
@@ -20,21 +22,36 @@ export async function withoutNarrowing(
 type Found = ReadonlyMap<StoredFile, CatalogueFile>;
 
 interface State {
-  readonly stored: readonly StoredFile[];
+  readonly files: readonly CatalogueFile[];
   readonly found: Promise<Found>;
 }
 
-const LATELY = new WeakMap<Tools, State>();
+/** The states that were looked through last, of each book: as it is, and as it was for its releases. */
+const LATELY = new WeakMap<Archive, readonly State[]>();
+const MOST_STATES = 32;
 
 /** What a file holds is one value as long as it stays: other values are another state. */
 function keptBackLately(tools: Tools, files: readonly CatalogueFile[]): Promise<Found> {
-  const known = LATELY.get(tools);
-  const stored = files.map((file) => file.stored);
-  if (known?.stored.length === stored.length && known.stored.every((one, at) => one === stored[at])) return known.found;
-  const found = lookThrough(tools, files);
-  LATELY.set(tools, { stored, found });
-  found.catch(() => LATELY.delete(tools));
-  return found;
+  const others = LATELY.get(tools.archive) ?? [];
+  const known = others.find((state) => isSameState(state.files, files));
+  if (known !== undefined) return known.found;
+  const state = { files, found: lookThrough(tools, files) };
+  LATELY.set(tools.archive, [...others, state].slice(-MOST_STATES));
+  state.found.catch(() => {
+    const left = (LATELY.get(tools.archive) ?? []).filter((one) => one !== state);
+    LATELY.set(tools.archive, left);
+  });
+  return state.found;
+}
+
+function isSameState(one: readonly CatalogueFile[], other: readonly CatalogueFile[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ stored, name, order }, at) => {
+      const beside = other[at];
+      return stored === beside?.stored && name === beside.name && order === beside.order;
+    })
+  );
 }
 
 async function lookThrough(tools: Tools, files: readonly CatalogueFile[]): Promise<Found> {
@@ -72,11 +89,40 @@ function sharing(files: readonly CatalogueFile[]): readonly CatalogueFile[] {
   return files.filter((file) => keysOf(file).some(([key]) => (speaking.get(key)?.size ?? 0) > 1));
 }
 
-/** Documents that are left out one by one, the last that was added first, until what remains narrows nothing; each with the one it narrows. */
-async function narrowingIn(
-  documents: readonly PublicDocument[],
-): Promise<readonly { readonly document: PublicDocument; readonly besides: string }[]> {
-  const out: { document: PublicDocument; besides: string }[] = [];
+interface Narrowing {
+  readonly document: PublicDocument;
+  readonly besides: string;
+}
+
+/** What was worked out of documents, by what they say: the same documents give the same, in whatever book. Of names alone. */
+const WORKED_OUT = new Map<string, readonly { readonly release: string; readonly besides: string }[]>();
+const MOST_WORKED_OUT = 2000;
+
+/** Which documents are left out, each with the one it narrows. Worked out once for the same documents. */
+async function narrowingIn(documents: readonly PublicDocument[]): Promise<readonly Narrowing[]> {
+  // Plain values: what they were taken from is no part of what they say.
+  const key = digestOf(documents.map(({ file: _, about: __, ...said }) => said) as unknown as Json);
+  const known = WORKED_OUT.get(key);
+  if (known !== undefined) {
+    const named = new Map(documents.map((document) => [document.release, document]));
+    return known.flatMap(({ release, besides }) => {
+      const document = named.get(release);
+      return document === undefined ? [] : [{ document, besides }];
+    });
+  }
+  const found = await workedOut(documents);
+  const [oldest] = WORKED_OUT.keys();
+  if (oldest !== undefined && WORKED_OUT.size >= MOST_WORKED_OUT) WORKED_OUT.delete(oldest);
+  WORKED_OUT.set(
+    key,
+    found.map(({ document: { release }, besides }) => ({ release, besides })),
+  );
+  return found;
+}
+
+/** Documents are left out one by one, the last that was added first, until what remains narrows nothing. */
+async function workedOut(documents: readonly PublicDocument[]): Promise<readonly Narrowing[]> {
+  const out: Narrowing[] = [];
   let left = documents;
   for (;;) {
     const narrowed = await firstNarrowed(left);

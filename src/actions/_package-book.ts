@@ -5,10 +5,10 @@ import type { Json } from "../ground/digest.ts";
 import { parseStrictJson } from "../ground/strict-json.ts";
 import type { Head } from "../ledger/entry.ts";
 import { openPartialLedger, type PartEntry, readPart, verifyPart } from "../ledger/partial-ledger.ts";
-import type { KeptBack } from "../measures/plan.ts";
+import { heldFrom, type Misfit, misfitEntry, type Unread, unreadFrom } from "./_package-shapes.ts";
 import type { Difference } from "./_site-check.ts";
 import { FILE_ADDED } from "./catalogue.ts";
-import type { HeldBack, SaidBefore } from "./held-back-file.ts";
+import type { HeldBack } from "./held-back-file.ts";
 import type { Program } from "./program.ts";
 import { publicPapers } from "./public-book.ts";
 import { digestOfFile } from "./site-manifest.ts";
@@ -36,11 +36,8 @@ export type PackageBook =
     }
   | { readonly differences: readonly Difference[] };
 
-/** A document in which nothing could be read, and the account of that. */
-export interface Unread {
-  readonly sha256: string;
-  readonly reading: Json;
-}
+const BOOK = "book.jsonl";
+const UNREAD = "unread.json";
 
 /** Where a package tells of documents that are not handed on whole; there is no such file where all are whole. */
 export const KEPT_BACK = "kept-back.json";
@@ -55,24 +52,37 @@ const MOST_BYTES = 512 * 2 ** 20;
 
 /** Reads the entries of a package and checks their chain, against a head noted elsewhere where one is given. */
 export async function readPackageBook(data: string, noted: Head | undefined): Promise<PackageBook> {
-  const text = await textOf(join(data, "book.jsonl"));
-  const fault = (file: string, where: string | null, found: string, wanted: string): PackageBook => ({
+  const text = await textOf(join(data, BOOK));
+  const fault = (file: string, { where, found, wanted }: Misfit): PackageBook => ({
     differences: [{ file: `data/${file}`, kind: "altered", where, found, wanted }],
   });
-  if (text === null) return fault("book.jsonl", null, "no file that can be read", "the entries of the book");
+  if (text === null)
+    return fault(BOOK, { where: null, found: "no file that can be read", wanted: "the entries of the book" });
   const part = readPart(text);
-  if ("line" in part) return fault("book.jsonl", `line ${part.line}`, part.found, part.wanted);
+  if ("line" in part) return fault(BOOK, { ...part, where: `line ${part.line}` });
   const chain = verifyPart(part, noted);
-  if (!chain.ok) return fault("book.jsonl", `line ${chain.at}`, chain.what, "a chain of entries that holds");
+  if (!chain.ok)
+    return fault(BOOK, { where: `line ${chain.at}`, found: chain.what, wanted: "a chain of entries that holds" });
+  const odd = misfitEntry(part);
+  if (odd !== null) return fault(BOOK, odd);
   const publication = publicationOf(await jsonOf(join(data, "publication.json")));
   if (publication === null)
-    return fault("publication.json", null, "no account of how the site was made", "the version and the settings");
-  const unread = unreadOf(await jsonOf(join(data, "unread.json")));
-  if (unread === null) return fault("unread.json", null, "no list of documents", "documents without figures");
-  const heldBack = await heldBackIn(data);
-  if (heldBack === null)
-    return fault(KEPT_BACK, null, "no list of documents", "documents that are not handed on whole");
+    return fault("publication.json", {
+      where: null,
+      found: "no account of how the site was made",
+      wanted: "the version and the settings",
+    });
+  const [unread, heldBack] = [
+    unreadFrom(await jsonOf(join(data, UNREAD))),
+    heldFrom((await isThere(join(data, KEPT_BACK))) ? await jsonOf(join(data, KEPT_BACK)) : []),
+  ];
+  if ("found" in unread) return fault(UNREAD, unread);
+  if ("found" in heldBack) return fault(KEPT_BACK, heldBack);
   return { part, publication, unread, heldBack };
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => null)) !== null;
 }
 
 async function textOf(path: string): Promise<string | null> {
@@ -116,51 +126,6 @@ function publicationOf(value: Json | undefined): Publication | null {
     hasSite: settings !== null,
     withoutOriginals,
   };
-}
-
-function unreadOf(value: Json | undefined): readonly Unread[] | null {
-  if (!Array.isArray(value)) return null;
-  const list = (value as readonly Json[]).map((one) => {
-    const { sha256, reading } = fieldsOf(one) ?? {};
-    return typeof sha256 === "string" && fieldsOf(reading) !== null ? { sha256, reading: reading as Json } : null;
-  });
-  return list.some((one) => one === null) ? null : (list as readonly Unread[]);
-}
-
-/** What a package says of documents that are not handed on whole; `null` where it cannot be read. */
-async function heldBackIn(data: string): Promise<readonly HeldBack[] | null> {
-  const path = join(data, KEPT_BACK);
-  if ((await lstat(path).catch(() => null)) === null) return [];
-  const value = await jsonOf(path);
-  if (!Array.isArray(value)) return null;
-  const list = (value as readonly Json[]).map(heldFrom);
-  return list.some((one) => one === null) ? null : (list as readonly HeldBack[]);
-}
-
-function heldFrom(value: Json): HeldBack | null {
-  const { sha256 = null, name, order, from = null, keptBack, before = [], reading = null } = fieldsOf(value) ?? {};
-  if (typeof name !== "string" || typeof order !== "number" || !Array.isArray(before)) return null;
-  if (sha256 !== null && !(typeof sha256 === "string" && /^[0-9a-f]{64}$/u.test(sha256))) return null;
-  if (from !== null && typeof from !== "string") return null;
-  if (reading !== null && (fieldsOf(reading) === null || sha256 === null)) return null;
-  const kept = keptBackFrom(keptBack);
-  const said = (before as readonly Json[]).map((one): SaidBefore | null => {
-    const { asOf, keptBack: then } = fieldsOf(one) ?? {};
-    const all = keptBackFrom(then);
-    return typeof asOf === "number" && all !== null ? { asOf, keptBack: all } : null;
-  });
-  if (kept === null || said.some((one) => one === null)) return null;
-  return { sha256, name, order, from, keptBack: kept, before: said as readonly SaidBefore[], reading };
-}
-
-function keptBackFrom(value: Json | undefined): readonly KeptBack[] | null {
-  if (!Array.isArray(value)) return null;
-  const kept = (value as readonly Json[]).map((one) => {
-    const { force, scope, unit, basis, says } = fieldsOf(one) ?? {};
-    if ([force, scope, unit, basis, says].some((word) => typeof word !== "string")) return null;
-    return { force, scope, unit, basis, says } as KeptBack; // texts all of them
-  });
-  return kept.some((one) => one === null) ? null : (kept as readonly KeptBack[]);
 }
 
 /** An original that is needed to compute again, and is nowhere. */

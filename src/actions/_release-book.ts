@@ -3,29 +3,67 @@ import { readFile } from "node:fs/promises";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { canonicalJson, type Json } from "../ground/digest.ts";
 import { Refusal } from "../ground/refusal.ts";
-import type { Appended } from "../ledger/ledger.ts";
+import type { Archive } from "../ledger/archive.ts";
+import type { Appended, Ledger } from "../ledger/ledger.ts";
 import { changesFrom } from "../releases/changes.ts";
 import { RELEASE_KINDS, type ReleaseBody, type ReleaseKind, readEvent } from "../releases/entries.ts";
 import { foldReleases, type ReleaseBook } from "../releases/fold.ts";
-import type { ReleaseHistory } from "../releases/release.ts";
+import type { FigureChange, ReleaseHistory } from "../releases/release.ts";
 import type { Tools } from "./tools.ts";
 
-/** The releases as the entries tell them; `changes` are empty, and lie in the archive. */
-export function foldedReleases({ ledger }: Tools): ReleaseBook {
-  return foldReleases(RELEASE_KINDS.flatMap((kind) => ledger.entries({ kind })));
+/** The releases as the entries tell them; `changes` are empty, and lie in the archive. Folded once for an end of the book. */
+export function foldedReleases({ ledger }: Pick<Tools, "ledger">): ReleaseBook {
+  const { digest } = ledger.head();
+  const known = FOLDED.get(ledger);
+  if (known?.digest === digest) return known.book;
+  const book = foldReleases(RELEASE_KINDS.flatMap((kind) => ledger.entries({ kind })));
+  FOLDED.set(ledger, { digest, book });
+  return book;
 }
+
+const FOLDED = new WeakMap<Ledger, { readonly digest: string; readonly book: ReleaseBook }>();
 
 /** The releases with their changes, read from the archive. Refuses (`damaged`) when a list of changes is gone. */
 export async function releaseHistories(tools: Tools): Promise<readonly ReleaseHistory[]> {
   const { releases } = foldedReleases(tools);
-  return await Promise.all(releases.map((one) => withChanges(tools, one)));
+  // A fold is one value as long as nothing is added to the book.
+  const known = HISTORIES.get(releases);
+  if (known !== undefined) return known;
+  const histories = await Promise.all(releases.map((one) => withChanges(tools, one)));
+  const changes = histories.reduce((sum, one) => sum + one.changes.length, 0);
+  if (changes <= MOST_CHANGES_KEPT) HISTORIES.set(releases, histories);
+  return histories;
 }
+
+const HISTORIES = new WeakMap<readonly ReleaseHistory[], readonly ReleaseHistory[]>();
 
 async function withChanges(tools: Tools, history: ReleaseHistory): Promise<ReleaseHistory> {
   const { changesIn, of, state } = history;
   // What changed in protected tables tells of their counts, which do not stand any more.
   if (changesIn === undefined || (of === "records" && state === "withdrawn")) return history;
-  return { ...history, changes: changesFrom(await archivedText(tools, changesIn.sha256)) };
+  return { ...history, changes: await changesKept(tools, changesIn.sha256) };
+}
+
+/** How many changes are kept in memory for one book; those read first go first. */
+const MOST_CHANGES_KEPT = 500_000;
+
+/** Lists of changes by their SHA-256: a paper of the archive never changes. */
+const CHANGES = new WeakMap<Archive, Map<string, readonly FigureChange[]>>();
+
+async function changesKept(tools: Tools, sha256: string): Promise<readonly FigureChange[]> {
+  const kept = CHANGES.get(tools.archive) ?? new Map<string, readonly FigureChange[]>();
+  CHANGES.set(tools.archive, kept);
+  const known = kept.get(sha256);
+  if (known !== undefined) return known;
+  const changes = changesFrom(await archivedText(tools, sha256));
+  kept.set(sha256, changes);
+  let all = [...kept.values()].reduce((sum, one) => sum + one.length, 0);
+  for (const [oldest, { length }] of kept) {
+    if (all <= MOST_CHANGES_KEPT) break;
+    kept.delete(oldest);
+    all -= length;
+  }
+  return changes;
 }
 
 /** The release of that number. Refuses (`notFound`), naming those there are. */
@@ -52,7 +90,7 @@ export async function archiveText(tools: Tools, text: string): Promise<string> {
 /** What a paper may hold once it is unpacked: one of another machine could be a bomb. */
 const MOST_UNPACKED = 2 ** 30;
 
-/** A text that `archiveText` kept. Refuses (`damaged`) when it is gone. */
+/** A text that `archiveText` kept. Refuses (`damaged`) when it is gone, or is none. */
 export async function archivedText(tools: Tools, sha256: string): Promise<string> {
   try {
     const packed = await readFile(tools.archive.pathOf(sha256));
@@ -60,7 +98,7 @@ export async function archivedText(tools: Tools, sha256: string): Promise<string
   } catch {
     throw new Refusal(
       "damaged",
-      `The figures of a release are not in the archive (${sha256.slice(0, 12)}…).`,
+      `The figures of a release are not in the archive, or cannot be read there (${sha256.slice(0, 12)}…).`,
       "Run: everycase verify",
     );
   }

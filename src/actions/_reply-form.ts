@@ -1,12 +1,8 @@
-// The reply form of a pack: how it is known again, and how its counts are read without one of them coming into the book's figures.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// The reply form of a pack: how it is known again, and how a letter is told from it.
 import type { ReleaseHistory } from "../releases/release.ts";
 import { looksLikeReturn } from "../standard/open-format/rows.ts";
 import { withDoorFolder } from "./_door-folder.ts";
 import { type ExtractSheet, openExtract } from "./_extract-file.ts";
-import { openTools, type Tools } from "./tools.ts";
 
 /** The first line of the sheet that tells how to answer: every form has had it, so that old packs are known again too. */
 export const HOW_TO_ANSWER =
@@ -33,19 +29,4 @@ export async function holdsCounts(home: string, path: string, name: string): Pro
     const sheets = await openExtract(path, name, folder);
     return sheets.some(({ name: sheet, head }) => sheet !== null || head.some((row) => looksLikeReturn(row)));
   });
-}
-
-/** Lets `work` use a book of its own that is gone afterwards: what is read there never comes into this one. */
-export async function withPassingBook<T>(tools: Tools, work: (book: Tools) => Promise<T>): Promise<T> {
-  const root = await mkdtemp(join(tmpdir(), "everycase-form-"));
-  const { memoryLimit, now, clock } = tools;
-  const book = await openTools({ home: join(root, "home"), memoryLimit, now, clock });
-  try {
-    return await work(book);
-  } finally {
-    const warehouse = await book.warehouse();
-    book.close();
-    warehouse.close();
-    await rm(root, { recursive: true, force: true });
-  }
 }

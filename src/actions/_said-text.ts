@@ -2,23 +2,27 @@
 import { type Day, parseDay } from "../ground/day.ts";
 import { Refusal } from "../ground/refusal.ts";
 import { LONGEST } from "../releases/entries.ts";
-import { nameFault, personKey } from "../releases/person.ts";
+import { nameFault, personKey } from "../standard/person.ts";
 
 /**
  * The name of a person. Refuses (`usage`) where it names nobody, is longer than 80 characters, holds what nobody sees, or letters of several
- * scripts that may look alike: two people are told apart by their names alone.
+ * scripts that may look alike: two people are told apart by their names alone. `hint`: how somebody is named, where it is not `--who`.
  */
-export function nameSaid(who: string | undefined, act: string): string {
+export function nameSaid(who: string | undefined, act: string, hint?: string): string {
   const fault = nameFault((who ?? "").replace(/\s+/gu, " ").trim());
-  if (fault === null) return outletSaid(who, act);
+  if (fault === null) return outletSaid(who, act, hint);
   throw new Refusal("usage", `Cannot take the name of the one who ${act}: found ${fault.found}.`, fault.hint);
 }
 
 /** The name of a person or an outlet, as it is written. Refuses (`usage`) where it names nobody or is longer than 80 characters. */
-export function outletSaid(who: string | undefined, act: string): string {
+export function outletSaid(who: string | undefined, act: string, hint?: string): string {
   const name = oneLine(who ?? "");
   if (personKey(name) === "")
-    throw new Refusal("usage", `Nobody is named as the one who ${act}.`, "Say who: --who and a name or initials.");
+    throw new Refusal(
+      "usage",
+      `Nobody is named as the one who ${act}.`,
+      hint ?? "Say who: --who and a name or initials.",
+    );
   if (name.length <= LONGEST.person) return name;
   throw new Refusal(
     "usage",

@@ -1,8 +1,15 @@
 // Whether the files of a site are those that its manifest names: what was altered, what is missing, what came in.
-import { readFile } from "node:fs/promises";
+import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { sha256 } from "../ground/digest.ts";
-import { filesOfSite, MANIFEST, MANIFEST_DIGEST, readManifest, type SiteFile } from "./site-manifest.ts";
+import {
+  digestOfFile,
+  filesOfSite,
+  MANIFEST,
+  MANIFEST_DIGEST,
+  manifestDigestText,
+  readManifest,
+  type SiteFile,
+} from "./site-manifest.ts";
 import type { Tools } from "./tools.ts";
 
 /** One file that is not as it should be. */
@@ -43,15 +50,20 @@ export async function lookAtSite(tools: Tools, root: string, dataAlone: boolean)
   return { files, differences, strange: odd, dataAlone };
 }
 
+/** The largest file that could hold one digest and a name. */
+const MOST_DIGEST_BYTES = 1000;
+
 async function digestFault(root: string): Promise<readonly Difference[]> {
-  const text = await readFile(join(root, MANIFEST));
-  const digest = `${sha256(text)}  manifest.json\n`;
-  const said = await readFile(join(root, MANIFEST_DIGEST), "utf8").catch(() => null);
+  const path = join(root, MANIFEST_DIGEST);
+  const digest = manifestDigestText(await digestOfFile(join(root, MANIFEST)));
+  const wanted = digest.trim();
+  const there = await lstat(path).catch(() => null);
+  if (there === null) return [{ file: MANIFEST_DIGEST, kind: "missing", where: null, found: "nothing", wanted }];
+  const isLine = there.isFile() && there.size <= MOST_DIGEST_BYTES;
+  const said = isLine ? await readFile(path, "utf8") : "no file of one line";
   if (said === digest) return [];
-  if (said === null)
-    return [{ file: MANIFEST_DIGEST, kind: "missing", where: null, found: "nothing", wanted: digest.trim() }];
-  const [found, wanted] = [said.slice(0, 100).trim(), digest.trim()];
   // One of the two was altered; what is computed again tells which.
+  const found = said.slice(0, 100).trim();
   return [{ file: MANIFEST_DIGEST, kind: "altered", where: "the digest of the manifest", found, wanted }];
 }
 

@@ -11,6 +11,8 @@ export interface SiteIngredients {
   readonly base: string | null;
   readonly scopes: readonly string[];
   readonly withoutOriginals?: boolean;
+  /** Where the style sheet and the scripts lie. */
+  readonly staticFolder: string;
   /** This program where none is given. */
   readonly madeBy?: Program;
 }
@@ -39,8 +41,12 @@ export async function ingredientsDigest(tools: Tools, wish: SiteIngredients): Pr
     base: wish.base,
     scopes: [...wish.scopes],
     withoutOriginals: wish.withoutOriginals ?? false,
+    statics: await Promise.all(Object.values(STATICS).map((name) => digestOfText(join(wish.staticFolder, name)))),
   });
 }
+
+/** The files of the static folder that a site is made with; one that was not built is left out. */
+export const STATICS = { css: "everycase.css", script: "site-search.js" } as const;
 
 /** The names, sizes and times of the files of a folder: a warehouse that was derived again has others. */
 async function stateOf(folder: string): Promise<Json> {

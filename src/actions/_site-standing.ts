@@ -7,10 +7,10 @@ import { publishedNow, wasReleased, withdrawnLast } from "../releases/rules.ts";
 import { tablesFrom } from "../releases/tables-text.ts";
 import { siteStandingPage, siteWithdrawnPage, withdrawalWords } from "../web/pages/site-standing.tsx";
 import { archivedText, foldedReleases } from "./_release-book.ts";
+import { saysTheSame } from "./_says-the-same.ts";
 import type { Leaf } from "./_site-tree.ts";
 import { flatCsv } from "./flat-csv.ts";
 import type { FlatTable } from "./flat-rows.ts";
-import { saysTheSame } from "./propose-release.ts";
 import { standsFromRecords } from "./public-book.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
 import type { Tools } from "./tools.ts";
@@ -25,7 +25,7 @@ export async function nothingStands(tools: Tools, because: string | undefined): 
   const gone = withdrawnLast(releases);
   try {
     const now = await takeSnapshot(tools);
-    return gone !== null && (await saysTheSame(tools, gone, now));
+    return gone !== null && (await saysTheSame(tools, gone, { now }));
   } catch (error) {
     if (error instanceof Refusal && error.code === "notFound") return true;
     throw error;

@@ -4,10 +4,11 @@ import type { Json } from "../ground/digest.ts";
 import type { Problem } from "../ground/problem.ts";
 import { Refusal } from "../ground/refusal.ts";
 import { figureId, type HandFields, readFields } from "../sources/by-hand/fields.ts";
-import { type HandState, isSamePerson } from "../sources/by-hand/settle.ts";
+import type { HandState } from "../sources/by-hand/settle.ts";
 import { parseCsv } from "../sources/sheet/csv-text.ts";
 import { foldLabel } from "../standard/label.ts";
 import { findReturnColumn } from "../standard/open-format/columns.ts";
+import { isSamePerson } from "../standard/person.ts";
 import {
   documentKey,
   documentName,
@@ -16,6 +17,7 @@ import {
   type HandDocument,
   handBooks,
 } from "./_hand-book.ts";
+import { nameSaid } from "./_said-text.ts";
 import { FILE_ADDED, type FileAdded } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
@@ -42,7 +44,7 @@ export type Entered =
   | { readonly kept: false; readonly problems: readonly Problem[] };
 
 /** How long a label and a quotation may be: a line of a letter, not the letter. */
-const LONGEST = { person: 80, page: 40, words: 600, paper: 200 } as const;
+const LONGEST = { page: 40, words: 600, paper: 200 } as const;
 
 /**
  * Keeps one reading. Refuses (`usage`) without a person or a document, (`notFound`) a file that was not added,
@@ -78,17 +80,9 @@ export function enterFigure(tools: Tools, request: EnterRequest): Entered {
   return { kept: true, entry: entry.id, figure: id, state: now?.state ?? "waiting", problems };
 }
 
-/** The label of a person. Refuses (`usage`) an empty or a long one. */
+/** The label of a person. Refuses (`usage`) one that names nobody, a long one, and one that could be taken for another. */
 export function personNamed(as: string): string {
-  const person = oneLine(as);
-  if (person !== "" && person.length <= LONGEST.person) return person;
-  throw new Refusal(
-    "usage",
-    person === ""
-      ? "Nobody is named as the one who reads."
-      : `The name of the one who reads is longer than ${LONGEST.person} characters.`,
-    "Say who reads: --as and a name or initials. Two people read, each under their own.",
-  );
+  return nameSaid(as, "reads", "Say who reads: --as and a name or initials. Two people read, each under their own.");
 }
 
 function documentOf(tools: Tools, { document = "", paper = "" }: EnterRequest): HandDocument {

@@ -4,6 +4,7 @@ import type { Basis } from "../standard/bases.ts";
 import { NOT_STATED, parseEdition } from "../standard/editions.ts";
 import { forceById } from "../standard/forces.ts";
 import { parseScope } from "../standard/scopes.ts";
+import { byId, byName } from "../standard/sorting.ts";
 import { REPLY_READER } from "./_read-reply.ts";
 import type { BookFile } from "./catalogue.ts";
 
@@ -57,9 +58,7 @@ function answersOf(holdings: BookFile["stored"]["holdings"]): readonly FileAnswe
       return [{ force: id, called: force.called, scope, scopeTitle: known.title, period, basis: basis as Basis }];
     });
   });
-  return found
-    .sort((a, b) => a.called.localeCompare(b.called, "en-GB") || b.period.localeCompare(a.period))
-    .slice(0, MOST_ANSWERS);
+  return found.sort((a, b) => byName(a.called, b.called) || byId(b.period, a.period)).slice(0, MOST_ANSWERS);
 }
 
 /** Sheets of one layout have the same columns: each is told once. */

@@ -1,6 +1,7 @@
 // Every force of the standard with what is known of it.
 import { otherQuestions } from "../measures/force.ts";
 import { FORCES } from "../standard/forces.ts";
+import { byName } from "../standard/sorting.ts";
 import { catalogue, catalogueOf } from "./catalogue.ts";
 import type { Tools } from "./tools.ts";
 
@@ -30,7 +31,7 @@ export async function listForces(tools: Tools): Promise<readonly KnownForce[]> {
       questions: questions.length,
       says: scopes.length === 0 ? "nothing added yet" : scopes.join("; "),
     };
-  }).sort((a, b) => a.called.localeCompare(b.called, "en-GB"));
+  }).sort((a, b) => byName(a.called, b.called));
 }
 
 /** The forces that stand in the tables by recorded quarter and lag of the book. */

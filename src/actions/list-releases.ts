@@ -2,7 +2,7 @@
 import { changesOf, type SaidFigure } from "../releases/changes.ts";
 import { type CitationStanding, citationStandings } from "../releases/citations.ts";
 import { type CorrectedOf, correctionsOf } from "../releases/corrections.ts";
-import { atomFeed, feedItems, jsonFeed } from "../releases/feed.ts";
+import { atomFeed, FEED_TITLE, feedItems, jsonFeed } from "../releases/feed.ts";
 import type { SetAside } from "../releases/fold.ts";
 import type { FigureChange, ReleaseHistory } from "../releases/release.ts";
 import { repliesTo } from "../releases/replies.ts";
@@ -84,7 +84,7 @@ export async function releaseFeed(
   { form, base }: { readonly form: "atom" | "json"; readonly base: string },
 ): Promise<FeedText> {
   const items = feedItems(await releaseHistories(tools), (id) => `releases/${id}`);
-  const wish = { title: "Everycase: releases and corrections", base, folder: "releases/", items };
+  const wish = { title: FEED_TITLE, base, folder: "releases/", items };
   return form === "atom"
     ? { mediaType: "application/atom+xml; charset=utf-8", text: atomFeed(wish) }
     : { mediaType: "application/feed+json; charset=utf-8", text: jsonFeed(wish) };

@@ -18,6 +18,7 @@ import {
 } from "./_release-book.ts";
 import { type KeptTable, keptTables } from "./_releases.ts";
 import { lineSaid, nameSaid, wordsSaid } from "./_said-text.ts";
+import { saysTheSame } from "./_says-the-same.ts";
 import { type Program, thisProgram } from "./program.ts";
 import { becauseOf, becauseWords } from "./release-because.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
@@ -71,7 +72,10 @@ export async function proposeRelease(
   const old = correctedRelease(before, { wish, again });
   const of = originOf(wish, again ?? old);
   const title = titleOf(wish, again ?? old);
-  const frozen = of === "public" ? await frozenPublic(tools, { taken, old }) : frozenRecords(tools, wish, before);
+  const frozen =
+    of === "public"
+      ? await frozenPublic(tools, { taken, old, because: wish.because })
+      : frozenRecords(tools, wish, before);
   const program = wish.madeBy ?? (await thisProgram());
   return await keepProposal(tools, { who, title, frozen, again, old, program, because: wish.because });
 }
@@ -105,7 +109,7 @@ async function keepProposal(tools: Tools, kept: Kept): Promise<ReleaseHistory> {
       why ??
       (old === null || changes === null || of === "records"
         ? null
-        : becauseWords(becauseOf(tools, { from: old.snapshot.asOf, to: asOf }), changes.length)),
+        : becauseWords(becauseOf(tools, { from: old.snapshot.asOf, to: asOf }))),
     changes:
       changes === null ? null : { sha256: await archiveText(tools, changesText(changes)), ...countChanges(changes) },
     program: { version: program.version, digest: program.digest },
@@ -178,10 +182,18 @@ function correctedRelease(
 
 async function frozenPublic(
   tools: Tools,
-  { taken, old }: { readonly taken: Published<Snapshot> | undefined; readonly old: ReleaseHistory | null },
+  {
+    taken,
+    old,
+    because,
+  }: {
+    readonly taken: Published<Snapshot> | undefined;
+    readonly old: ReleaseHistory | null;
+    readonly because: string | undefined;
+  },
 ): Promise<Frozen> {
   const snapshot = taken ?? (await takeSnapshot(tools));
-  if (old !== null && (await saysTheSame(tools, old, snapshot)))
+  if (old !== null && (await saysTheSame(tools, old, { now: snapshot, because })))
     throw new Refusal(
       "notPossible",
       `No figure differs from release ${old.id}, which is published.`,
@@ -227,14 +239,4 @@ function tableNamed(kept: readonly KeptTable[], label: string): KeptTable {
 export async function figuresOfRelease(tools: Tools, { of, snapshot }: ReleaseHistory): Promise<readonly SaidFigure[]> {
   const text = await archivedText(tools, snapshot.sha256);
   return of === "public" ? figuresIn(snapshotFrom(text)) : shownFigures(tablesFrom(text));
-}
-
-/** Whether a release says what a snapshot of now says; the first line holds what it stands on, which rises with every entry. */
-export async function saysTheSame(
-  tools: Tools,
-  { snapshot }: ReleaseHistory,
-  now: Published<Snapshot>,
-): Promise<boolean> {
-  const answers = (text: string): string => text.slice(text.indexOf("\n"));
-  return answers(await archivedText(tools, snapshot.sha256)) === answers(snapshotText(now));
 }

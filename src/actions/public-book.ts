@@ -1,7 +1,5 @@
 // The part of the book that published figures stand on. The site and the data package are made of it alone, so that whoever has it makes the same.
-import { copyFile, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { copyFile } from "node:fs/promises";
 import type { Entry } from "../ledger/entry.ts";
 import { openPartialLedger, type PartEntry, partIn, partOf, partUpTo } from "../ledger/partial-ledger.ts";
 import { readEvent } from "../releases/entries.ts";
@@ -10,9 +8,10 @@ import { wasReleased } from "../releases/rules.ts";
 import { FIGURE_DECIDED, FIGURE_ENTERED } from "./_hand-book.ts";
 import { heldBack } from "./_held-back.ts";
 import { LAYOUT_SAVED } from "./_layouts.ts";
+import { withPassingBook } from "./_passing-book.ts";
 import { foldedReleases, type ReleasePaper, releasePapers } from "./_release-book.ts";
 import { type BookFile, bookFiles, FILE_ADDED } from "./catalogue.ts";
-import { openTools, type Tools } from "./tools.ts";
+import type { Tools } from "./tools.ts";
 
 /** The public part of the book: tools that see nothing else, and its entries. */
 export interface PublicBook {
@@ -85,26 +84,20 @@ export function publicPapers(tools: Tools): readonly ReleasePaper[] {
 }
 
 /**
- * Lets `work` use a book of its own in a temporary folder: the entries of a part up to a sequence, originals of this archive, and cells that
+ * Lets `work` use a book of its own that is gone afterwards: the entries of a part up to a sequence, originals of this archive, and cells that
  * are derived anew. For figures as they were, and for those of another machine.
  */
 export async function withPartialBook<T>(
   { tools, part, upTo }: { readonly tools: Tools; readonly part: readonly PartEntry[]; readonly upTo?: number },
   work: (book: Tools) => Promise<T>,
 ): Promise<T> {
-  const root = await mkdtemp(join(tmpdir(), "everycase-book-"));
-  const { progress, memoryLimit, now, clock } = tools;
-  const own = await openTools({ home: join(root, "home"), memoryLimit, now, clock, progress });
-  const kept = upTo === undefined ? part : partUpTo(part, upTo);
-  const ledger = openPartialLedger(kept);
-  try {
+  const { heldBack: held } = tools;
+  const ledger = openPartialLedger(upTo === undefined ? part : partUpTo(part, upTo));
+  return await withPassingBook(tools, async (own) => {
     // The engine may touch its own folder alone.
     for (const { subject } of ledger.entries({ kind: FILE_ADDED })) await handOn(tools, own, subject);
-    return await work({ ...own, ledger, ...(tools.heldBack === undefined ? {} : { heldBack: tools.heldBack }) });
-  } finally {
-    own.close();
-    await rm(root, { recursive: true, force: true });
-  }
+    return await work({ ...own, ledger, ...(held === undefined ? {} : { heldBack: held }) });
+  });
 }
 
 /** Hands an original on; of a document that is not handed on, what is said of it and the cells that may be had. */

@@ -3,8 +3,9 @@ import { Refusal } from "../ground/refusal.ts";
 import type { ReleaseHistory } from "../releases/release.ts";
 import { publishedNow, withdrawnLast } from "../releases/rules.ts";
 import { foldedReleases, releaseHistories, releaseNamed } from "./_release-book.ts";
+import { saysTheSame } from "./_says-the-same.ts";
 import type { Program } from "./program.ts";
-import { proposeRelease, saysTheSame } from "./propose-release.ts";
+import { proposeRelease } from "./propose-release.ts";
 import { approveRelease, publishRelease } from "./step-release.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
 import type { Tools } from "./tools.ts";
@@ -27,14 +28,14 @@ export interface PublishedNow {
 }
 
 /**
- * Makes a release of every public figure, unless the one that is published says the same. Where there is one, the new one corrects it, with the
+ * Makes a release of every public figure, unless the figures of the one that is published are the same. Where there is one, the new one corrects it, with the
  * changes worked out. Refuses (`usage`) without a person where something is to be released, (`notFound`) where there is no figure, and
  * (`notPossible`) the very figures that were withdrawn last, where nobody says why.
  */
 export async function publishEverythingPublic(tools: Tools, wish: PublishEverythingWish): Promise<PublishedNow> {
   const old = publishedNow(foldedReleases(tools).releases);
   const now = await takeSnapshot(tools);
-  if (old !== null && (await saysTheSame(tools, old, now)))
+  if (old !== null && (await saysTheSame(tools, old, { now, because: wish.because })))
     return { release: await withChanges(tools, old.id), isNew: false };
   if (wish.who === undefined)
     throw new Refusal("usage", "Who decides that these figures are published is not said.", "Say who: --who NAME");
@@ -50,7 +51,7 @@ export async function publishEverythingPublic(tools: Tools, wish: PublishEveryth
 /** Refuses (`notPossible`) to publish in passing what was withdrawn last, unchanged: that is decided with a reason. */
 async function refuseWithdrawn(tools: Tools, now: Awaited<ReturnType<typeof takeSnapshot>>): Promise<void> {
   const last = withdrawnLast(foldedReleases(tools).releases);
-  if (last === null || !(await saysTheSame(tools, last, now))) return;
+  if (last === null || !(await saysTheSame(tools, last, { now }))) return;
   const why = last.steps.findLast(({ act }) => act === "withdrawn")?.why ?? "";
   throw new Refusal(
     "notPossible",

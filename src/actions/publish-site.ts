@@ -1,12 +1,12 @@
 // The static site: every page of every release as a file, made of the book alone. The same book gives the same bytes.
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { madeFrom } from "../disclosure/protect.ts";
 import type { Published } from "../disclosure/published.ts";
 import { Refusal } from "../ground/refusal.ts";
 import type { FileReport } from "../measures/result.ts";
 import { type CorrectedOf, correctionsOf } from "../releases/corrections.ts";
-import { atomFeed, feedItems, jsonFeed } from "../releases/feed.ts";
+import { atomFeed, FEED_TITLE, feedItems, jsonFeed } from "../releases/feed.ts";
 import type { ReleaseHistory } from "../releases/release.ts";
 import { repliesTo } from "../releases/replies.ts";
 import { publishedNow, recordsNow, wasReleased, withdrawnLast } from "../releases/rules.ts";
@@ -29,7 +29,7 @@ import {
   withSiteFolder,
 } from "./_site-folder.ts";
 import { settleLeftovers } from "./_site-leftovers.ts";
-import { ingredientsDigest, recordSite, standingSite } from "./_site-record.ts";
+import { ingredientsDigest, recordSite, STATICS, standingSite } from "./_site-record.ts";
 import { searchIndexOf, sharedLeaves } from "./_site-shared.ts";
 import { nothingStands, recordsLetOut, standingLeaves } from "./_site-standing.ts";
 import { filesBehind, type Leaf, leavesOf } from "./_site-tree.ts";
@@ -95,9 +95,14 @@ export async function publishSite(tools: Tools, wish: PublishSiteWish): Promise<
   await settleLeftovers(wish.folder);
   const { kept, ...settings } = await siteExact(wish.folder, wish);
   const exact = { ...wish, ...settings };
-  const standing = await standingAlready(tools, exact);
+  // Who says why may release other words for the same figures, or what was withdrawn.
+  const standing = wish.because === undefined ? await standingAlready(tools, exact) : null;
   if (standing !== null) return { ...standing, kept };
   const now = (await nothingStands(tools, wish.because)) ? null : await publishEverythingPublic(tools, wish);
+  const unchanged = wish.because !== undefined && now?.isNew === false ? await standingAlready(tools, exact) : null;
+  if (unchanged !== null) return { ...unchanged, kept };
+  // What a part of the book needs is derived first: cells that come in while the site is written would look like another book.
+  await publicBook(tools);
   const before = await ingredientsDigest(tools, exact);
   const made = await writeSite(tools, exact);
   // What came into the book meanwhile may be in some of its pages.
@@ -110,7 +115,6 @@ export async function publishSite(tools: Tools, wish: PublishSiteWish): Promise<
 /** The site in the folder where it is, byte for byte, what would be written; else `null`. */
 async function standingAlready(tools: Tools, wish: SiteWish): Promise<SiteMade | null> {
   const { releases } = foldedReleases(tools);
-  if (publishedNow(releases) === null) return null;
   const found = await standingSite(tools, await ingredientsDigest(tools, wish), wish.folder);
   if (found === null) return null;
   return { ...found, ...madeAs(wish, releases), changed: 0, stoodAlready: true };
@@ -304,12 +308,12 @@ async function filesOf(tools: Tools, trees: readonly Tree[]): Promise<readonly F
   return (await listSources(tools)).filter(({ sha256 }) => used.has(sha256));
 }
 
-const SCRIPT = "static/site-search.js";
+const SCRIPT = `static/${STATICS.script}`;
 
 /** The style sheet that the pages take their rules from, and the script of the search; `null` where it was not built. */
 async function staticTexts(folder: string): Promise<{ readonly css: string; readonly script: string | null }> {
   const [css, script] = await Promise.all(
-    ["everycase.css", basename(SCRIPT)].map((name) => readFile(join(folder, name), "utf8").catch(() => null)),
+    [STATICS.css, STATICS.script].map((name) => readFile(join(folder, name), "utf8").catch(() => null)),
   );
   return { css: css ?? "", script: script ?? null };
 }
@@ -335,5 +339,3 @@ async function writeListings(site: SiteFolder, { wish, histories, paths, snapsho
   const pages = [...paths].filter((path) => path.endsWith(".html") && path !== "404.html");
   if (base !== null) await site.put("sitemap.xml", sitemapXml(base, pages));
 }
-
-const FEED_TITLE = "Everycase: releases and corrections";

@@ -5,6 +5,7 @@ import { canonicalJson, type Json } from "../ground/digest.ts";
 import type { Problem } from "../ground/problem.ts";
 import { Refusal } from "../ground/refusal.ts";
 import type { ForceAnswer } from "../measures/result.ts";
+import { figureKey } from "../releases/changes.ts";
 import { type ReleaseBody, releaseSubject } from "../releases/entries.ts";
 import type { FigureRef, ReleaseHistory } from "../releases/release.ts";
 import type { CellJson } from "../standard/cell-json.ts";
@@ -12,8 +13,9 @@ import { forceNamed } from "../standard/force-named.ts";
 import { parseScope } from "../standard/scopes.ts";
 import { OWN_COUNTS } from "../web/release-words.ts";
 import { cellWords } from "../web/words.ts";
+import { withPassingBook } from "./_passing-book.ts";
 import { sayOfRelease } from "./_release-book.ts";
-import { holdsCounts, withPassingBook } from "./_reply-form.ts";
+import { holdsCounts } from "./_reply-form.ts";
 import { daySaid, nameSaid, wordsSaid } from "./_said-text.ts";
 import { addFiles } from "./add-files.ts";
 import { forcesReleased, type ReleasedForce, releasedFigures } from "./released-figures.ts";
@@ -75,8 +77,9 @@ async function receiveForm(tools: Tools, wish: ReceiveWish & { readonly file: st
   const said = wish.words ?? (notes === "" ? undefined : notes);
   const words = said === undefined ? null : wordsSaid(said, { what: "What the force said", option: "--words WORDS" });
   const others = found.filter(({ counts }) => counts.length > 0);
-  const bodies =
+  const all: readonly FormBody[] =
     others.length > 0 ? others.map(({ about, counts, recomputed }) => ({ about, counts, recomputed })) : [AS_OURS];
+  const bodies = notYetKept(release, { force, called, ...form }, all);
   const replies = bodies.map(({ counts, ...one }, at) => {
     const body = { force, called, on, words: at === 0 ? words : null, ...one, form: { ...form, counts } };
     return keep(tools, { release, who, body });
@@ -84,8 +87,33 @@ async function receiveForm(tools: Tools, wish: ReceiveWish & { readonly file: st
   return { replies, problems };
 }
 
+/** What of a form is not in the book yet. Refuses (`notPossible`) one of which everything is: it would stand beside the figures twice. */
+function notYetKept(
+  { id, replies }: ReleaseHistory,
+  { force, called, name, sha256 }: { readonly [key in "force" | "called" | "name" | "sha256"]: string },
+  bodies: readonly FormBody[],
+): readonly FormBody[] {
+  const known = replies.filter((one) => one.force === force && one.form?.sha256 === sha256);
+  const keys = new Set(known.map(({ about }) => keyOf(about)));
+  const left = bodies.filter(({ about }) => !keys.has(keyOf(about)));
+  const [first] = known;
+  if (left.length > 0 || first === undefined) return left;
+  throw new Refusal(
+    "notPossible",
+    `The form ${name} of ${called} is kept with release ${id} already (entry ${first.entry}).`,
+    `See it: everycase release show ${id}`,
+  );
+}
+
+function keyOf(about: FigureRef | null): string {
+  return about === null ? "" : figureKey(about);
+}
+
 /** Of a form whose counts are those of the release. */
-const AS_OURS = { about: null, recomputed: null, counts: [] } as const;
+const AS_OURS: FormBody = { about: null, recomputed: null, counts: [] };
+
+/** What of a form goes into one entry. */
+type FormBody = Pick<ReleaseBody<"reply-received">, "about" | "recomputed"> & Pick<FormSays, "counts">;
 
 function fits(said: string | undefined, is: string): boolean {
   return said === undefined || said === is;
@@ -131,7 +159,7 @@ async function readForm(
   tools: Tools,
   { file, force, called, released }: FormWish,
 ): Promise<{ readonly problems: readonly Problem[]; readonly found: readonly FormSays[]; readonly notes: string }> {
-  return await withPassingBook(tools, async (book) => {
+  return await withPassingBook({ ...tools, progress: () => undefined }, async (book) => {
     const [report] = await addFiles(book, { paths: [file], takeForms: true });
     const found: FormSays[] = [];
     const hidden: Problem[] = [];

@@ -2,19 +2,16 @@
 import { copyFile, lstat, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import type { Json } from "../ground/digest.ts";
 import { Refusal } from "../ground/refusal.ts";
 import type { Head } from "../ledger/entry.ts";
 import { openPartialLedger, type PartEntry } from "../ledger/partial-ledger.ts";
 import { publishedNow } from "../releases/rules.ts";
+import { type CellsFault, takeForeignCells } from "../warehouse/foreign-cells.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
 import { firstDifference } from "./_first-difference.ts";
-import {
-  heldCells,
-  type Needed,
-  type Publication,
-  readPackageBook,
-  takeOriginals,
-  type Unread,
-} from "./_package-book.ts";
+import { heldCells, type Needed, type Publication, readPackageBook, takeOriginals } from "./_package-book.ts";
+import type { Unread } from "./_package-shapes.ts";
 import { releaseHistories } from "./_release-book.ts";
 import { type ReleaseAgain, releasesAgain } from "./_releases-again.ts";
 import { type Difference, lookAtSite, type SiteLook } from "./_site-check.ts";
@@ -106,7 +103,15 @@ export async function recomputeSite(tools: Tools, wish: RecomputeWish): Promise<
   const histories = (await releaseHistories(book)).filter(wasPublished);
   const again = await releasesAgain(book, part, { histories, ours });
   const made = join(tools.home, "site");
-  const figures = await writeAgain(book, made, { publication, wish, madeBy: makerOf(publication, ours) });
+  const figures = await writeAgain(book, made, { publication, wish, madeBy: makerOf(publication, ours) }).catch(
+    // Frozen figures that are none, as somebody may have made them, cannot be shown; where all came out the fault is ours.
+    (error: unknown) => whereParted(error, again.differences.length > 0),
+  );
+  if (figures === null)
+    return stopped(look, "Its figures are other ones, and cannot be shown again.", {
+      ...about,
+      differences: again.differences,
+    });
   const compared = await comparedSites(tools, look, { root, made, dataAlone });
   // What another program says of itself is not computed: there only the manifest tells.
   const said = look.differences.filter(({ file }) => file === "data/publication.json");
@@ -191,21 +196,31 @@ async function keepHeld(tools: Tools, data: string, held: readonly HeldBack[]): 
     if (sha256 === null || reading === null) continue;
     const file = heldCells(sha256);
     const source = join(data, file);
-    const found = await lstat(source).catch(() => null);
-    const about = { file: `data/${file}`, where: null, wanted: "its cells" } as const;
-    if (found?.isFile() !== true) {
-      gone.push({ ...about, kind: "missing", found: "nothing" });
+    const about = { file: `data/${file}`, where: null } as const;
+    if ((await lstat(source).catch(() => null))?.isFile() !== true) {
+      gone.push({ ...about, kind: "missing", found: "nothing", wanted: "its cells" });
       continue;
     }
-    const isKept = await warehouse
-      .keep(sha256, reading, (target) => copyFile(source, target))
-      .then(
-        () => true,
-        () => false,
-      );
-    if (!isKept) gone.push({ ...about, kind: "altered", found: "no table of cells" });
+    const fault = await keepCells(warehouse, { sha256, reading, source });
+    if (fault !== null) gone.push({ ...about, where: "its table", kind: "altered", ...fault });
   }
   return gone;
+}
+
+/** Keeps the cells of one document, written anew; what is wrong with them where something is. */
+async function keepCells(
+  warehouse: Warehouse,
+  { sha256, reading, source }: { readonly sha256: string; readonly reading: Json; readonly source: string },
+): Promise<CellsFault | null> {
+  const job = await warehouse.jobFolder(`held-${sha256}`);
+  const [given, target] = [join(job, "given.parquet"), join(job, "cells.parquet")];
+  try {
+    const fault = await takeForeignCells({ source, given, file: sha256, target });
+    if (fault === null) await warehouse.keep(sha256, reading, (place) => copyFile(target, place));
+    return fault;
+  } finally {
+    await rm(job, { recursive: true, force: true });
+  }
 }
 
 /** Whom the site that is written again names as its maker: what another program says of itself cannot be computed, and is taken as said. */
@@ -232,6 +247,12 @@ async function writeAgain(book: Tools, folder: string, { publication, wish, made
   if (newest === null) throw new Refusal("notFound", "No release is published in this package.");
   const snapshot = await releasedFigures(book, newest);
   return (await writeDataPackage(book, { folder, snapshot, histories, withoutOriginals, madeBy })).figures;
+}
+
+/** Nothing where figures parted before; else the error goes on. */
+function whereParted(error: unknown, parted: boolean): null {
+  if (parted) return null;
+  throw error;
 }
 
 async function figuresOf(folder: string): Promise<number> {

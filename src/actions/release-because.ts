@@ -33,10 +33,9 @@ export function becauseOf(
     .map(({ entry, says }) => ({ entry: entry.id, at: entry.recordedAt, who: entry.actor, says }));
 }
 
-/** The reasons as one sentence; what else there can be where there is no entry. `changes`: how many figures say something else. */
-export function becauseWords(all: readonly Because[], changes: number): string {
+/** The reasons as one sentence; what else there can be where there is no entry. */
+export function becauseWords(all: readonly Because[]): string {
   const [first, ...more] = all.map(({ says }) => says);
-  if (first === undefined && changes === 0) return "Everycase puts what it says into other words since.";
   if (first === undefined) return "Everycase works figures out differently since.";
   const shown = [first, ...more.slice(0, 4)].join("; ");
   const rest = more.length > 4 ? `; and ${more.length - 4} more` : "";

@@ -43,9 +43,8 @@ export function publishRelease(tools: Tools, wish: StepWish): ReleaseHistory {
     const old = releaseNamed(foldedReleases(tools).releases, history.corrects);
     const refusal = mayAct(old, "corrected", who);
     if (refusal !== null) throw refusal;
-    const { changed, added, gone } = history.changesIn ?? { changed: 0, added: 0, gone: 0 };
     const proposed = history.steps.findLast(({ act }) => act === "proposed");
-    const why = proposed?.why ?? becauseWords([], changed + added + gone);
+    const why = proposed?.why ?? (history.of === "records" ? "No reason was said." : becauseWords([]));
     const body = { by: history.id, snapshot, why };
     const about = stepSubject(old.id, old.steps.length + 1);
     return sayOfRelease(tools, { kind: "release-corrected", subject: about, who, body, onlyNew: true });

@@ -8,6 +8,7 @@ import { partText } from "../ledger/partial-ledger.ts";
 import { DEFINITIONS } from "../measures/catalogue.ts";
 import { digestOfDefinition } from "../measures/definition.ts";
 import type { FigureTrace } from "../measures/trace-many.ts";
+import { figureValues } from "../releases/figure-values.ts";
 import { bookTables, correctedIn } from "../releases/package/book-tables.ts";
 import { dataPackage, OPEN_GOVERNMENT_LICENCE, PACKAGE_TITLE } from "../releases/package/datapackage.ts";
 import { type BesideFigures, figureTables, type TogetherFigure } from "../releases/package/figures.ts";
@@ -184,7 +185,7 @@ function figuresHeld({ answers }: Snapshot): ReadonlyMap<string, string> {
     if (one.kind !== "force") continue;
     const { question, force, answer } = one;
     const keep = (figure: string, denominator: SnapshotQuestion["denominator"], value: unknown): void => {
-      held.set(figureId({ ...question, force, figure, denominator }), canonicalJson(value as Json)); // a cell as JSON
+      held.set(figureId({ ...question, force, figure, denominator }), valuesIn(value));
     };
     for (const { under, numerator, denominator, interval } of answer.rates)
       keep("rate", under, [numerator, denominator, interval]);
@@ -194,6 +195,11 @@ function figuresHeld({ answers }: Snapshot): ReadonlyMap<string, string> {
   return held;
 }
 
+/** Cells as JSON, without the reasons that are wording: another program may have frozen the figures. */
+function valuesIn(cells: unknown): string {
+  return canonicalJson([...figureValues(cells)]);
+}
+
 /** The figures of the snapshot and their traces are worked out on two ways, and must meet. */
 function checkHeld(held: ReadonlyMap<string, string>, asked: SnapshotQuestion, one: FigureTrace): void {
   const { force, figure, denominator, trace } = one;
@@ -201,7 +207,7 @@ function checkHeld(held: ReadonlyMap<string, string>, asked: SnapshotQuestion, o
   const id = figureId({ ...asked, force, figure, denominator });
   const { rate } = trace;
   const said = figure === "rate" ? [rate?.numerator, rate?.denominator, rate?.interval] : trace.value;
-  if (held.get(id) === canonicalJson(said as Json)) return; // cells as JSON
+  if (held.get(id) === valuesIn(said)) return;
   throw new Refusal(
     "notPossible",
     `The figure ${id} of the release is not what the book gives now.`,

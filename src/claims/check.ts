@@ -15,7 +15,7 @@ import { byCounts, type Explained, explained, ratesOf } from "./checking/elsewhe
 import { intervalInText, type Parted, withInterval, withoutInterval } from "./checking/intervals.ts";
 import { isOfSize, needsOf, needsOfRank } from "./checking/needs.ts";
 import { withoutPartAsWhole } from "./checking/no-whole.ts";
-import { atTwoTimes, isCount, ratiosOf } from "./checking/numbers-of.ts";
+import { atTwoTimes, isCount, pairOf, ratiosOf } from "./checking/numbers-of.ts";
 import { orderInBook } from "./checking/order-in-book.ts";
 import { partShares } from "./checking/part-shares.ts";
 import { percentageLists } from "./checking/percentages.ts";
@@ -45,13 +45,14 @@ export async function checkText(text: string, found: Found, figures: Figures): P
   const context = await contextOf(text, statements, figures);
   const claims: Claim[] = [];
   for (const [at, statement] of statements.entries()) {
-    const beside = [statements[at - 1], statements[at + 1]].flatMap((one) => one ?? []);
+    const beside = [statements[at - 1], statements[at + 1]].filter((one) => one !== undefined);
     const inSentence = beside.filter((one) => isBeside(one, statement));
     const two = statements.slice(Math.max(0, at - 2), at);
     const earlier = two.filter((one) => one.paragraph === statement.paragraph);
     const before = statements.slice(Math.max(0, at - MOST_BEFORE), at);
-    const near = { beside: inSentence, earlier, around: beside, before, at };
-    claims.push(await claimOf(context, parted[at] ?? { statement, interval: null }, near));
+    const book = context.book.answers.length === 0 ? [] : await inBook(context, statement);
+    const near = { beside: inSentence, earlier, around: beside, before, at, book };
+    claims.push(claimOf(context, parted[at] ?? { statement, interval: null }, near));
   }
   return { claims, balances: context.sums.map(({ balance }) => balance), unsure, says: verdictsInWords(claims), text };
 }
@@ -117,9 +118,11 @@ interface Around extends Required<Near> {
   readonly before: readonly Statement[];
   /** Its own place among all. */
   readonly at: number;
+  /** What the book says of it. */
+  readonly book: readonly Worked[];
 }
 
-async function claimOf(context: Context, parted: Parted, near: Around): Promise<Claim> {
+function claimOf(context: Context, parted: Parted, near: Around): Claim {
   const { statement } = parted;
   const said = withInterval(parted);
   const inSum = context.inSum.get(statement) ?? context.lists.get(statement) ?? NO_SUM;
@@ -127,13 +130,18 @@ async function claimOf(context: Context, parted: Parted, near: Around): Promise<
   const isInterval = parted.interval !== null && ratiosOf(statement).length === 0;
   const across = acrossSeveral(context.text, statement, { all: context.statements, at: near.at });
   const text = isInterval ? [] : withoutOpen(inText(context, statement, near), across);
-  const book = await inBook(context, statement);
+  const { book } = near;
   const rank = rankOf(context.text, statement, book);
   const shares = partShares(context.text, statement, context.totals.get(statement));
   const all = [inSum, shares, across, ...text, intervalInText(context.text, parted, context.told), ...book, rank];
   // That the text contradicts itself is said before anything is worked out from one of its numbers.
   const twice = context.twice.get(statement)?.notes ?? [];
-  const readings: readonly Reading[] = all.flatMap((one) => one.readings);
+  const readings: Reading[] = [];
+  const notes = [...twice];
+  for (const one of all) {
+    if (one.readings.length > 0) readings.push(...one.readings);
+    if (one.notes.length > 0) notes.push(...one.notes);
+  }
   const verdict = verdictOf(readings, {
     closes: inSum.closes,
     fails: shares.fails || across.readings.some(({ verdict: one }) => one === "does not hold"),
@@ -144,16 +152,21 @@ async function claimOf(context: Context, parted: Parted, near: Around): Promise<
     start: statement.start,
     end: statement.end,
     kind: statement.kind,
-    values: said.numbers.flatMap(({ value, to }) => (to === null ? [value] : [value, to])),
+    values: valuesOf(said),
     readings,
     verdict,
-    note: noteOf(context.text, said, {
-      notes: [...twice, ...all.flatMap(({ notes }) => notes)],
-      verdict,
-      readings,
-    }),
+    note: noteOf(context.text, said, { notes, verdict, readings }),
     statement: said,
   };
+}
+
+function valuesOf({ numbers }: Statement): number[] {
+  const values: number[] = [];
+  for (const { value, to } of numbers) {
+    values.push(value);
+    if (to !== null) values.push(to);
+  }
+  return values;
 }
 
 /** Counts that are the sum of others in the text stand by that: that no rate is printed of them leaves nothing open. */
@@ -201,6 +214,7 @@ function ownOf(context: Context, statement: Statement, { around, before }: Aroun
     const worked = ownArithmetic(text, borrowed.statement);
     return borrowed.isSaid || worked.readings.some(({ verdict }) => verdict === "holds") ? worked : NOTHING;
   }
+  if (pairOf(statement) === null) return ownArithmetic(text, statement);
   const values = statement.numbers.filter(isCount).map(({ value }) => value);
   const [one, other] = [Math.min(...values), Math.max(...values)];
   const near = around.flatMap((next) => context.explained.get(next) ?? []);
@@ -212,7 +226,6 @@ function ownOf(context: Context, statement: Statement, { around, before }: Aroun
 }
 
 async function inBook({ text, book, scopes }: Context, whole: Statement): Promise<readonly Worked[]> {
-  if (book.answers.length === 0) return [];
   const said = scopes.get(whole);
   const scope = said?.scope ?? null;
   const soft = (worked: Worked): Worked => (said === undefined || said.isSure ? worked : softened(worked, said.scope));
@@ -277,16 +290,17 @@ interface ForNote {
 
 /** Why, and what to print or to ask. What cannot be checked says what it needs first. */
 function noteOf(text: string, statement: Statement, { notes, verdict, readings }: ForNote): string {
-  const units = statement.numbers.flatMap(({ unit }) => unit ?? []);
   const unlike =
-    !countsCrimes(statement) && statement.kind === "rate" && readings.length === 0
-      ? [`It counts ${[...new Set(units)].join(" and ")}, not crimes: units are never mixed.`]
+    statement.kind === "rate" && readings.length === 0 && !countsCrimes(statement)
+      ? [
+          `It counts ${[...new Set(statement.numbers.flatMap(({ unit }) => unit ?? []))].join(" and ")}, not crimes: units are never mixed.`,
+        ]
       : [];
   const needs = verdict === "cannot be checked" ? [...unlike, needsOf(text, statement)] : [];
   const fromBook = readings.some(({ from, verdict: one }) => from === "book" && one === "holds");
   const held = verdict === "holds under these readings" && fromBook ? [readingNames(readings)] : [];
   const ordered = verdict === "cannot be checked" ? [...notes, ...needs] : [...notes, ...held];
-  return [...new Set(ordered)].join(" ");
+  return ordered.length < 2 ? (ordered[0] ?? "") : [...new Set(ordered)].join(" ");
 }
 
 /** Which readings it holds under, where the book has some: those of the text say it in their own notes. */

@@ -1,7 +1,7 @@
 // Finding the statements with numbers in a text: sentences, numbers, judgement, joining, and what each is about. Rules only.
 import { type Reading, readSentence } from "./finding/candidates.ts";
 import { contextAfter, contextOf, nothingSaid } from "./finding/context.ts";
-import { statementOf } from "./finding/describe.ts";
+import { statementsOf } from "./finding/describe.ts";
 import { type Group, joinNumbers } from "./finding/join.ts";
 import { judge } from "./finding/judge.ts";
 import type { Judgement, Kept, Memory } from "./finding/judgement.ts";
@@ -30,9 +30,9 @@ export function findStatements(text: string): Found {
     context = contextOf(reading, context);
     if (sentence.bullet) bullets.add(sentence.start);
     const { groups, doubts } = groupsOf(reading, context.memory);
-    const found = groups.map((_, index) => statementOf(reading, groups, index, context));
+    const found = statementsOf(reading, groups, context);
     const rated = found.some(({ kind }) => kind === "rate" || kind === "average") || context.memory.near;
-    statements.push(...inOrder([...found, ...likenessIn(reading, context, rated)]));
+    for (const one of inOrder([...found, ...likenessIn(reading, context, rated)])) statements.push(one);
     const spare = found.length === 0 ? spareOf(reading, context) : null;
     if (spare !== null) spares.push(spare);
     unsure.push(...doubts);
@@ -42,15 +42,22 @@ export function findStatements(text: string): Found {
   return { statements: withLeftOut(text, withHeadlines(listed, spares)), unsure };
 }
 
-function groupsOf(
-  reading: Reading,
-  memory: Memory,
-): { readonly groups: readonly Group[]; readonly doubts: readonly Unsure[] } {
-  const kept: Kept[] = reading.candidates.flatMap((one) => {
+interface Grouped {
+  readonly groups: readonly Group[];
+  readonly doubts: readonly Unsure[];
+}
+
+const NO_GROUPS: Grouped = { groups: [], doubts: [] };
+
+function groupsOf(reading: Reading, memory: Memory): Grouped {
+  const kept: Kept[] = [];
+  for (const one of reading.candidates) {
     const judgement = judge(reading, one, memory);
-    return judgement.says === "nothing" ? [] : [{ one, judgement }];
-  });
+    if (judgement.says !== "nothing") kept.push({ one, judgement });
+  }
+  if (kept.length === 0) return NO_GROUPS;
   const groups = joinNumbers(reading, kept);
+  if (kept.every(({ judgement }) => judgement.says !== "unsure")) return { groups, doubts: [] };
   const used = new Set(groups.flatMap(({ members }) => members.map(({ one }) => one)));
   const doubts = kept.flatMap(({ one, judgement }) => (used.has(one) ? [] : doubtOf(reading, one, judgement)));
   return { groups, doubts };
@@ -65,7 +72,8 @@ function doubtOf({ text, tokens }: Reading, one: Kept["one"], judgement: Judgeme
 }
 
 /** By their beginnings; one that begins inside another is cut away from it or left out, so that a page can underline each. */
-function inOrder(found: readonly Statement[]): Statement[] {
+function inOrder(found: readonly Statement[]): readonly Statement[] {
+  if (found.length < 2) return found;
   const sorted = [...found].sort((a, b) => a.start - b.start);
   return sorted.filter((one, index) => index === 0 || one.start >= (sorted[index - 1]?.end ?? 0));
 }

@@ -21,7 +21,7 @@ export async function exportVerb(door: Door, _words: readonly string[], options:
     throw new Refusal(
       "usage",
       "A return has one scope and one period; one of them is missing.",
-      "everycase export --help",
+      "Such as: --scope child-titled --period 2018/19",
     );
   }
   if (asKnownOn !== undefined) {

@@ -8,6 +8,7 @@ import { answer, type Door, type Options } from "./door.ts";
 import type { Ending } from "./exit-codes.ts";
 import { wrapped } from "./lines.ts";
 import { questionOf } from "./question.ts";
+import { besideFor } from "./said-beside.ts";
 import { fullStop } from "./show/cells.ts";
 import { forceLines } from "./show/force.ts";
 
@@ -28,8 +29,11 @@ export async function force(door: Door, words: readonly string[], options: Optio
     const asked = { question, force: id, explain: options.explain === true };
     return await printAsking(door, await door.withTools((tools) => showAsking(tools, asked)), options);
   }
+  const { scope, period } = found.passport;
+  const meant = { force: found.force, scope: scope.id, period: period.id, basis: found.basis };
+  const beside = await besideFor(door, options.format, meant);
   await answer(door, options.format, {
-    lines: (width) => forceLines(found, width),
+    lines: (width) => forceLines(found, width, beside(width)),
     value: found,
     table: () => forceRows(found),
   });

@@ -5,6 +5,7 @@ import type { FigurePassport } from "../measures/result.ts";
 import { answer, type Door, type Options } from "./door.ts";
 import type { Ending } from "./exit-codes.ts";
 import { questionOf } from "./question.ts";
+import { besideFor } from "./said-beside.ts";
 import { cellSays } from "./show/cells.ts";
 import { passportLines } from "./show/passport.ts";
 
@@ -12,8 +13,13 @@ import { passportLines } from "./show/passport.ts";
 export async function passport(door: Door, [figure = "rate"]: readonly string[], options: Options): Promise<Ending> {
   const of = options.force === undefined ? {} : { force: options.force };
   const found = await door.withTools((tools) => traceFigure(tools, { figure, ...of, ...questionOf(options) }));
+  const { scope, period, basis, denominator } = found.passport;
+  const beside = await besideFor(door, options.format, {
+    ...{ force: found.force?.id ?? null, scope: scope.id, period: period.id, basis: basis.id },
+    ...{ figure, denominator: figure === "rate" ? denominator.id : "all" },
+  });
   await answer(door, options.format, {
-    lines: (width) => passportLines(found, width),
+    lines: (width) => passportLines(found, width, beside(width)),
     value: found,
     table: () => passportTable(found),
   });

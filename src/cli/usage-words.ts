@@ -16,7 +16,9 @@ const RULES: readonly Rule[] = [
   [
     /^too many arguments(?: for '(.*)')?\. Expected (\d+) arguments? but got (\d+)/u,
     (verb = "everycase", wanted = "", found = "") =>
-      `Too many words for ${verb}: found ${found}, wanted ${wanted}. A name of several words stands in quotes.`,
+      wanted === "0"
+        ? `Too many words for ${verb}: found ${found}, wanted none. What is asked stands in options.`
+        : `Too many words for ${verb}: found ${found}, wanted ${wanted}. A name of several words stands in quotes.`,
   ],
 ];
 

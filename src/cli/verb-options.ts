@@ -5,9 +5,10 @@ import { QUESTION_OPTIONS } from "./question.ts";
 
 const FORMATS = ["table", "json", "csv"];
 
-/** Adds the options of a question. */
-export function withQuestion(command: Command): Command {
-  for (const [flags, says] of QUESTION_OPTIONS) command.option(flags, says);
+/** Adds the options of a question. `unsaid`: which crimes are meant where no scope is named. */
+export function withQuestion(command: Command, unsaid = "child-titled"): Command {
+  for (const [flags, says] of QUESTION_OPTIONS)
+    command.option(flags, says.replace(/child-titled if left out$/u, `${unsaid} if left out`));
   return command;
 }
 

@@ -210,7 +210,7 @@ export const VERBS: Readonly<Record<VerbName, VerbPlan>> = {
     says: "one force: its balance and its rate under each denominator",
     shape: (command) => {
       command.addArgument(new Argument("<name...>", "a name, alias or official code of a force"));
-      withAsking(withQuestion(command))
+      withAsking(withQuestion(command, "a flag where the force has figures of one, else child-titled,"))
         .option("--out <file>", "write it to a file: .csv, .json, .parquet, .xlsx, or .svg or .png for the balance")
         .addOption(formatOption());
     },

@@ -84,7 +84,7 @@ function ofSilences(all: readonly Gathered[]): string[] {
     ...(cells === 0
       ? []
       : [
-          `${cells} ${cells === 1 ? "cell" : "cells"} of ${silent.length} ${silent.length === 1 ? "force" : "forces"} have no figure. They are left out of the sums, not read as 0.`,
+          `${cells} ${cells === 1 ? "cell" : "cells"} of ${silent.length} ${silent.length === 1 ? "force" : "forces"} ${cells === 1 ? "has" : "have"} no figure. ${cells === 1 ? "It is" : "They are"} left out of the sums, not read as 0.`,
         ]),
     ...(zero.length === 0
       ? []

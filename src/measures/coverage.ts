@@ -1,6 +1,7 @@
 // Who answered, out of whom, and what is known of the rest.
 import { cellText } from "../standard/cell-text.ts";
 import { territorialForces } from "../standard/forces.ts";
+import { parsePeriod, titleInWords } from "../standard/periods.ts";
 import type { Beside } from "../warehouse/ask.ts";
 import type { Plan } from "./plan.ts";
 import type { Coverage, ForceRow, MissingForce } from "./result.ts";
@@ -77,9 +78,11 @@ function missing(
 
 /** What a source says in place of a count of crimes: why it gives none, or a count in another unit. */
 function saidInstead({ cell, unit, period }: Beside): Pick<MissingForce, "absence" | "why"> {
-  if (cell.kind === "absent") return { absence: cell.absence, why: `Asked for ${unit}, ${period}: ${cellText(cell)}.` };
+  const parsed = parsePeriod(period);
+  const when = parsed === null ? period : titleInWords(parsed);
+  if (cell.kind === "absent") return { absence: cell.absence, why: `Asked for ${unit}, ${when}: ${cellText(cell)}.` };
   return {
     absence: "another unit",
-    why: `Known in another unit: ${cellText(cell)} ${unit}, ${period}. Units are never mixed.`,
+    why: `Known in another unit: ${cellText(cell)} ${unit}, ${when}. Units are never mixed.`,
   };
 }

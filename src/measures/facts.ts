@@ -56,7 +56,6 @@ export function factsOf(plan: Plan, used: readonly Gathered[], rate: Rate, force
       "The interval covers chance alone. It does not cover crimes nobody has accounted for, nor what a flag or a recording practice means.",
     ),
     openFact(used),
-    fact("Right of reply", "None recorded.", "A force's explanation is printed here, in full, when it has given one."),
   ].filter((one) => one.says !== "");
 }
 

@@ -3,6 +3,7 @@ import { Refusal } from "../ground/refusal.ts";
 import { forceNamed } from "../standard/force-named.ts";
 import { forceById } from "../standard/forces.ts";
 import { withCommas } from "../standard/numbers.ts";
+import { byName } from "../standard/sorting.ts";
 import { type LineSum, sumLines } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import type { Askable } from "./askable.ts";
@@ -83,7 +84,7 @@ async function rowsOf(engine: Engine, plan: Plan, share: Definition): Promise<re
       if (row !== null) rows.set(force, row);
     }
   }
-  return [...rows.values()].sort((a, b) => a.called.localeCompare(b.called, "en-GB"));
+  return [...rows.values()].sort((a, b) => byName(a.called, b.called));
 }
 
 interface Of {

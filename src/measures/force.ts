@@ -9,6 +9,7 @@ import { cellToJson } from "../standard/cell-json.ts";
 import { type Force, forceNameOn } from "../standard/forces.ts";
 import { outcomeOf } from "../standard/outcomes.ts";
 import { parseScope } from "../standard/scopes.ts";
+import { byId } from "../standard/sorting.ts";
 import type { Unit } from "../standard/units.ts";
 import { findBesides, findCells } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
@@ -137,7 +138,7 @@ export function otherQuestions(files: readonly CatalogueFile[], force: Force): r
     }
   }
   return [...found.values()].sort(
-    (a, b) => a.scope.localeCompare(b.scope) || b.period.localeCompare(a.period) || b.basis.localeCompare(a.basis),
+    (a, b) => byId(a.scope, b.scope) || byId(b.period, a.period) || byId(b.basis, a.basis),
   );
 }
 

@@ -2,6 +2,7 @@
 
 import type { Edition } from "../standard/editions.ts";
 import { forceById } from "../standard/forces.ts";
+import { byName } from "../standard/sorting.ts";
 import { type LineSum, type Selection, sumLines } from "../warehouse/ask.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import { earliest, type ForceFigures, figuresOf } from "./figures.ts";
@@ -52,9 +53,7 @@ export async function gather(
         found.set(id, gathered(pick, own));
     }
   }
-  return [...found.values()].sort((a, b) =>
-    calledOf(a.figures.force).localeCompare(calledOf(b.figures.force), "en-GB"),
-  );
+  return [...found.values()].sort((a, b) => byName(calledOf(a.figures.force), calledOf(b.figures.force)));
 }
 
 /** The cells of a pick that answer a plan. */

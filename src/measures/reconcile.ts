@@ -5,6 +5,7 @@ import { forceById } from "../standard/forces.ts";
 import { normaliseGroup } from "../standard/offences.ts";
 import { asPrinted, parsePeriod, titleInWords } from "../standard/periods.ts";
 import { type OffenceScope, parseScope } from "../standard/scopes.ts";
+import { byId, byName } from "../standard/sorting.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import { type CrimeGrain, type CrimeSelection, type CrimeSum, sumCrimes } from "../warehouse/sum-crimes.ts";
 import type { CatalogueFile } from "./plan.ts";
@@ -144,7 +145,7 @@ function holding(files: readonly CatalogueFile[]): ByPeriod {
 
 function newestFirst(one: string, other: string): number {
   const [a, b] = [parsePeriod(one)?.to ?? "", parsePeriod(other)?.to ?? ""];
-  return a === b ? one.localeCompare(other) : a < b ? 1 : -1;
+  return a === b ? byId(one, other) : a < b ? 1 : -1;
 }
 
 function periodAsked(
@@ -202,8 +203,8 @@ function byWeight(a: ReconcileRow, b: ReconcileRow): number {
   return (
     WEIGHT.indexOf(a.verdict) - WEIGHT.indexOf(b.verdict) ||
     Math.abs(b.difference ?? 0) - Math.abs(a.difference ?? 0) ||
-    a.called.localeCompare(b.called, "en-GB") ||
-    (a.group ?? a.code ?? "").localeCompare(b.group ?? b.code ?? "", "en-GB", { numeric: true })
+    byName(a.called, b.called) ||
+    byName(a.group ?? a.code ?? "", b.group ?? b.code ?? "")
   );
 }
 

@@ -4,6 +4,7 @@ import { DENOMINATORS } from "../standard/bases.ts";
 import type { Force } from "../standard/forces.ts";
 import { forceById } from "../standard/forces.ts";
 import { parseScope } from "../standard/scopes.ts";
+import { byName } from "../standard/sorting.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import { caveatsOf } from "./caveats.ts";
 import { REVISIONS } from "./definitions/revisions.ts";
@@ -132,7 +133,7 @@ async function pairOf(work: Work, pair: VersionPair): Promise<EditionPair> {
   const quarters = work.byQuarter ? await quartersOf(work, pair) : new Map<string, readonly RevisedFigure[]>();
   const forces = pair.forces
     .map((id) => forceRevision(pair, id, quarters.get(id) ?? []))
-    .sort((a, b) => moved(b) - moved(a) || a.called.localeCompare(b.called, "en-GB"));
+    .sort((a, b) => moved(b) - moved(a) || byName(a.called, b.called));
   const [before, after] = [sideOf(pair.before.pick), sideOf(pair.after.pick)];
   const like = forces.filter(({ why }) => why === null).map((one) => one.force);
   const bases = await movesOf(pair, like, (pick, basis) => otherBasis(work, pick, basis));

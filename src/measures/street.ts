@@ -3,6 +3,7 @@ import { Refusal } from "../ground/refusal.ts";
 import { BALANCE_LINES, type BalanceLineId } from "../standard/balance-lines.ts";
 import { FORCES, type Force, findForce, forceByCode, forceById, nearestForces } from "../standard/forces.ts";
 import { foldLabel } from "../standard/label.ts";
+import { byName } from "../standard/sorting.ts";
 import type { Engine } from "../warehouse/engine.ts";
 import {
   countStreetIds,
@@ -177,7 +178,7 @@ function typeNamed(label: string | undefined, known: readonly string[]): string 
 
 function forcesIn({ parts }: Chosen): readonly Force[] {
   const ids = new Set(parts.map(({ force }) => force));
-  return FORCES.filter(({ id }) => ids.has(id)).toSorted((a, b) => a.called.localeCompare(b.called, "en-GB"));
+  return FORCES.filter(({ id }) => ids.has(id)).toSorted((a, b) => byName(a.called, b.called));
 }
 
 function forcesOf(force: Force | null, chosen: Chosen, { gapForces }: StreetRules): readonly Force[] {
@@ -185,7 +186,7 @@ function forcesOf(force: Force | null, chosen: Chosen, { gapForces }: StreetRule
   const here = forcesIn(chosen);
   if (here.length < NATIONAL_FORCES) return here;
   return FORCES.filter((one) => here.includes(one) || gapForces.includes(one.id)).toSorted((a, b) =>
-    a.called.localeCompare(b.called, "en-GB"),
+    byName(a.called, b.called),
   );
 }
 

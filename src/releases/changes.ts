@@ -1,11 +1,12 @@
 // What changed between two snapshots, figure by figure: counts and rates with their intervals, in words.
 import { canonicalJson, type Json } from "../ground/digest.ts";
 import type { Comparison, ForceAnswer, ForceRow, Rate } from "../measures/result.ts";
-import type { Denominator } from "../standard/bases.ts";
+import { BASES, DENOMINATORS, type Denominator } from "../standard/bases.ts";
 import type { CellJson } from "../standard/cell-json.ts";
 import { EACH_NEWEST, NO_FIGURE } from "../web/release-words.ts";
 import { cellWords, isAbsent, rateWords } from "../web/words.ts";
 import type { FigureChange, FigureRef } from "./release.ts";
+import { linesFrom, object, oneOf, orNull, words } from "./shape.ts";
 import type { NewestQuestion, Snapshot, SnapshotAnswer, SnapshotQuestion } from "./snapshot.ts";
 
 /** A figure of a snapshot with what it says. */
@@ -131,8 +132,21 @@ export function changesText(changes: readonly FigureChange[]): string {
   return changes.map((change) => `${canonicalJson(change as unknown as Json)}\n`).join("");
 }
 
-/** The changes that `changesText` wrote. */
+const said = words(20_000);
+const change = object({
+  figure: object({
+    force: orNull(said),
+    figure: said,
+    scope: said,
+    period: said,
+    basis: oneOf(...BASES.map(({ id }) => id)),
+    denominator: oneOf(...DENOMINATORS.map(({ id }) => id)),
+  }),
+  before: said,
+  after: said,
+});
+
+/** The changes that `changesText` wrote. Refuses (`damaged`) a text that holds anything else. */
 export function changesFrom(text: string): readonly FigureChange[] {
-  const lines = text.split("\n").filter((line) => line !== "");
-  return lines.map((line) => JSON.parse(line) as FigureChange); // written by changesText alone
+  return linesFrom(text, change, { what: "the changes of a release" });
 }

@@ -1,7 +1,7 @@
 // The entries of releases, replies and citations: their kinds, what each body holds, and how one is read back.
 import type { Entry } from "../ledger/entry.ts";
 import { BASES, DENOMINATORS } from "../standard/bases.ts";
-import { count, day, hash, list, object, oneOf, orNone, orNull, type Reader, releaseId, text } from "./_shape.ts";
+import { count, day, hash, list, object, oneOf, orNone, orNull, type Reader, releaseId, text } from "./shape.ts";
 
 /** The longest texts: a name, a line, an address, a letter. */
 export const LONGEST = { person: 80, line: 300, address: 2000, words: 20_000 } as const;

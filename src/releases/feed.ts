@@ -1,5 +1,6 @@
 // The feed of what happened to published figures, as Atom (RFC 4287) and JSON Feed 1.1: pure, the same book gives the same bytes.
 import { sha256 } from "../ground/digest.ts";
+import { byId } from "../standard/sorting.ts";
 import { correctionWords, countedChanges, figureWords, replyWords } from "../web/release-words.ts";
 import type { ReleaseHistory, ReleaseStep, Reply } from "./release.ts";
 import { wasReleased } from "./rules.ts";
@@ -43,7 +44,7 @@ export function feedItems(
       ...release.replies.flatMap((reply) => replyItems(release, reply)),
     ].map((item) => ({ ...item, href: href(release.id) }));
   });
-  return items.toSorted((one, other) => compareText(other.at, one.at) || compareText(other.id, one.id));
+  return items.toSorted((one, other) => byId(other.at, one.at) || byId(other.id, one.id));
 }
 
 type Item = Omit<FeedItem, "href">;
@@ -95,12 +96,11 @@ function idOf({ id, snapshot }: ReleaseHistory, entry: string, what: string): st
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
 /** The day before anything happened: a feed without items has to say when it changed. */
 const NEVER = "1970-01-01T00:00:00.000Z";
+
+/** What the feeds of releases are called, in the app and on a site. */
+export const FEED_TITLE = "Everycase: releases and corrections";
 
 /** The feed as Atom. Example: `atomFeed({ title: "Everycase", base: "https://example.org/", items })`. */
 export function atomFeed({ title, base, folder = "", items }: FeedWish): string {

@@ -96,11 +96,11 @@ const WORDING_WHOLE: ReadonlySet<string> = new Set(["working", "reasons", "askin
 /** What tells the items of a list apart, so that another order of them is no other figure; the first that does. */
 const IDENTITIES = ["force", "line", "figure", "under", "denominator", "type", "sha256", "of", "id"] as const;
 
-/** Every figure of an answer as JSON by its place, such as `balance › lines › charged › count`; a list also has how many it holds (`#`). */
-export function figureValues({ answer }: Pick<SnapshotAnswer, "answer">): ReadonlyMap<string, string> {
+/** Every figure of an answer, or of a part of one, as JSON by its place, such as `balance › lines › charged › count`; a list also has how many it holds (`#`). */
+export function figureValues(answer: unknown): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   // Plain JSON by its type.
-  walk(answer as unknown as Walked, [], values);
+  walk(answer as Walked, [], values);
   return values;
 }
 

@@ -55,8 +55,8 @@ function partingOfHeads(frozen: Snapshot, made: Snapshot): FigureParting | null 
 type AnswerHeld = Omit<FiguresHeld, "figures">;
 
 function answersHeld(frozen: SnapshotAnswer, made: SnapshotAnswer | undefined): AnswerHeld {
-  const values = figureValues(frozen);
-  const again: ReadonlyMap<string, string> = made === undefined ? new Map() : figureValues(made);
+  const values = figureValues(frozen.answer);
+  const again: ReadonlyMap<string, string> = made === undefined ? new Map() : figureValues(made.answer);
   const at = [...values].find(([place, value]) => again.get(place) !== value);
   const parting =
     made === undefined

@@ -1,7 +1,7 @@
 // Who may do what with a release, and after what. Everything here looks at the history alone, so that a direct write is judged like any other.
 import { assertNever } from "../ground/assert.ts";
 import { Refusal } from "../ground/refusal.ts";
-import { isSameName, personKey } from "./person.ts";
+import { isSamePerson, personKey } from "../standard/person.ts";
 import type { ReleaseAct, ReleaseHistory, ReleaseStep } from "./release.ts";
 
 /** What a rule looks at. */
@@ -64,7 +64,7 @@ function ownCheck(history: Judged, who: string): Refusal | null {
 }
 
 function checkedTwice(history: Judged, who: string): Refusal | null {
-  return checksOf(history).some((step) => isSameName(step.who, who))
+  return checksOf(history).some((step) => isSamePerson(step.who, who))
     ? no(`${who} has checked release ${history.id}.`, `Approve it: everycase release approve ${history.id}`)
     : null;
 }
@@ -136,7 +136,7 @@ export function besideOthers(
 }
 
 function isAuthor(history: Judged, who: string): boolean {
-  return authorsOf(history).some((author) => isSameName(author, who));
+  return authorsOf(history).some((author) => isSamePerson(author, who));
 }
 
 function correctHint(id: string): string {

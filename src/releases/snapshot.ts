@@ -1,8 +1,10 @@
 // A snapshot: every figure of a release as it was on the day, so that old figures stay at their address. Canonical JSON, one answer a line.
 import { canonicalJson, type Json } from "../ground/digest.ts";
+import { Refusal } from "../ground/refusal.ts";
 import type { MeasureAnswer } from "../measures/answer.ts";
 import type { Comparison, ForceAnswer } from "../measures/result.ts";
 import type { Basis, Denominator } from "../standard/bases.ts";
+import { count, linesFrom, misfit, object, oneOf, type Reader } from "./shape.ts";
 
 /** What an answer of a snapshot was asked. */
 export interface SnapshotQuestion {
@@ -47,11 +49,20 @@ export function snapshotText({ version, asOf, answers }: Snapshot): string {
   return `${[head, ...answers.map((one) => canonicalJson(one as unknown as Json))].join("\n")}\n`;
 }
 
-/** The snapshot that `snapshotText` wrote. */
+const any = object({});
+const KINDS = oneOf<SnapshotAnswer["kind"]>("comparison", "newest", "force", "measure");
+
+/** The snapshot that `snapshotText` wrote. Refuses (`damaged`) a text that holds anything else than answers to questions. */
 export function snapshotFrom(text: string): Snapshot {
-  const [head = "", ...lines] = text.trimEnd().split("\n");
-  const { asOf } = JSON.parse(head) as { readonly asOf: number }; // written by snapshotText alone
-  return { version: snapshotVersion(text), asOf, answers: lines.map((line) => JSON.parse(line) as SnapshotAnswer) };
+  const what = "the figures of a release";
+  const end = text.indexOf("\n");
+  const [first] = linesFrom(end === -1 ? text : text.slice(0, end), object({ asOf: count }), { what });
+  if (first === undefined) throw new Refusal("damaged", `Cannot read ${what}: there are none.`);
+  const shape = { kind: KINDS, question: any, answer: object({ passport: any }) };
+  // The form of each answer is that of the program that wrote it: it is held against figures worked out again.
+  const answer: Reader<SnapshotAnswer> = (value) =>
+    misfit(value, shape) === null ? (value as unknown as SnapshotAnswer) : undefined;
+  return { version: snapshotVersion(text), asOf: first.asOf, answers: linesFrom(text, answer, { what, head: 1 }) };
 }
 
 /** The form of a snapshot's text. */

@@ -104,7 +104,8 @@ async function passport({ tools }: Door, asked: FigureAsked): Promise<Made> {
   const figure = { figure: asked.figure, denominator: asked.figure === "rate" ? denominator.id : ("all" as const) };
   const question = { force: found.force?.id ?? null, scope: scope.id, period: period.id, basis: basis.id };
   const corrections = await correctionsOfFigures(tools, { ...question, ...figure });
-  return page(passportPage({ passport: found, question: questionOfFigure(asked, found), corrections }));
+  const replies = found.force === null ? [] : repliesOfForce(tools, found.force.id);
+  return page(passportPage({ passport: found, question: questionOfFigure(asked, found), corrections, replies }));
 }
 
 /** The answer; `null` where no figure answers. An edition that is not there is refused as such: the question has figures. */

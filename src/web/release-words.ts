@@ -132,6 +132,18 @@ export function countedChanges(changes: readonly FigureChange[]): readonly Figur
   return changes.filter(({ figure }) => figure.period !== EACH_NEWEST);
 }
 
+/** Changes as they are told: those that count first, which figure is a force's newest after them. */
+export function toldChanges(changes: readonly FigureChange[]): readonly FigureChange[] {
+  return [...countedChanges(changes), ...changes.filter(({ figure }) => figure.period === EACH_NEWEST)];
+}
+
+/** What is said below changes where some of them are not counted; nothing where all are. */
+export function uncountedWords(changes: readonly FigureChange[]): string {
+  return countedChanges(changes).length === changes.length
+    ? ""
+    : "Each force’s newest figures are not counted as changes: each is counted under its own period, or is a newer year’s.";
+}
+
 /** How many figures of a list changed, were added, are gone, of those that count. */
 export function countChanges(changes: readonly FigureChange[]): Omit<ChangesFile, "sha256"> {
   const counted = countedChanges(changes);

@@ -96,7 +96,7 @@ export function repeatWords({ withId, ids, rows, repeats }: StreetAnswer): reado
   return [
     bearing,
     `${counted(repeats.ids, "ID stands", "IDs stand")} on more than one row, ${count(repeats.rows)} rows in all, ${where}.${forces}`,
-    `${count(identical)} of these IDs stand on rows that are the same in every column; the rows of ${count(repeats.ids - identical)} differ.`,
+    `${count(identical)} of these IDs ${identical === 1 ? "stands" : "stand"} on rows that are the same in every column; the rows of ${count(repeats.ids - identical)} differ.`,
     `Counted as rows there are ${count(rows)}; with each ID counted once there would be ${count(surplus)} fewer, ${count(rows - surplus)}.`,
   ];
 }

@@ -105,6 +105,8 @@ export interface PassportView {
   readonly question: Question;
   /** What corrections changed of this figure; none when left out. */
   readonly corrections?: readonly CorrectionShown[];
+  /** What the force replied, and its silences; left out where they are not known. */
+  readonly replies?: readonly ReplyShown[];
 }
 
 export interface FilesView {

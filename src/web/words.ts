@@ -72,6 +72,11 @@ export function cellWords(cell: CellJson): string {
   return cell.to === null ? `at least ${count(cell.from)}` : `${count(cell.from)} to ${count(cell.to)}`;
 }
 
+/** A part of its whole: `16 of 540`, `12 of a whole that is not stated`. */
+export function partWords(part: CellJson, whole: CellJson): string {
+  return `${cellWords(part)} of ${isAbsent(whole) ? `a whole that is ${cellWords(whole)}` : cellWords(whole)}`;
+}
+
 /** What kind of value a cell is, as a sentence. */
 export function cellKind(cell: CellJson): string {
   if (typeof cell === "number") return `Exactly ${count(cell)}. Not rounded, not withheld, not a range.`;

@@ -112,6 +112,19 @@ describe("a site that is published again", () => {
     expect(bytesNow()).toEqual(bytes);
   }, 60_000);
 
+  test("is written again with another style sheet or search, though the program is the same", async () => {
+    const statics = join(root, "statics");
+    await cp(STATIC, statics, { recursive: true });
+    const isLike = async (): Promise<boolean> => await isStanding({ staticFolder: statics });
+    expect(await isLike()).toBe(true);
+    await appendFile(join(statics, "everycase.css"), "main { color: red; }\n");
+    expect(await isLike()).toBe(false);
+    await cp(join(STATIC, "everycase.css"), join(statics, "everycase.css"));
+    expect(await isLike()).toBe(true);
+    await appendFile(join(statics, "site-search.js"), "// other\n");
+    expect(await isLike()).toBe(false);
+  });
+
   test("is another one for another wish, from other cells, and without a record that can be read", async () => {
     expect(await isStanding()).toBe(true);
     expect(await isStanding({ base: "https://example.org/" })).toBe(false);

@@ -2,40 +2,23 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { noteCitation } from "../../src/actions/cite-figure.ts";
 import { loadExample } from "../../src/actions/load-example.ts";
 import { programDigest } from "../../src/actions/program.ts";
 import { publishSite } from "../../src/actions/publish-site.ts";
-import { type Recomputed, recomputeSite, withPassingHome } from "../../src/actions/recompute-site.ts";
+import type { Recomputed } from "../../src/actions/recompute-site.ts";
 import { receiveReply } from "../../src/actions/reply-release.ts";
 import { saveLayout } from "../../src/actions/save-layout.ts";
 import { filesOfSite, writeManifest } from "../../src/actions/site-manifest.ts";
-import { openTools } from "../../src/actions/tools.ts";
 import type { Line } from "../../src/cli/lines.ts";
 import { recomputedLines } from "../../src/cli/show/recomputed.ts";
 import { lines, returnOf } from "../measures/returns.ts";
 import { withHome } from "./home.ts";
+import { recomputed, STATIC } from "./recomputed.ts";
 
-const STATIC = fileURLToPath(new URL("../../src/web/static", import.meta.url));
 let root = "";
 let site = "";
-
-/** Recomputes as another machine would: with a book that is empty. */
-async function recomputed(
-  folder: string,
-  more: Partial<Parameters<typeof recomputeSite>[1]> = {},
-): Promise<Recomputed> {
-  return await withPassingHome(async (home) => {
-    const tools = await openTools({ home });
-    try {
-      return await recomputeSite(tools, { folder, archive: null, staticFolder: STATIC, ...more });
-    } finally {
-      tools.close();
-    }
-  });
-}
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "everycase-site-"));

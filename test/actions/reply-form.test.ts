@@ -1,5 +1,7 @@
 // A filled reply form: it stands beside our figures and never among them, however it comes back.
-import { readFile } from "node:fs/promises";
+import { readdirSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { releaseHistories } from "../../src/actions/_release-book.ts";
@@ -53,6 +55,44 @@ function filled(form: Uint8Array, from: string, to: string): Uint8Array {
     }),
   );
 }
+
+test("it is read at the door of the book, where a kill leaves nothing for long, and in no folder of the system", async () => {
+  await withHome(async (tools, home) => {
+    const form = await asked(tools, home);
+    const file = await home.write("kent.xlsx", filled(form, "<v>16</v>", "<v>18</v>"));
+    const before = await readdir(tmpdir());
+    const seen = new Set<string>();
+    const put: Tools["archive"]["put"] = async (path) => {
+      for (const name of await readdir(tmpdir())) if (!before.includes(name)) seen.add(name);
+      return await tools.archive.put(path);
+    };
+    let during = 0;
+    const now = (): string => {
+      during = Math.max(during, readdirSync(join(home.folder, "door")).length);
+      return tools.now();
+    };
+    await receiveAnswer({ ...tools, now, archive: { ...tools.archive, put } }, { force: "Kent", who: "AB", file });
+    expect(during).toBeGreaterThan(0);
+    expect([...seen].filter((name) => name.startsWith("everycase-form"))).toEqual([]);
+    expect(await readdir(join(home.folder, "door"))).toEqual([]);
+  });
+});
+
+test("the same form is kept once, however often it is handed in; another one stands beside it", async () => {
+  await withHome(async (tools, home) => {
+    const form = await asked(tools, home);
+    const file = await home.write("kent.xlsx", filled(form, "<v>16</v>", "<v>18</v>"));
+    const wish = { force: "Kent", who: "AB", file };
+    await receiveAnswer(tools, wish);
+    await expect(receiveAnswer(tools, wish)).rejects.toMatchObject({
+      code: "notPossible",
+      message: expect.stringMatching(/^The form kent\.xlsx of Kent is kept with release 1 already \(entry e\d+\)\.$/u),
+    });
+    const other = await home.write("kent-2.xlsx", filled(form, "<v>16</v>", "<v>19</v>"));
+    await receiveAnswer(tools, { ...wish, file: other });
+    expect((await releaseHistories(tools))[0]?.replies).toHaveLength(2);
+  });
+});
 
 test("its counts stand beside our figure; nothing of it comes into the figures of the book", async () => {
   await withHome(async (tools, home) => {

@@ -82,6 +82,19 @@ describe("a report", () => {
     expect(objects).not.toMatch(/\/JavaScript|\/JS\b|\/Launch|\/EmbeddedFile/u);
   });
 
+  test("begins with its title as a heading of the first level; its contents are a heading below it, and not in themselves", async () => {
+    const two = reportOf({ ...parts, forces: [...parts.forces, ...parts.forces] });
+    const headings = two.blocks.flatMap((block) => (block.kind === "heading" && block.level === 1 ? [block.text] : []));
+    expect(two.blocks[0]).toEqual({ kind: "heading", level: 1, text: "All forces", listed: false });
+    expect(two.blocks[1]).toMatchObject({ kind: "contents" });
+    expect(headings).toEqual(["All forces", "Forces side by side", "South Yorkshire", "South Yorkshire"]);
+    const bytes = pdfOf(two);
+    const [first = ""] = await wordsOf(bytes);
+    expect(first.indexOf("All forces ")).toBeLessThan(first.indexOf("Contents"));
+    expect(first.slice(first.indexOf("Contents"))).not.toMatch(/All forces \.{2}/u);
+    expect(objectsOf(bytes).match(/\/S\s*\/H1\b/gu)).toHaveLength(4);
+  });
+
   test("is the same, byte for byte, when it is made again", () => {
     const [first, second] = [pdfOf(reportOf(parts)), pdfOf(reportOf(parts))];
     expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);

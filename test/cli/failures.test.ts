@@ -26,7 +26,7 @@ test.each([
   ],
   [
     "error: too many arguments for 'rebuild'. Expected 0 arguments but got 1.",
-    "Too many words for rebuild: found 1, wanted 0. A name of several words stands in quotes.",
+    "Too many words for rebuild: found 1, wanted none. What is asked stands in options.",
   ],
   ["error: something else", "Something else"],
 ])("a command line that cannot be read is told in our words: %j", (message, words) => {

@@ -43,6 +43,14 @@ test("from proposal to correction, each step says what comes next", async () => 
   expect(corrected.out).toContain("10 of 400, 2.5% (1.4% to 4.5%) → 12 of 400, 3.0% (1.7% to 5.2%)");
   expect(corrected.out).toMatch(/later\.csv was added/u);
   expect((await say("cite list")).out).toMatch(/It was: 10 of 400.*It is now: 12 of 400/su);
+  const shown = (await say("force Kent")).out;
+  expect(shown).toMatch(/Corrected\n- On .*, in release 2, in place of release 1\. Why: Kent sent a later table\./u);
+  expect(shown).toContain("  Charged: 10 → 12\n");
+  expect(shown).toContain("Right of reply\n- Release 1. Asked on 1 November 2026, due 14 November 2026. No reply");
+  const replied = (await say("passport rate --force SYP --scope flag:CSE")).out.replace(/\s+/gu, " ");
+  expect(replied).toContain("Replied on 3 November 2026: “Another agency holds 170. We said so.”");
+  expect((await say("passport open --force Kent --scope flag:CSE")).out).not.toContain("  Charged: 10 → 12");
+  expect((await say("force Kent --format csv")).out).not.toContain("Right of reply");
   const csv = await say("release compare 2 --format csv");
   expect(csv.out.split("\n")[0]).toBe("force,figure,scope,period,basis,denominator,before,after");
   expect(csv.out).toContain("kent,charged,flag:CSE,2023/24,recorded,all,10,12");

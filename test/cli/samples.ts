@@ -248,10 +248,7 @@ export const FIGURE: FigurePassport = {
   rate: null,
   force: { id: "south-yorkshire", called: "South Yorkshire", code: "E23000011" },
   passport: { ...PASSPORT, command: 'everycase passport charged --force "South Yorkshire" --scope flag:CSE' },
-  facts: [
-    { term: "Unit", says: "Crimes", note: "One recorded crime each." },
-    { term: "Right of reply", says: "None recorded.", note: null },
-  ],
+  facts: [{ term: "Unit", says: "Crimes", note: "One recorded crime each." }],
   files: [
     {
       file: "replies.csv",

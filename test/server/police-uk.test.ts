@@ -36,7 +36,8 @@ test("the page says that there is no CSE flag, counts rows, and tells repeated I
   const text = textOf(await answer.text());
   expect(answer.status).toBe(200);
   for (const words of [
-    "3 rows, Kent, 2024-01.",
+    "3 rows, Kent, 2024-01 ",
+    "1 of these IDs stands on rows that are the same",
     "carries no CSE flag",
     "never used for CSE rates",
     "1 ID stands on more than one row",
@@ -60,10 +61,11 @@ test("words that mean nothing are refused on the page and in the API", async () 
   expect((await get("/police-uk?flag=CSE")).status).toBe(400);
 });
 
-test("the page of extracts shows quality, and no balance; rows are not handed out", async () => {
+test("the page of extracts shows quality, and no count of a word and no balance; rows are not handed out", async () => {
   const text = textOf(await (await get("/cases")).text());
   expect(text).toContain("extract.csv");
-  expect(text).toContain("NFA? 1 not understood");
+  // The count of a word is a small count from records.
+  expect(text).toContain("NFA? not understood");
   expect(text).not.toContain("Not accounted for");
   const { files } = (await (await get("/api/sources")).json()) as { files: { file: string; sha256: string }[] };
   const extract = files.find(({ file }) => file === "extract.csv");

@@ -40,7 +40,7 @@ describe("the page", () => {
     expect(answer.status).toBe(200);
     const text = textOf(html);
     expect(text).toContain(
-      "The two tables differ for 1 of 2 forces in both: 80 outcomes beside 83 crimes, −3 together.",
+      "The two tables differ for 1 of 2 forces in both: 80 outcomes beside 83 crimes, −3 together ",
     );
     expect(text).toContain("1 equal, 1 differs, 1 in the recorded crimes only. Nothing was made to fit.");
     expect(text).toContain("Kent , by offence code 40 43 −3 Differs");

@@ -88,6 +88,19 @@ test("the page of a force shows its reply beside its figures, also after a corre
   expect(html).not.toContain("<script>alert");
 });
 
+test("the passport of a figure shows what the force replied, its silence, or that nothing came; never one for another", async () => {
+  const passport = async (figure: string): Promise<string> =>
+    await textAt(`/passport?${figure}&scope=flag:CSE&period=2023/24&basis=recorded`);
+  const replied = await passport("figure=rate&force=south-yorkshire");
+  expect(replied).toContain("Right of reply What the force said");
+  expect(replied).toContain("By its reading (denominator less-transferred): ");
+  const silent = await passport("figure=charged&force=kent");
+  expect(silent).toContain("Right of reply Asked, without a reply yet");
+  expect(silent).toContain("No reply is in the book.");
+  expect(await passport("figure=total&force=dorset")).toContain("Right of reply Nothing was asked, and nothing came.");
+  expect(await passport("figure=rate")).not.toContain("Right of reply");
+});
+
 test("the feeds tell what happened to published figures, newest first, escaped and with ids that stay", async () => {
   const json = JSON.parse(await (await app.request("/releases/feed.json")).text());
   expect(json.version).toBe("https://jsonfeed.org/version/1.1");

@@ -70,6 +70,17 @@ test("the same person twice is still one reading, whatever the case of the name;
   expect(figure).toMatchObject({ state: "waiting", readings: [{ entry: "e2", value: "17" }] });
 });
 
+test.each([
+  ["Ann", "A.n.n."],
+  ["Ann", "A\u200Bnn"],
+  ["Ann", "\u0410nn"],
+  ["RI", "Rl"],
+  ["Ann", "\u2026"],
+])("planted: %j and %j may be one person, and are one reading", (one, other) => {
+  const [figure] = settle([reading(one, "e1"), reading(other, "e2")], []);
+  expect(figure).toMatchObject({ state: "waiting", readings: [{ person: other }] });
+});
+
 test("two people who read the same give a figure, also where they write it differently", () => {
   const [figure] = settle(
     [reading("A", "e1", { value: "1,016" }), reading("B", "e2", { value: "1016", force: "South Yorkshire" })],

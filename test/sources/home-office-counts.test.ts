@@ -97,7 +97,7 @@ describe("a blank closed cell", () => {
       );
       const { balance, caveats } = await showForce(tools, "South Yorkshire", { scope: "code:19D", basis: "closed" });
       expect(balance.total).toBe(4);
-      expect(caveats.join(" ")).toContain("1 cell of 1 force have no figure");
+      expect(caveats.join(" ")).toContain("1 cell of 1 force has no figure");
     }));
 });
 

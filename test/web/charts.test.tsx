@@ -8,6 +8,7 @@ import { DotsChart } from "../../src/web/charts/dots.tsx";
 import { dotsOf } from "../../src/web/charts/dots-model.ts";
 import { drawingOf } from "../../src/web/charts/drawing.ts";
 import { groupsOf, sorted } from "../../src/web/charts/groups.ts";
+import { textWidth } from "../../src/web/charts/picture.ts";
 import { roundEnd, scaleTo, ticksOf } from "../../src/web/charts/scale.ts";
 import { compareChartSvg } from "../../src/web/charts/standalone.tsx";
 import { CellStrip, RateStrip } from "../../src/web/charts/strip.tsx";
@@ -50,6 +51,15 @@ describe("the dot chart", () => {
     expect(textOf(wide)).toContain("Clearly above all other forces: 4");
     expect(times(wide, 'class="is-below"')).toBe(4);
     expect(times(wide, 'class="mark-below"')).toBe(4);
+  });
+
+  test("keeps the arrow of an interval that runs on clear of the rate beside it, however wide that is", () => {
+    const cut = comparisonOf(DOZEN.map((one, at) => (at === 1 ? { ...one, total: 12, charged: 4, open: 1 } : one)));
+    const drawing = partOf(draw(<DotsChart comparison={cut} order="rate" />), '<svg class="only-wide"', "</svg>");
+    const tip = Number(/class="runs-on" d="M([\d.]+) /u.exec(drawing)?.[1]) + 4;
+    expect(tip).toBeGreaterThan(600);
+    expect(drawing).toContain('<text x="778"');
+    expect(tip + 4).toBeLessThan(778 - textWidth("100.0%"));
   });
 
   test("names both averages on their lines", () => {

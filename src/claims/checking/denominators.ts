@@ -4,7 +4,7 @@ import { withCommas } from "../../standard/numbers.ts";
 import { wilson } from "../../statistics/wilson.ts";
 import type { Reading } from "../checked.ts";
 import type { NumberSaid, Statement } from "../statement.ts";
-import { isCount, mayBeSame, pairOf, periodKey, placeKey, ratiosOf } from "./numbers-of.ts";
+import { isCount, mayBeSame, type Pair, pairOf, periodKey, placeKey, ratiosOf } from "./numbers-of.ts";
 import { shareForm, shareWords, sums } from "./rate-words.ts";
 import { fitOf } from "./rounding.ts";
 import { fitted, NOTHING, type Worked } from "./worked.ts";
@@ -74,8 +74,9 @@ export function lessLeftOut(text: string, statement: Statement, told: readonly T
     statement.leavesOut !== null ||
     told.some(({ transferred }) => transferred !== null && transferred === apart);
   if (pair === null && (ratios.length === 0 || !leaves)) return NOTHING;
+  if (pair !== null && !told.some((one) => isOfOther(one, pair))) return NOTHING;
   for (const { one, isSure } of nearest(statement, told)) {
-    if (pair !== null && (pair.part.value !== one.charged || pair.whole.value === one.whole)) continue;
+    if (pair !== null && !isOfOther(one, pair)) continue;
     const wholes = wholesOf(text, statement, named === null ? one : { ...one, transferred: named });
     const meant =
       pair === null ? wholes.filter(({ isAll }) => !isAll) : wholes.filter(({ of }) => of === pair.whole.value);
@@ -87,6 +88,11 @@ export function lessLeftOut(text: string, statement: Statement, told: readonly T
     return { readings: distinct(readings), notes: notesOf(one, readings) };
   }
   return NOTHING;
+}
+
+/** The same part, of another whole. */
+function isOfOther({ charged, whole }: Told, pair: Pair): boolean {
+  return pair.part.value === charged && pair.whole.value !== whole;
 }
 
 /**

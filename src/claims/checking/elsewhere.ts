@@ -219,6 +219,7 @@ export function ratesOf(counts: Statement, all: readonly Explained[]): readonly 
     told.charged === pair.part.value &&
     told.whole === pair.whole.value &&
     mayBeSame(told.place, placeKey(counts.place));
+  if (all.length === 0) return [];
   const own = all.filter((one) => isOf(one) && !one.worked.readings.some(({ reading }) => reading.includes("all but")));
   const near = own.find(({ rate }) => isBeside(rate, counts));
   const plain = own.find(({ rate }) => rate.numbers.every(({ hedge }) => hedge === null));

@@ -85,9 +85,9 @@ function wholeUnit(numbers: readonly NumberSaid[]): string {
 
 function lineWords(text: string, { numbers, sentence }: Statement): string {
   const line = numbers.find(({ line: one }) => one !== null)?.line ?? null;
-  const isCharge = /\b(?:charge[ds]?|charging)\b/iu.test(text.slice(sentence.start, sentence.end));
-  if (line === "charged" || (line === null && isCharge)) return CHARGED;
-  return line === null ? "the rate counts" : `it counts (${line.replaceAll("-", " ")})`;
+  if (line === "charged") return CHARGED;
+  if (line !== null) return `it counts (${line.replaceAll("-", " ")})`;
+  return /\b(?:charge[ds]?|charging)\b/iu.test(text.slice(sentence.start, sentence.end)) ? CHARGED : "the rate counts";
 }
 
 function whoWords({ place }: Statement): string {

@@ -31,6 +31,7 @@ const FROM_TO = /^\s{0,3}to\s{0,3}$/u;
  * and its whole is read so where its words compare: “1,200 crimes, compared with 950 the year before”.
  */
 export function atTwoTimes(text: string, statement: Statement): readonly [NumberSaid, NumberSaid] | null {
+  if (!mayBeTwo(statement)) return null;
   const [to, otherTo] = statement.numbers.filter((one) => one.role === "to" && one.to === null);
   // “From 8 per cent to 6 per cent, a drop of 25 per cent”: what stands after both is the size of the change.
   const froms = statement.numbers.filter((one) => one.role === "from" && one.to === null);
@@ -46,6 +47,16 @@ export function atTwoTimes(text: string, statement: Statement): readonly [Number
   return TWO_TIMES.test(between) ? [second, first] : null;
 }
 
+/** Whether it has an end of a change, or two counts: most statements have neither, and many rules ask. */
+function mayBeTwo({ numbers }: Statement): boolean {
+  let counts = 0;
+  for (const one of numbers) {
+    if (one.to === null && (one.role === "to" || one.role === "from")) return true;
+    if (isCount(one)) counts++;
+  }
+  return counts === 2;
+}
+
 /** The counts of a pair; `null` where the part is more than the whole or the whole is 0. */
 export function countsOf({ part, whole }: Pair): Counts | null {
   return whole.value > 0 && part.value <= whole.value ? { count: part.value, of: whole.value } : null;
@@ -53,8 +64,10 @@ export function countsOf({ part, whole }: Pair): Counts | null {
 
 /** The numbers that say a share: “one in N”, percentages, fractions. */
 export function ratiosOf({ numbers }: Pick<Statement, "numbers">): readonly NumberSaid[] {
-  const isShare = ({ form }: NumberSaid): boolean => form === "one-in" || form === "percent" || form === "fraction";
-  return numbers.filter((one) => isShare(one) && one.role !== "from" && one.role !== "to");
+  return numbers.filter(
+    ({ form, role }) =>
+      (form === "one-in" || form === "percent" || form === "fraction") && role !== "from" && role !== "to",
+  );
 }
 
 /** What follows a factor that is said of another rate: “half the rate of Nottinghamshire”, “a third lower than”. */

@@ -22,10 +22,11 @@ export function shareForm(ratios: readonly NumberSaid[]): ShareForm {
 export function shareWords({ count, of }: Counts, form: ShareForm = "one-in"): string {
   if (of === 0) return "no share: the whole is 0";
   if (count > of) return `more than the whole: ${sums(count, of)}`;
+  const percents = (): string => `${percent(count / of)} (${intervalWords(wilson(count, of))})`;
+  if (form === "percent") return percents();
   const oneIn = rateOf(exact(count), exact(of)).oneIn?.words ?? null;
-  const percents = `${percent(count / of)} (${intervalWords(wilson(count, of))})`;
-  if (oneIn === null || form === "percent") return percents;
-  return form === "one-in" ? oneIn : `${oneIn}, ${percents}`;
+  if (oneIn === null) return percents();
+  return form === "one-in" ? oneIn : `${oneIn}, ${percents()}`;
 }
 
 /**

@@ -39,22 +39,25 @@ export function repeats(
     if (!against.has(one.number.value)) against.set(one.number.value, [one, other]);
     found.set(one.statement, joined(found.get(one.statement), differs(text, one, other)));
   };
-  for (const said of countsOf(text, statements)) {
+  const counts = countsOf(text, statements);
+  for (const said of counts) {
     const earlier = known.get(said.unit ?? "") ?? [];
     const isNew = (firstAt.get(said.number.value) ?? said.number.start) >= said.statement.sentence.start;
-    const other = isNew ? contradicted(text, said, earlier.slice(-MOST_BEFORE), derived) : null;
+    const other = isNew ? contradicted(text, said, earlier, derived) : null;
     if (other !== null) {
       add(said, other);
       add(other, said);
     }
-    known.set(said.unit ?? "", [...earlier.slice(-MOST_BEFORE), said]);
+    if (earlier.length === 0) known.set(said.unit ?? "", earlier);
+    if (earlier.length === MOST_BEFORE) earlier.shift();
+    earlier.push(said);
   }
   for (const [one, other] of twoWholes(text, statements, derived)) {
     if (!found.has(one.statement)) add(one, other);
     add(other, one);
   }
   // A rate of one of the two wholes stands on a number that the text contradicts, however often it is said.
-  for (const said of countsOf(text, statements)) {
+  for (const said of against.size === 0 ? [] : counts) {
     const [one, other] = against.get(said.number.value) ?? [];
     if (one !== undefined && other !== undefined && !found.has(said.statement) && isRateOf(said, one)) add(said, other);
   }
@@ -113,26 +116,26 @@ function isOneWhole(one: Said, other: Said): boolean {
 }
 
 function countsOf(text: string, statements: readonly Statement[]): readonly Said[] {
-  return statements
-    .flatMap((one) => levelOf(text, one) ?? [])
-    .flatMap((statement) =>
-      statement.numbers
-        .filter((number) => isCount(number) && number.hedge === null && !isOfOtherTime(text, number, statement))
-        .map((number) => ({
-          number,
-          statement,
-          unit: unitOf(text, number, statement),
-          place: placeKey(statement.place),
-          period: periodKey(statement.period),
-        })),
-    )
-    .filter(({ unit }) => unit !== null && unit !== "forces");
+  const found: Said[] = [];
+  for (const one of statements) {
+    const statement = levelOf(text, one);
+    if (statement === null) continue;
+    for (const number of statement.numbers) {
+      if (!isCount(number) || number.hedge !== null || isOfOtherTime(text, number, statement)) continue;
+      const unit = unitOf(text, number, statement);
+      if (unit === null || unit === "forces") continue;
+      const [place, period] = [placeKey(statement.place), periodKey(statement.period)];
+      found.push({ number, statement, unit, place, period });
+    }
+  }
+  return found;
 }
+
+const COUNTS: ReadonlySet<Statement["kind"]> = new Set(["count", "rate", "breakdown"]);
 
 /** A statement of counts; of a change that begins with its own year’s level, “In 2022–23 forces recorded 19,320 crimes, compared with 18,400”, that level. */
 function levelOf(text: string, statement: Statement): Statement | null {
-  if (["count", "rate", "breakdown"].includes(statement.kind))
-    return atTwoTimes(text, statement) === null ? statement : null;
+  if (COUNTS.has(statement.kind)) return atTwoTimes(text, statement) === null ? statement : null;
   const [first] = statement.numbers;
   const { period, sentence } = statement;
   if (statement.kind !== "change" || first === undefined || first.role !== "to" || period?.id == null) return null;
@@ -179,7 +182,7 @@ function derivedOf(totals: readonly Total[]): ReadonlySet<number> {
 function contradicted(text: string, said: Said, earlier: readonly Said[], derived: ReadonlySet<number>): Said | null {
   const { number, statement } = said;
   const near = before(text, number.start, statement.sentence, 60);
-  if (partWords(near) || derived.has(number.value)) return null;
+  if (derived.has(number.value) || partWords(near)) return null;
   if (earlier.some((one) => one.number.value === number.value)) return null;
   const sameLine = earlier.filter((one) => number.line !== null && isSameLine(one, said));
   const again = earlier.filter((one) => isSameWhole(one, said));

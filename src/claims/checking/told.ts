@@ -24,8 +24,10 @@ export function toldBy(text: string, statements: readonly Statement[], totals: r
     const from = statement.kind === "rate" && pairOf(statement) !== null ? statement : pairs.get(statement);
     if (from === undefined || atTwoTimes(text, statement) !== null) continue;
     const one = toldFrom(from, partsOf.get(statement) ?? []);
-    const key = JSON.stringify({ ...one, from: null });
-    if (one !== null && !told.has(key)) told.set(key, one);
+    if (one === null) continue;
+    const { whole, charged, transferred, concluded, unit, place, period } = one;
+    const key = `${whole}/${charged}/${transferred}/${concluded}\n${unit}\n${place}\n${period}`;
+    if (!told.has(key)) told.set(key, one);
   }
   return withWholesAround(merged([...told.values()]), totals);
 }

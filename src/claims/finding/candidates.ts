@@ -12,6 +12,7 @@ import type { Sentence } from "../words/sentences.ts";
 import { type TimeFound, timesIn } from "../words/times.ts";
 import type { Token } from "../words/tokens.ts";
 import type { Written } from "../words/written.ts";
+import { type Said, saidIn } from "./sentence-says.ts";
 import { withSharedUnit } from "./shared-unit.ts";
 
 /** A number with what stands around it. */
@@ -36,6 +37,8 @@ export interface Reading {
   readonly candidates: readonly Candidate[];
   readonly places: readonly PlaceFound[];
   readonly times: readonly TimeFound[];
+  /** What its words say as a whole. */
+  readonly says: Said;
 }
 
 /**
@@ -57,7 +60,7 @@ export function readSentence(text: string, tokens: readonly Token[], sentence: S
   });
   const shared = withSharedUnit({ tokens, sentence, places, carried }, withSharedNoun(tokens, candidates));
   const read = withBecame(tokens, sentence, withSharedLength(tokens, shared));
-  return { text, tokens, sentence, candidates: read, places, times };
+  return { text, tokens, sentence, candidates: read, places, times, says: saidIn(tokens, sentence) };
 }
 
 function writtenIn(tokens: readonly Token[], sentence: Sentence, times: readonly TimeFound[]): Written[] {

@@ -147,9 +147,22 @@ function isRankedIn(tokens: Reading["tokens"], at: number): boolean {
   return false;
 }
 
+/** Whether a sentence names two forces. */
+function areSeveral({ places }: Reading): boolean {
+  const first = places.find(({ place }) => place.kind === "force")?.place.force;
+  return first !== undefined && places.some(({ place }) => place.kind === "force" && place.force !== first);
+}
+
+function countsIn({ candidates }: Reading): number[] {
+  const values: number[] = [];
+  for (const { form, noun, value } of candidates)
+    if (form === "count" && noun !== null && noun.kind !== "time" && noun.kind !== "other") values.push(value);
+  return values;
+}
+
 /** The context after a sentence and its statements. Two forces in one sentence leave no place to carry. */
 export function contextAfter(context: Context, reading: Reading, found: readonly Statement[]): Context {
-  const forces = new Set(reading.places.filter(({ place }) => place.kind === "force").map(({ place }) => place.force));
+  const ofSeveral = areSeveral(reading);
   const units = found
     .flatMap(({ numbers }) => numbers.map(({ unit }) => unit))
     .filter((unit) => unit !== null && unit !== "forces" && nounOf(unit)?.kind !== "time");
@@ -164,17 +177,15 @@ export function contextAfter(context: Context, reading: Reading, found: readonly
   const asked = askedIn(reading, context.memory.unit) ?? askedShortly(reading, context.memory);
   return {
     ...context,
-    place: forces.size > 1 ? null : context.place,
-    latest: forces.size > 1 ? null : context.latest,
+    place: ofSeveral ? null : context.place,
+    latest: ofSeveral ? null : context.latest,
     period: found.length === 0 && MAY_BE.test(context.words) ? context.earlier : context.period,
     memory: {
       unit: asked ?? (isOnlyResult ? (context.memory.unit ?? counted) : counted) ?? heading ?? context.memory.unit,
       near: context.memory.near,
       asked,
       percent: found.at(-1)?.numbers.at(-1)?.form === "percent" && found.at(-1)?.kind !== "change",
-      values: reading.candidates.flatMap(({ form, noun, value }) =>
-        form === "count" && noun !== null && noun.kind !== "time" && noun.kind !== "other" ? [value] : [],
-      ),
+      values: countsIn(reading),
       said: withSaid(context.memory.said, found),
       named: hasThing(reading),
     },

@@ -1,5 +1,4 @@
 // A group of numbers as a statement: its quote, and the place, time, scope and speaker that its words name.
-import { assert } from "../../ground/assert.ts";
 import type { NumberSaid, PeriodSaid, PlaceSaid, Statement } from "../statement.ts";
 import { averageOfIn, basisIn, leavesOutIn, plainWords, scopeIn, speakerIn, superlativeIn } from "../words/about.ts";
 import { nounOf } from "../words/nouns.ts";
@@ -16,10 +15,21 @@ interface Stretch {
   readonly next: number;
 }
 
-/** The statement of a group among those of its sentence. */
-export function statementOf(reading: Reading, groups: readonly Group[], index: number, context: Context): Statement {
-  const group = groups[index];
-  assert(group !== undefined, `there is no group ${index} of ${groups.length}`);
+/** The statements of the groups of a sentence, in their order. */
+export function statementsOf(reading: Reading, groups: readonly Group[], context: Context): Statement[] {
+  if (groups.length === 0) return [];
+  const beside = besideOf(reading, context); // each of them asks for it
+  return groups.map((group, index) => statementOf(reading, groups, { group, index, context, beside }));
+}
+
+interface Placed {
+  readonly group: Group;
+  readonly index: number;
+  readonly context: Context;
+  readonly beside: Beside;
+}
+
+function statementOf(reading: Reading, groups: readonly Group[], { group, index, context, beside }: Placed): Statement {
   const stretch = stretchOf(reading, groups, index);
   const [opens, closes] = spanOf(reading, group, stretch);
   const { text, tokens, sentence } = reading;
@@ -27,7 +37,6 @@ export function statementOf(reading: Reading, groups: readonly Group[], index: n
   const end = tokens[closes - 1]?.end ?? start;
   const words = plainWords(tokens, stretch.from, stretch.next);
   const place = placeOf(reading, group, stretch, context);
-  const beside = besideOf(reading, context);
   const numbers = group.members.map((member) => numberOf(reading, member, group, context));
   return {
     quote: text.slice(start, end),
@@ -58,22 +67,16 @@ function isOfForces(numbers: readonly NumberSaid[]): boolean {
 
 type Beside = Pick<Statement, "speaker" | "scope" | "basis" | "leavesOut">;
 
-/** What the words of a sentence say beside its numbers is asked for by each of its statements, and looked up once. */
-const BESIDE = new WeakMap<Reading, Beside>();
-
+/** What the words of a sentence say beside its numbers. */
 function besideOf(reading: Reading, context: Context): Beside {
-  const known = BESIDE.get(reading);
-  if (known !== undefined) return known;
   const { text, tokens, sentence } = reading;
   const { words, before, paragraph } = context;
-  const beside = {
+  return {
     speaker: speakerIn(text, tokens, sentence.from, sentence.next),
     scope: scopeIn(words) ?? (paragraph === sentence.paragraph ? scopeIn(before) : null),
     basis: basisIn(words),
     leavesOut: leavesOutIn(words, before),
   };
-  BESIDE.set(reading, beside);
-  return beside;
 }
 
 function stretchOf({ sentence, tokens }: Reading, groups: readonly Group[], index: number): Stretch {

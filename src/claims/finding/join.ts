@@ -48,11 +48,11 @@ export interface Group {
 export function joinNumbers(reading: Reading, kept: readonly Kept[]): Group[] {
   const lists = enumerationsIn(reading, kept);
   const listed = new Set(lists.flatMap((list) => list.map(({ one }) => one)));
-  const rest = kept.filter(({ one }) => !listed.has(one));
+  const rest = listed.size === 0 ? kept : kept.filter(({ one }) => !listed.has(one));
   const others = mergeParts(reading, inGroups(reading, rest, listed));
   const apart = [...lists, ...others].sort((a, b) => (a[0]?.one.from ?? 0) - (b[0]?.one.from ?? 0));
-  const all = withTogether(reading, apart);
-  return all.flatMap((group) => finish(reading, group));
+  const finished = withTogether(reading, apart).map((group) => finish(reading, group));
+  return finished.filter((group) => group !== null);
 }
 
 /** Neighbours that belong together; a list between two numbers keeps them apart. */
@@ -232,7 +232,8 @@ function inColonList(reading: Reading, group: readonly Kept[], next: Candidate):
 }
 
 /** Lists: counts or percentages that each say what became of something, with the whole before them. */
-function mergeParts(reading: Reading, groups: readonly Kept[][]): Kept[][] {
+function mergeParts(reading: Reading, groups: Kept[][]): Kept[][] {
+  if (groups.length < 2) return groups;
   const merged: { readonly all: Kept[]; readonly parts: Kept[][] }[] = [];
   for (const group of groups) {
     const before = merged.at(-1);
@@ -327,13 +328,14 @@ function bothFunnel(before: readonly Kept[], next: Candidate): boolean {
 }
 
 /** The kind and roles of a group; nothing where nobody in it is sure. */
-function finish(reading: Reading, group: readonly Kept[]): Group[] {
+function finish(reading: Reading, group: readonly Kept[]): Group | null {
   const ones = group.map(({ one }) => one);
-  if (!isStatement(reading, group)) return [];
+  if (!isStatement(reading, group)) return null;
   const kind = kindOf(reading, ones);
-  if ((kind === "change" || kind === "comparison") && isStaff(reading, ones)) return [];
+  if ((kind === "change" || kind === "comparison") && isStaff(reading, ones)) return null;
   const roles = rolesOf(reading, ones, kind);
-  return [
-    { kind, members: group.map(({ one, judgement }, index) => ({ one, judgement, role: roles[index] ?? "alone" })) },
-  ];
+  return {
+    kind,
+    members: group.map(({ one, judgement }, index) => ({ one, judgement, role: roles[index] ?? "alone" })),
+  };
 }

@@ -88,13 +88,10 @@ function isAfterCount({ candidates, tokens }: Reading, one: Candidate): boolean 
 }
 
 /** "That works out at one in 34." says a rate without naming of what; "one in four adults" names something else. */
-function shareAlone({ tokens, sentence }: Reading, one: Candidate): Judgement {
+function shareAlone({ tokens, says }: Reading, one: Candidate): Judgement {
   if (/^(?:above|below|higher|lower|more|less|up|down)$/u.test(word(tokens, one.next))) return NOTHING;
   if (isWorkedOut(tokens, one)) return SURE;
-  const speaks = some(tokens, sentence.from, sentence.next, (low) =>
-    /^(?:rate|rates|figure|figures|proportion|odds|ratio|share|cases|flagged|committee|answer|average)$/u.test(low),
-  );
-  if (speaks && (one.noun === null || one.noun.kind === "time")) return SURE;
+  if (says.share && (one.noun === null || one.noun.kind === "time")) return SURE;
   const ends = !/^[a-z]/u.test(word(tokens, one.next)) || /^(?:and|in|for|the|a|across)$/u.test(word(tokens, one.next));
   return one.form === "one-in" && ends && one.noun === null ? SURE : NOTHING;
 }

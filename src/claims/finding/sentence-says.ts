@@ -1,8 +1,8 @@
 // What the words of a sentence say as a whole: crimes and their outcomes, other columns of the paper, that something changed.
 
 import { isTopic, nounOf } from "../words/nouns.ts";
+import type { Sentence } from "../words/sentences.ts";
 import type { Token } from "../words/tokens.ts";
-import type { Reading } from "./candidates.ts";
 
 /** Things that are measured in per cent in other columns of the same paper. */
 const OFF = new Set(
@@ -55,37 +55,46 @@ export function some(tokens: readonly Token[], from: number, next: number, test:
 }
 
 /** Whether the sentence speaks of crimes and what became of them. */
-export function hasTopic(reading: Reading): boolean {
-  return said(reading).topic;
+export function hasTopic(reading: Asked): boolean {
+  return reading.says.topic;
 }
 
 /** Whether it names crimes, victims or what became of them, and not only those who deal with them: police, court, force. */
-export function hasCrime(reading: Reading): boolean {
-  return said(reading).crime;
+export function hasCrime(reading: Asked): boolean {
+  return reading.says.crime;
 }
 
 const OFFICES =
   /^(?:police|policing|force|forces|constabulary|court|courts|prosecutors|cps|missing|dropped|recorded|detected|transferred|concluded|reported)$/u;
 
-interface Said {
+/** What the words of a sentence say, whatever number asks. */
+export interface Said {
   readonly topic: boolean;
   readonly crime: boolean;
   readonly off: boolean;
   readonly change: boolean;
   readonly loose: boolean;
   readonly rate: boolean;
+  /** It names a rate, a figure, odds or who gives them: a bare share is then of what the text speaks of. */
+  readonly share: boolean;
+}
+
+const SHARES = new Set(
+  "rate rates figure figures proportion odds ratio share cases flagged committee answer average".split(" "),
+);
+
+/** A sentence that is asked what it says. */
+interface Asked {
+  readonly tokens: readonly Token[];
+  readonly sentence: Sentence;
+  readonly says: Said;
 }
 
 const RATES = new Set(["rate", "rates", "figure", "figures", "charging"]);
 
-/** What the words of a sentence say is asked for by each of its numbers, and looked up once. */
-const SAID = new WeakMap<Reading, Said>();
-
-function said(reading: Reading): Said {
-  const known = SAID.get(reading);
-  if (known !== undefined) return known;
-  const { tokens, sentence } = reading;
-  const found = { topic: false, crime: false, off: false, change: false, loose: false, rate: false };
+/** What the words of a sentence say: each of its numbers asks for it, so it is looked up once, as the sentence is read. */
+export function saidIn(tokens: readonly Token[], sentence: Sentence): Said {
+  const found = { topic: false, crime: false, off: false, change: false, loose: false, rate: false, share: false };
   for (let at = sentence.from; at < sentence.next; at++) {
     const low = word(tokens, at);
     const ours = !isAboutOther(tokens, at);
@@ -97,8 +106,8 @@ function said(reading: Reading): Said {
     found.change ||= CHANGES.has(low);
     found.loose ||= ours && looseNoun(low);
     found.rate ||= RATES.has(low);
+    found.share ||= SHARES.has(low);
   }
-  SAID.set(reading, found);
   return found;
 }
 
@@ -121,15 +130,15 @@ export function isAboutOther(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Whether it speaks of pay, prices, votes and the like. */
-function isOff(reading: Reading): boolean {
-  return said(reading).off;
+function isOff(reading: Asked): boolean {
+  return reading.says.off;
 }
 
 /**
  * Whether the clause of a number speaks of pay, prices and the like: the sentence does, and its own clause names nothing of ours.
  * Example: in "Spending was cut by 22 per cent in a year when referrals jumped by 37 per cent" that holds of the 22 only.
  */
-export function isOffAt(reading: Reading, { opens, next }: { readonly opens: number; readonly next: number }): boolean {
+export function isOffAt(reading: Asked, { opens, next }: { readonly opens: number; readonly next: number }): boolean {
   if (!isOff(reading)) return false;
   const { tokens, sentence } = reading;
   let [from, to] = [opens, next];
@@ -142,13 +151,13 @@ export function isOffAt(reading: Reading, { opens, next }: { readonly opens: num
 const CLAUSE = /^(?:[;:–—]|when|while|whereas|but|although|though)$/u;
 
 /** Whether it speaks of a rate or a figure. */
-export function hasRate(reading: Reading): boolean {
-  return said(reading).rate;
+export function hasRate(reading: Asked): boolean {
+  return reading.says.rate;
 }
 
 /** Whether it names crimes, reports, victims or forces. */
-export function hasThing(reading: Reading): boolean {
-  return said(reading).loose;
+export function hasThing(reading: Asked): boolean {
+  return reading.says.loose;
 }
 
 /** Whether a word is a noun that statements count. */
@@ -158,6 +167,6 @@ export function looseNoun(low: string): boolean {
 }
 
 /** Whether the sentence says that something rose, fell or changed. */
-export function hasChange(reading: Reading): boolean {
-  return said(reading).change;
+export function hasChange(reading: Asked): boolean {
+  return reading.says.change;
 }

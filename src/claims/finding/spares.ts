@@ -3,7 +3,7 @@
 import type { Statement } from "../statement.ts";
 import type { Candidate, Reading } from "./candidates.ts";
 import type { Context } from "./context.ts";
-import { statementOf } from "./describe.ts";
+import { statementsOf } from "./describe.ts";
 import { SURE } from "./judgement.ts";
 import { some, word } from "./sentence-says.ts";
 
@@ -27,7 +27,8 @@ export function spareOf(reading: Reading, context: Context): Spare | null {
   const isHeadline = one.value >= 10 && !one.spelled && one.noun === null && isHeading(reading, one);
   if (!isItem && !isHeadline) return null;
   const group = { kind: "count" as const, members: [{ one, judgement: SURE, role: "alone" as const }] };
-  return { isItem, isHeadline, statement: statementOf(reading, [group], 0, context) };
+  const [statement] = statementsOf(reading, [group], context);
+  return statement === undefined ? null : { isItem, isHeadline, statement };
 }
 
 function isPlain({ form, unitOfTime, to, value }: Candidate): boolean {

@@ -11,19 +11,26 @@ import { hasRest, isAfterStop } from "./wholes.ts";
 
 /** The groups of a sentence with those joined that are one statement by their sums, shares, quotient or outcomes. */
 export function withTogether(reading: Reading, groups: readonly Kept[][]): Kept[][] {
-  const closed = closing(reading, groups) ?? sharesOfOne(reading, groups);
-  if (closed !== null) return closed.flatMap((group) => ratesApart(reading, group));
+  const closed = groups.length < 2 ? null : (closing(reading, groups) ?? sharesOfOne(reading, groups));
+  if (closed !== null) return apart(reading, closed);
   const joined: Kept[][] = [];
   for (const group of groups) {
     const last = joined.at(-1);
     if (last !== undefined && areOne(reading, last, group)) last.push(...group);
     else joined.push([...group]);
   }
-  return joined.flatMap((group) => ratesApart(reading, group));
+  return apart(reading, joined);
+}
+
+function apart(reading: Reading, groups: readonly Kept[][]): Kept[][] {
+  const found: Kept[][] = [];
+  for (const group of groups) for (const one of ratesApart(reading, group)) found.push(one);
+  return found;
 }
 
 /** "12 of 480, one in 40; a year earlier it was 18 of 450, one in 25": each part of a whole of its own begins a rate of its own. */
 function ratesApart(reading: Reading, group: Kept[]): Kept[][] {
+  if (group.length < 4) return [group]; // two counts and two more
   const starts = group.flatMap(({ one }, at) => (isOfNext(reading, one, group[at + 1]?.one) ? [at] : []));
   const [first, second] = starts;
   if (first !== 0 || second === undefined || !group.some(({ one }) => isRatio(one))) return [group];
@@ -120,7 +127,6 @@ function isMore(reading: Reading, a: readonly Kept[], b: readonly Kept[]): boole
 
 /** Three counts or more whose largest is the sum of the others: "11 of the 40 children …, 17 … and the rest, 12". */
 function closing(reading: Reading, groups: readonly Kept[][]): Kept[][] | null {
-  if (groups.length < 2) return null;
   const all = groups.flat();
   const counts = all.filter(({ one }) => one.form === "count" && one.unitOfTime === null);
   const values = counts.map(({ one }) => one.value);
@@ -159,14 +165,8 @@ function hasOtherPlace(reading: Reading, all: readonly Kept[]): boolean {
 /** Shares that make up one: "Half were dropped, a third are open and a sixth went to court". */
 function sharesOfOne(reading: Reading, groups: readonly Kept[][]): Kept[][] | null {
   const all = groups.flat();
-  if (groups.length < 2 || hasOtherPlace(reading, all)) return null;
-  return isWholeOfShares(all.map(({ one }) => one)) ||
-    areSharesAndRest(
-      reading,
-      all.map(({ one }) => one),
-    )
-    ? [all]
-    : null;
+  const ones = all.map(({ one }) => one);
+  return (isWholeOfShares(ones) || areSharesAndRest(reading, ones)) && !hasOtherPlace(reading, all) ? [all] : null;
 }
 
 /** "A tenth were women, a fifth were boys and the rest men": shares of one form, and what is left of one. */

@@ -38,6 +38,11 @@ function writtenOut(tokens: readonly Token[]): WrittenOut {
   return written;
 }
 
+/** One rule for many phrases: looking for each by itself would walk the words once for every one of them. */
+function oneOf(phrases: readonly string[]): RegExp {
+  return new RegExp(phrases.join("|"), "u"); // letters, spaces and apostrophes only
+}
+
 const SCOPES: readonly (readonly [string, readonly string[]])[] = [
   [
     "flag:CSE",
@@ -61,10 +66,13 @@ const SCOPES: readonly (readonly [string, readonly string[]])[] = [
 
 /** The scope that words name, e.g. `flag:CSE`, or `null`. */
 export function scopeIn(words: string): string | null {
+  if (!ANY_SCOPE.test(words)) return null;
   return SCOPES.find(([, phrases]) => phrases.some((phrase) => words.includes(phrase)))?.[0] ?? null;
 }
 
-const CLOSED = [
+const ANY_SCOPE = oneOf(SCOPES.flatMap(([, phrases]) => phrases));
+
+const CLOSED = oneOf([
   " outcomes given in ",
   " whatever the year ",
   " whenever the crime ",
@@ -72,8 +80,8 @@ const CLOSED = [
   " closed in ",
   " closed during ",
   " outcomes given ",
-];
-const RECORDED = [
+]);
+const RECORDED = oneOf([
   " crimes recorded in ",
   " recorded in the year ",
   " offences recorded in ",
@@ -81,15 +89,15 @@ const RECORDED = [
   " recorded in 2",
   " recorded in 1",
   " crimes recorded ",
-];
+]);
 
 /** The basis that words name: outcomes of crimes recorded in the period, or outcomes given in it. */
 export function basisIn(words: string): "recorded" | "closed" | null {
-  if (CLOSED.some((phrase) => words.includes(phrase))) return "closed";
-  return RECORDED.some((phrase) => words.includes(phrase)) ? "recorded" : null;
+  if (CLOSED.test(words)) return "closed";
+  return RECORDED.test(words) ? "recorded" : null;
 }
 
-const LEAVE = [
+const LEAVE = oneOf([
   " without ",
   " leave out ",
   " leaves out ",
@@ -137,8 +145,8 @@ const LEAVE = [
   " ignore ",
   " ignoring ",
   " apart from ",
-];
-const AGENCY = [
+]);
+const AGENCY = oneOf([
   " agency ",
   " nca ",
   " agency's ",
@@ -154,8 +162,8 @@ const AGENCY = [
   " another body ",
   " stovewood ",
   " elsewhere ",
-];
-const CONCLUDED = [
+]);
+const CONCLUDED = oneOf([
   " concluded cases ",
   " concluded crimes ",
   " only concluded ",
@@ -168,8 +176,8 @@ const CONCLUDED = [
   " of concluded ",
   " of completed ",
   " resolved cases ",
-];
-const OPEN_CASES = [
+]);
+const OPEN_CASES = oneOf([
   " open ",
   " ongoing ",
   " still under investigation ",
@@ -177,22 +185,22 @@ const OPEN_CASES = [
   " unresolved ",
   " undecided ",
   " live ",
-];
+]);
 
 /** What the words leave out of the whole. `before`: the sentence before, which "those cases" and "without them" mean. */
 export function leavesOutIn(words: string, before: string): "transferred" | "open" | null {
-  if (CONCLUDED.some((phrase) => words.includes(phrase))) return "open";
-  if (!LEAVE.some((phrase) => words.includes(phrase))) return null;
-  if (AGENCY.some((phrase) => words.includes(phrase))) return "transferred";
-  if (OPEN_CASES.some((phrase) => words.includes(phrase))) return "open";
+  if (CONCLUDED.test(words)) return "open";
+  if (!LEAVE.test(words)) return null;
+  if (AGENCY.test(words)) return "transferred";
+  if (OPEN_CASES.test(words)) return "open";
   const points = [" those ", " them ", " these ", " it ", " that "].some((phrase) => words.includes(phrase));
   const number170 = points || / (?:without|out) the \d/u.test(words);
   if (!number170) return null;
-  if (AGENCY.some((phrase) => before.includes(phrase))) return "transferred";
-  return OPEN_CASES.some((phrase) => before.includes(phrase)) ? "open" : null;
+  if (AGENCY.test(before)) return "transferred";
+  return OPEN_CASES.test(before) ? "open" : null;
 }
 
-const AVERAGE = [
+const AVERAGE = oneOf([
   " average ",
   " averages ",
   " averaged ",
@@ -203,8 +211,8 @@ const AVERAGE = [
   " pooled rate ",
   " pooled , it ",
   " pooled it ",
-];
-const POOLED = [
+]);
+const POOLED = oneOf([
   " adding all ",
   " all forces together ",
   " taken together ",
@@ -214,8 +222,8 @@ const POOLED = [
   " overall average ",
   " put together ",
   " weighted ",
-];
-const MEAN = [
+]);
+const MEAN = oneOf([
   " mean of ",
   " forces' own rates ",
   " unweighted ",
@@ -228,11 +236,11 @@ const MEAN = [
   " mean charge rate ",
   " mean rate ",
   " average across forces ",
-];
+]);
 
 /** Whether words say that a number is an average. "the national average" is something to be held against, not this number. */
 export function isAverage(words: string): boolean {
-  return AVERAGE.some((phrase) => words.includes(phrase));
+  return AVERAGE.test(words);
 }
 
 /** "pooled? mean of 34 rates? not said", "whether it is pooled or": what is asked is not said. */
@@ -245,8 +253,8 @@ const MEAN_OF_RATES = / (?:average|mean) of (?:the |all |those |these |their )*(
 /** Which average it is said to be. */
 export function averageOfIn(words: string): Statement["averageOf"] {
   if (UNSAID.test(words)) return null;
-  if (POOLED.some((phrase) => words.includes(phrase))) return "pooled";
-  return MEAN.some((phrase) => words.includes(phrase)) || MEAN_OF_RATES.test(words) ? "mean of forces" : null;
+  if (POOLED.test(words)) return "pooled";
+  return MEAN.test(words) || MEAN_OF_RATES.test(words) ? "mean of forces" : null;
 }
 
 const SUPERLATIVE = / (worst|lowest|highest|best|poorest|largest|biggest|smallest)(?: |-)/u;

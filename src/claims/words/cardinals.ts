@@ -62,14 +62,14 @@ function readDigits(tokens: readonly Token[], at: number): Cardinal | null {
   const token = tokens[at];
   if (token === undefined || token.value === null) return null;
   const after = tokens[at + 1];
-  const plain = { decimals: token.decimals, spelled: false };
+  const { decimals } = token;
   if (after?.kind === "word") {
     const scale = after.low.length <= 2 && !after.glued ? undefined : SCALES[after.low];
-    if (scale !== undefined) return { value: round(token.value * scale), ...plain, next: at + 2 };
-    if (after.glued && !["pc", "p"].includes(after.low)) return null; // 3rd, 20mph, 5pm, 19D
+    if (scale !== undefined) return { value: round(token.value * scale), decimals, spelled: false, next: at + 2 };
+    if (after.glued && after.low !== "pc" && after.low !== "p") return null; // 3rd, 20mph, 5pm, 19D
   }
-  const dozen = after?.low === "dozen" ? 12 : 1;
-  return { value: token.value * dozen, ...plain, next: dozen === 12 ? at + 2 : at + 1 };
+  if (after?.low === "dozen") return { value: token.value * 12, decimals, spelled: false, next: at + 2 };
+  return { value: token.value, decimals, spelled: false, next: at + 1 };
 }
 
 /** Keeps 1.2 million from becoming 1199999.9999999998. */

@@ -139,7 +139,7 @@ export function nounAfter(
     if (low === "areas" && /^(?:force|police)$/u.test(tokens[at - 1]?.low ?? ""))
       return { kind: "force", unit: "forces", at };
     const noun = NOUNS.get(low);
-    if (noun !== undefined && !isModifier(tokens, at, options.limit)) return { ...noun, at };
+    if (noun !== undefined && !isModifier(tokens, at, options.limit)) return { kind: noun.kind, unit: noun.unit, at };
     const one = SINGULARS.get(low);
     if (one !== undefined && options.one && !isModifier(tokens, at, options.limit)) singular = { ...one, at };
     if (OTHER_PLURALS.has(low) && NOUNS.has(next?.low ?? "")) continue;

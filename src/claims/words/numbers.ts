@@ -63,6 +63,8 @@ export function readWritten(tokens: readonly Token[], at: number): Written | nul
   if (token === undefined || token.masked) return null;
   if (token.kind === "mark") return readSign(tokens, at);
   if (token.kind === "word" && !STARTS.has(token.low) && !startsCardinal(token.low)) return null;
+  if (token.kind === "number")
+    return readRank(tokens, at) ?? readToOne(tokens, at) ?? readFraction(tokens, at) ?? readNumber(tokens, at);
   return (
     readEvery(tokens, at) ??
     readRank(tokens, at) ??
@@ -246,17 +248,18 @@ function readRatioAt(tokens: readonly Token[], at: number): Written | null {
 }
 
 function withUnit(tokens: readonly Token[], at: number, number: Cardinal, to: number | null): Written {
-  const base = { from: at, value: number.value, to, decimals: number.decimals, spelled: number.spelled };
-  const percent = percentAt(tokens, number.next);
-  if (percent !== null) return { ...base, form: percent.points ? "points" : "percent", next: percent.next };
-  const held = /^(?:above|below|higher|lower|behind|ahead|more|less|fewer)$/u.test(tokens[number.next + 1]?.low ?? "");
-  if (tokens[number.next]?.low === "points" && (held || tokens[at - 1]?.low === "by"))
-    return { ...base, form: "points", next: number.next + 1 };
-  const times = timesAt(tokens, number.next);
-  if (times !== null) return { ...base, form: "times", next: times };
-  const { value, decimals, spelled } = number; // most numbers: a spread would cost as much as all else here
-  return { from: at, next: number.next, form: "count", value, to, decimals, spelled };
+  const { value, decimals, spelled, next } = number; // every number: a spread would cost as much as all else here
+  const percent = percentAt(tokens, next);
+  if (percent !== null)
+    return { from: at, next: percent.next, form: percent.points ? "points" : "percent", value, to, decimals, spelled };
+  if (tokens[next]?.low === "points" && (HELD.test(tokens[next + 1]?.low ?? "") || tokens[at - 1]?.low === "by"))
+    return { from: at, next: next + 1, form: "points", value, to, decimals, spelled };
+  const times = timesAt(tokens, next);
+  if (times !== null) return { from: at, next: times, form: "times", value, to, decimals, spelled };
+  return { from: at, next, form: "count", value, to, decimals, spelled };
 }
+
+const HELD = /^(?:above|below|higher|lower|behind|ahead|more|less|fewer)$/u;
 
 /** `%`, "per cent", "percent", "pc", "percentage points" after a number. */
 function percentAt(tokens: readonly Token[], start: number): { next: number; points: boolean } | null {

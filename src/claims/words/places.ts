@@ -227,5 +227,5 @@ function placeOf(
   what: Omit<PlaceSaid, "words">,
 ): PlaceFound {
   const words = text.slice(tokens[span.from]?.start ?? 0, tokens[span.next - 1]?.end ?? 0).replace(/[’']s$/u, "");
-  return { ...span, place: { ...what, words } };
+  return { from: span.from, next: span.next, place: { force: what.force, kind: what.kind, words } };
 }

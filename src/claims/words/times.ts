@@ -137,7 +137,8 @@ function dayAt(tokens: readonly Token[], at: number): End | null {
 
 /** 12/01/2021, 2021-01-12, 12.1.2021. */
 function numericDate(tokens: readonly Token[], at: number): End | null {
-  if (tokens[at]?.kind !== "number" || tokens[at + 2]?.kind !== "number") return null;
+  if (tokens[at]?.kind !== "number" || tokens[at + 1]?.kind !== "mark" || tokens[at + 2]?.kind !== "number")
+    return null;
   const run = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3], tokens[at + 4]];
   const [a, one, b, two, c] = run;
   if (a?.kind !== "number" || b?.kind !== "number" || c?.kind !== "number") return null;

@@ -9,12 +9,17 @@ import { commandLines, editionLines, optionsOf, sourceLines } from "./passport-f
 
 const ZEROS = "Outcome types with 0 are not listed here; --format json has them.";
 
-/** The lines of a force's answer, each at most `width` columns wide. */
-export function forceLines(answer: Published<ForceAnswer>, width: number): readonly Line[] {
+/** The lines of a force's answer, each at most `width` columns wide; `beside`: what was corrected and replied. */
+export function forceLines(
+  answer: Published<ForceAnswer>,
+  width: number,
+  beside: readonly Line[] = [],
+): readonly Line[] {
   return [
     ...wrapped(`${answer.name}: ${fullStop(answer.sentence)}`, width).map((bold) => ({ bold })),
     ...wrapped(leadOf(answer), width),
     ...wrapped(overOf(answer), width).map((dim) => ({ dim })),
+    ...beside,
     ...section("The balance: every crime once, and what nobody has said", balanceLines(answer, width)),
     ...section("The rate under each denominator", rateLines(answer, width)),
     ...section("The flag", flagLines(answer, width)),

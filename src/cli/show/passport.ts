@@ -13,12 +13,17 @@ const LISTED = 40;
 const MOST_OF_A_CELL = 24;
 const ROW_NUMBER_WIDTH = 8;
 
-/** The lines of a passport, each at most `width` columns wide. */
-export function passportLines(figure: Published<FigurePassport>, width: number): readonly Line[] {
+/** The lines of a passport, each at most `width` columns wide; `beside`: what was corrected and replied. */
+export function passportLines(
+  figure: Published<FigurePassport>,
+  width: number,
+  beside: readonly Line[] = [],
+): readonly Line[] {
   const { passport } = figure;
   return [
     ...wrapped(figure.title, width).map((bold) => ({ bold })),
     ...wrapped(fullStop(figure.words), width),
+    ...beside,
     ...section("What it is", factLines(figure, width)),
     ...figure.files.flatMap((file) => fileLines(file, width)),
     ...section(

@@ -65,7 +65,7 @@ function notes({
     ...(heldBack === 0
       ? []
       : [
-          `${counted(heldBack, "document is", "documents are")} not handed on whole, since together with others they would tell more of a count that those hide: the figures that are published of them are taken as said. See data/kept-back.json.`,
+          `${counted(heldBack, "document is", "documents are")} not handed on whole, since together with others ${heldBack === 1 ? "it" : "they"} would tell more of a count that those hide: the figures that are published of them are taken as said. See data/kept-back.json.`,
         ]),
     ...(head === null
       ? []

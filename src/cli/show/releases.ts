@@ -10,6 +10,8 @@ import {
   programWords,
   replyWords,
   stepWords,
+  toldChanges,
+  uncountedWords,
 } from "../../web/release-words.ts";
 import { type Line, section, wrapped } from "../lines.ts";
 import { citationLines } from "./replies.ts";
@@ -108,14 +110,16 @@ export function comparedLines({ before, after, changes, because }: ReleasesCompa
 
 function changeLines(changes: readonly Change[], width: number): readonly Line[] {
   const more = changes.length - SHOWN;
+  const uncounted = uncountedWords(changes);
   return [
-    ...changes
+    ...toldChanges(changes)
       .slice(0, SHOWN)
       .flatMap(({ figure, before, after }) => [
         ...item(`${figureWords(figure)}:`, width),
         ...wrapped(`${before} → ${after}`, width, { first: "    ", rest: "      " }),
       ]),
     ...(more > 0 ? item(`and ${more} more: --format csv gives them all.`, width) : []),
+    ...(uncounted === "" ? [] : item(uncounted, width)),
   ];
 }
 

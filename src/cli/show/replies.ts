@@ -12,7 +12,7 @@ export function replyLines(replies: readonly ReplyListed[], today: string, width
   if (replies.length === 0)
     return wrapped("No force was asked. To ask one: everycase reply ask FORCE --due DAY --who NAME", width);
   return replies.flatMap(({ release, reply }) => {
-    const about = reply.about === null ? "" : ` About ${figureWords(reply.about)}.`;
+    const about = reply.about === null ? "" : ` About the ${figureWords(reply.about)}.`;
     return [
       { bold: `${reply.called}, release ${release}` },
       ...wrapped(`${replyWords(reply, today)}${about}`, width, { first: "  ", rest: "  " }),
@@ -25,7 +25,7 @@ export function citationLines(all: readonly CitationStanding[], width: number): 
   if (all.length === 0) return wrapped("Nobody is known to have cited a figure.", width);
   return all.flatMap(({ citation, because, toTell, message }) => {
     const { entry, who, where, on, figure, release } = citation;
-    const what = figure === null ? `release ${release}` : `${figureWords(figure)}, release ${release}`;
+    const what = figure === null ? `release ${release}` : `the ${figureWords(figure)}, release ${release}`;
     const since =
       because === null
         ? "Nothing happened to it since."

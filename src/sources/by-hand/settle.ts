@@ -2,6 +2,7 @@
 import { sameCell } from "../../standard/cell.ts";
 import { cellText } from "../../standard/cell-text.ts";
 import { foldLabel } from "../../standard/label.ts";
+import { isSamePerson } from "../../standard/person.ts";
 import type { Reported } from "../../standard/reported.ts";
 
 /** One person's reading of one figure. */
@@ -54,11 +55,6 @@ export interface HandFigure {
 export interface Agreement {
   readonly agreed: number;
   readonly of: number;
-}
-
-/** Whether two labels name one person: case and white space make no other person. */
-export function isSamePerson(one: string, other: string): boolean {
-  return foldLabel(one) === foldLabel(other);
 }
 
 /**

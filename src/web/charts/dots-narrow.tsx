@@ -124,9 +124,11 @@ function OpenBar({
 function AverageLabels({ dots: { pooled, mean, showsOpen } }: { readonly dots: Dots }): VNode {
   return (
     <>
-      {pooled === null ? null : <text class="t-s t-b" x={LEFT} y="40">{`dark stroke: pooled ${percent(pooled)}`}</text>}
+      {pooled === null ? null : (
+        <text class="t-s t-b" x={LEFT} y="40">{`strong stroke: pooled ${percent(pooled)}`}</text>
+      )}
       {mean === null ? null : (
-        <text class="t-s t-b" x={LEFT} y="57">{`pale stroke: mean of forces ${percent(mean)}`}</text>
+        <text class="t-s t-b" x={LEFT} y="57">{`faint stroke: mean of forces ${percent(mean)}`}</text>
       )}
       {showsOpen ? (
         <text class="t-s t-soft" x={OPEN[1]} text-anchor="end" y="24">

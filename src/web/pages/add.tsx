@@ -14,7 +14,9 @@ export function addPage(_view: Readonly<Record<never, never>>): string {
     children: (
       <>
         <h1>Add files</h1>
-        <p class="lead">Tables, replies and extracts. What is understood is kept cell by cell; what is not is named.</p>
+        <p class="lead">
+          Tables and replies, as they came. What is understood is kept cell by cell; what is not is named.
+        </p>
         <form
           class="filter drop"
           id="add-form"
@@ -26,7 +28,7 @@ export function addPage(_view: Readonly<Record<never, never>>): string {
           <label for="files">Files</label>
           <input type="file" id="files" name="files" multiple required aria-describedby="files-hint" />
           <span class="hint" id="files-hint">
-            CSV, XLSX, ODS or XLS. Originals are kept as they are.
+            CSV, XLSX, ODS, XLS or PDF. Originals are kept as they are.
           </span>
           <p class="hint" id="drop-says" hidden>
             Or drop files anywhere on this form.

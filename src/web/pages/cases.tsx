@@ -1,9 +1,10 @@
-// How good the data of each extract of cases are. Counts of fields and words; no row, and no balance, which stays at the machine.
+// How good the data of each extract of cases are. Counts of fields alone; no row, no count of a word and no balance: these stay at the machine.
 import type { VNode } from "preact";
 import type { CaseQuality, CaseWord } from "../../measures/cases-result.ts";
 import { pageOf } from "../layout.tsx";
 import { fileHref } from "../links.ts";
 import { Code } from "../parts/code.tsx";
+import { dayWords } from "../release-words.ts";
 import { count, counted, percent } from "../words.ts";
 
 /** What the page is given: a report for each extract, newest first. */
@@ -32,8 +33,9 @@ export function casesPage({ extracts }: CasesView): string {
         <section class="block" aria-labelledby="h-how">
           <h2 id="h-how">{extracts.length === 0 ? "How to add one" : "Adding another, and the balance"}</h2>
           <p>
-            An extract is added on the command line, where nothing of it is sent anywhere. Its balance is shown there
-            too, and not on a page: small counts may point to people, and they are not protected yet.
+            An extract is added on the command line, where nothing of it is sent anywhere. How many rows have which
+            word, and its balance, are shown there too, and not on a page: small counts may point to people, and they
+            are not protected yet.
           </p>
           <div class="top-2">
             <Code
@@ -41,6 +43,7 @@ export function casesPage({ extracts }: CasesView): string {
               lines={[
                 "everycase cases propose extract.csv",
                 "everycase cases add extract.csv --mapping mapping.json",
+                "everycase cases quality",
                 "everycase cases balance",
               ]}
             />
@@ -60,7 +63,7 @@ function Extract({ extract, index }: { readonly extract: CaseQuality; readonly i
         <a href={fileHref(sha256)}>{file}</a>
       </h2>
       <p>
-        {`${counted(rows, "row", "rows")}, ${firstDay === null ? "no day of recording" : `recorded ${firstDay} to ${lastDay}`}; read with ${mapping}.`}
+        {`${counted(rows, "row", "rows")}, ${firstDay === null ? "no day of recording" : `recorded ${dayWords(firstDay)} to ${dayWords(lastDay ?? firstDay)}`}; read with ${mapping}.`}
         {broken === 0 ? "" : ` ${counted(broken, "row", "rows")} could not be split and are in no count.`}
         {leftOut.length === 0 ? "" : ` Left out: ${leftOut.join(", ")}.`}
         {notRead.length === 0 ? "" : ` Not read: ${notRead.join(", ")}.`}
@@ -129,6 +132,7 @@ function Fields({ extract: { fields, rows, file } }: { readonly extract: CaseQua
   );
 }
 
+/** What each word was read as. How many rows have it is a small count from records, and told on the command line alone. */
 function Words({ title, words }: { readonly title: string; readonly words: readonly CaseWord[] }): VNode | null {
   if (words.length === 0) return null;
   return (
@@ -139,19 +143,13 @@ function Words({ title, words }: { readonly title: string; readonly words: reado
         <thead>
           <tr>
             <th scope="col">Word</th>
-            <th scope="col" class="n">
-              Rows
-            </th>
             <th scope="col">Read as</th>
           </tr>
         </thead>
         <tbody>
-          {words.map(({ label, rows, readAs, understood }) => (
+          {words.map(({ label, readAs, understood }) => (
             <tr>
               <th scope="row">{label === "" ? <span class="c-absent">blank</span> : label}</th>
-              <td data-h="Rows" class="n">
-                {count(rows)}
-              </td>
               <td data-h="Read as">{understood ? readAs : <span class="c-absent">{readAs}</span>}</td>
             </tr>
           ))}

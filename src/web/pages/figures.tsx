@@ -12,7 +12,7 @@ import type { CorrectionShown } from "../release-view.ts";
 import { besidePath } from "../site/address.ts";
 import type { SiteFrame } from "../site/frame.ts";
 import type { Question } from "../views.ts";
-import { capital, cellWords, count, counted, rateWords } from "../words.ts";
+import { capital, cellWords, count, counted, partWords, rateWords } from "../words.ts";
 
 /** One figure with where it comes from. */
 export interface SiteFigure {
@@ -130,11 +130,7 @@ function FigureSection({ figure, listed }: Pick<FiguresView, "listed"> & { reado
     <section class="block" id={anchor} aria-labelledby={`h-${anchor}`}>
       <h2 id={`h-${anchor}`}>
         {`${title}: `}
-        {rate === null ? (
-          <CellView cell={value} withWhy />
-        ) : (
-          `${cellWords(rate.numerator)} of ${cellWords(rate.denominator)}`
-        )}
+        {rate === null ? <CellView cell={value} withWhy /> : partWords(rate.numerator, rate.denominator)}
       </h2>
       <p>
         {words}

@@ -11,15 +11,16 @@ import { pageTitle } from "../page-title.ts";
 import { CellSums } from "../parts/cell-sums.tsx";
 import { Code } from "../parts/code.tsx";
 import { CorrectionsSection } from "../parts/corrections.tsx";
-import { Facts } from "../parts/facts.tsx";
+import { type Fact, Facts } from "../parts/facts.tsx";
 import { KeptTogether } from "../parts/headline.tsx";
+import { RepliesSection } from "../parts/replies.tsx";
 import { SheetGrid } from "../parts/sheet.tsx";
 import { UseThis } from "../parts/use-this.tsx";
 import type { PassportView } from "../views.ts";
 import { capital, cellKind, cellWords, isExact, percentRange, rateWords } from "../words.ts";
 
 /** The passport of a figure: a whole HTML document. */
-export function passportPage({ passport, question, corrections = [] }: PassportView): string {
+export function passportPage({ passport, question, corrections = [], replies }: PassportView): string {
   const { force } = passport;
   return pageOf({
     title: titleOf(passport),
@@ -40,7 +41,7 @@ export function passportPage({ passport, question, corrections = [] }: PassportV
             <Words passport={passport} />
             <TheCell passport={passport} />
             <div class="cols cols-21 at-top top-6">
-              <WhatItIs passport={passport} />
+              <WhatItIs passport={passport} replies={replies} />
               <Beside passport={passport} />
             </div>
             <Recompute passport={passport} />
@@ -48,6 +49,7 @@ export function passportPage({ passport, question, corrections = [] }: PassportV
           </div>
         </article>
         <CorrectionsSection corrections={corrections} />
+        <RepliesSection replies={replies ?? []} />
         <Sums passport={passport} />
       </>
     ),
@@ -62,6 +64,10 @@ function titleOf({ title, force, passport }: FigurePassport): string {
 
 interface PassportProps {
   readonly passport: FigurePassport;
+}
+
+interface RepliesOf {
+  readonly replies: PassportView["replies"];
 }
 
 function Words({ passport: { words, rate, force, passport, value } }: PassportProps): VNode {
@@ -127,15 +133,26 @@ function cellHeading(files: FigurePassport["files"]): string {
   return few ? "The very cell it came from" : "The first of the cells it came from";
 }
 
-function WhatItIs({ passport }: PassportProps): VNode {
+function WhatItIs({ passport, replies }: PassportProps & RepliesOf): VNode {
+  const facts = passport.facts.length === 0 ? ownFacts(passport) : passport.facts;
   return (
     <div>
       <h2 class="small-head">What the number is</h2>
       <div class="top-2">
-        <Facts facts={passport.facts.length === 0 ? ownFacts(passport) : passport.facts} />
+        <Facts facts={[...facts, ...(passport.force === null ? [] : replyFact(replies))]} />
       </div>
     </div>
   );
+}
+
+/** Whether the force was asked, and spoke. */
+function replyFact(replies: PassportView["replies"]): readonly Fact[] {
+  if (replies === undefined) return [];
+  const term = "Right of reply";
+  const note = "What a force says of its figures is printed here, in full.";
+  if (replies.length === 0) return [{ term, says: "Nothing was asked, and nothing came.", note }];
+  const spoke = replies.some(({ reply }) => reply.answered !== null);
+  return [{ term, says: <a href="#reply">{spoke ? "What the force said" : "Asked, without a reply yet"}</a>, note }];
 }
 
 /** The facts that every figure carries, where none were told at greater length. */

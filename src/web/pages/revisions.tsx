@@ -145,7 +145,7 @@ function PairSection({ view, pair, index }: PairProps): VNode {
   const [id, more] = [`pair-${index}`, { byQuarter, all }];
   return (
     <section class="block" id={id} aria-labelledby={`h-${id}`}>
-      <h2 id={`h-${id}`}>{`${capital(pair.before.title)} to ${pair.after.title}`}</h2>
+      <h2 id={`h-${id}`}>{`From ${pair.before.title} to ${pair.after.title}`}</h2>
       {pairs.length === 1 ? null : <p>{`${pair.sentence}.`}</p>}
       {pair.notes.map((note) => (
         <p class="note">{note}</p>

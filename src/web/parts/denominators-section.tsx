@@ -9,7 +9,7 @@ import { roundEnd } from "../charts/scale.ts";
 import { RateStrip } from "../charts/strip.tsx";
 import { forceHref, passportHref } from "../links.ts";
 import type { Question } from "../views.ts";
-import { capital, cellWords, isExact, noOneIn, percentRange, rateWords } from "../words.ts";
+import { capital, cellWords, isExact, noOneIn, partWords, percentRange, rateWords } from "../words.ts";
 import { Fig } from "./figure.tsx";
 import { InApp, InSite } from "./in-app.tsx";
 
@@ -47,7 +47,7 @@ function DenominatorRow({ answer, question, rate, end }: RowProps): VNode {
   const shown = rate.under === answer.denominator;
   const bar = barOf(answer.balance);
   const asked = { ...question, denominator: rate.under };
-  const counts = `${cellWords(rate.numerator)} of ${cellWords(rate.denominator)}`;
+  const counts = partWords(rate.numerator, rate.denominator);
   return (
     <div class="denom" aria-current={shown ? "true" : undefined}>
       <div>

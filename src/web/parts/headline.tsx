@@ -8,12 +8,12 @@ interface HeadlineProps {
   readonly sentence: string;
 }
 
-/** The h1 of a page that shows a finding. */
+/** The h1 of a page that shows a finding; like every heading it ends without a full stop. */
 export function Headline({ over, sentence }: HeadlineProps): VNode {
   return (
     <h1>
       <span class="over">{over}</span>
-      <KeptTogether sentence={sentence} />
+      <KeptTogether sentence={sentence.replace(/\.$/u, "")} />
     </h1>
   );
 }

@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import type { FigureChange, FigureRef } from "../../releases/release.ts";
 import { newestQuestion } from "../each-newest.ts";
 import { compareHref, forceHref } from "../links.ts";
-import { EACH_NEWEST, figureWords } from "../release-words.ts";
+import { EACH_NEWEST, figureWords, toldChanges, uncountedWords } from "../release-words.ts";
 import { Site } from "../site/frame.ts";
 import { counted } from "../words.ts";
 
@@ -18,7 +18,8 @@ export function ReleaseChanges({
   readonly changes: readonly FigureChange[];
   readonly from: string;
 }): VNode {
-  const more = changes.length - LISTED;
+  const [all, uncounted] = [toldChanges(changes), uncountedWords(changes)];
+  const more = all.length - LISTED;
   return (
     <>
       <table class="cards top-3">
@@ -31,7 +32,7 @@ export function ReleaseChanges({
           </tr>
         </thead>
         <tbody>
-          {changes.slice(0, LISTED).map(({ figure, before, after }) => (
+          {all.slice(0, LISTED).map(({ figure, before, after }) => (
             <tr>
               <th scope="row">
                 <FigureName figure={figure} />
@@ -42,6 +43,7 @@ export function ReleaseChanges({
           ))}
         </tbody>
       </table>
+      {uncounted === "" ? null : <p class="note top-2">{uncounted}</p>}
       {more > 0 ? <p class="note top-2">{`And ${counted(more, "more figure", "more figures")}.`}</p> : null}
     </>
   );

@@ -10,7 +10,8 @@ export interface ReportColumn {
 
 /** One thing in a report. */
 export type Block =
-  | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string }
+  /** `listed: false` keeps it out of the contents. */
+  | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string; readonly listed?: false }
   | { readonly kind: "lead" | "text" | "note"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "facts"; readonly facts: readonly { readonly term: string; readonly says: string }[] }
@@ -31,7 +32,7 @@ export type Block =
   | { readonly kind: "code"; readonly title: string; readonly text: string }
   /** What follows begins on a new page. */
   | { readonly kind: "page" }
-  /** The contents, with page numbers: headings of the first level. */
+  /** The contents, with page numbers: headings of the first level. Its own is of the second, below the title of the document. */
   | { readonly kind: "contents"; readonly title: string };
 
 /** A whole report. */

@@ -137,7 +137,6 @@ function ofWhichBlocks({ ofWhich }: ForceAnswer): readonly Block[] {
   ];
 }
 
-/** Its words as it wrote them, beside our figure and never in its place; silence with its dates. */
 /** What each correction changed: what stood there, what stands there since, on which day and why. */
 function correctionBlocks(corrections: readonly CorrectionShown[]): readonly Block[] {
   if (corrections.length === 0) return [];
@@ -157,6 +156,7 @@ function correctionBlocks(corrections: readonly CorrectionShown[]): readonly Blo
   ];
 }
 
+/** Its words as it wrote them, beside our figure and never in its place; silence with its dates. */
 function replyBlocks(called: string, replies: readonly ReplyShown[]): readonly Block[] {
   if (replies.length === 0) return [];
   return [

@@ -34,7 +34,11 @@ export function reportOf({ comparison, forces, whole }: ReportParts): ReportDocu
   const contents: readonly Block[] =
     sections.length < CONTENTS_FROM
       ? []
-      : [{ kind: "contents", title: "Contents" }, ...(sections.length < CONTENTS_PAGE_FROM ? [] : [PAGE])];
+      : [
+          { kind: "heading", level: 1, text: title, listed: false },
+          { kind: "contents", title: "Contents" },
+          ...(sections.length < CONTENTS_PAGE_FROM ? [] : [PAGE]),
+        ];
   return {
     title: `${title}: ${about}`,
     running: `${title}, ${about}`,

@@ -62,7 +62,7 @@ export const REPORT_TEMPLATE = `
 })
 
 #let show-block(b) = {
-  if b.kind == "heading" { heading(level: b.level, b.text) }
+  if b.kind == "heading" { heading(level: b.level, outlined: b.at("listed", default: true), b.text) }
   else if b.kind == "lead" { block(above: 9pt, below: 11pt, text(size: 12.5pt, b.text)) }
   else if b.kind == "text" { par(b.text) }
   else if b.kind == "note" { block(above: 8pt, below: 8pt, text(size: 8.5pt, fill: soft, b.text)) }
@@ -77,7 +77,7 @@ export const REPORT_TEMPLATE = `
     })
   }
   else if b.kind == "code" { block(breakable: false, above: 10pt, { block(below: 5pt, text(size: 8.5pt, fill: soft, b.title)); block(width: 100%, inset: 7pt, fill: panel, raw(b.text, block: true)) }) }
-  else if b.kind == "contents" { block(below: 24pt, outline(title: b.title, depth: 1)) }
+  else if b.kind == "contents" { heading(level: 2, outlined: false, b.title); block(below: 24pt, outline(title: none, depth: 1)) }
   else if b.kind == "page" { pagebreak(weak: true) }
 }
 

@@ -1,6 +1,7 @@
-// Reads the body of an entry strictly: a shape is a reader a field, and what does not fit is no body.
+// Reads plain JSON strictly, such as the body of an entry: a shape is a reader a field, and what does not fit is none.
 import { type Day, parseDay } from "../ground/day.ts";
 import type { Json } from "../ground/digest.ts";
+import { Refusal } from "../ground/refusal.ts";
 
 /** Reads one value; `undefined` where it does not fit. */
 export type Reader<T> = (value: Json | undefined) => T | undefined;
@@ -30,9 +31,27 @@ export function text(most: number): Reader<string> {
   return (value) => (typeof value === "string" && value.trim() !== "" && value.length <= most ? value : undefined);
 }
 
+/** Text of at most so many characters; there may be none in it. */
+export function words(most: number): Reader<string> {
+  return (value) => (typeof value === "string" && value.length <= most ? value : undefined);
+}
+
+/** True or false. */
+export const truth: Reader<boolean> = (value) => (typeof value === "boolean" ? value : undefined);
+
 /** One of these words. */
 export function oneOf<const T extends string>(...words: readonly T[]): Reader<T> {
   return (value) => words.find((word) => word === value);
+}
+
+/** The first field of a shape that a value does not fit, `null` where it fits; the empty name where it is no object at all. */
+export function misfit(value: Json | undefined, shape: Shape): string | null {
+  if (object({})(value) === undefined) return "";
+  const given = value as Readonly<Record<string, Json>>; // an object that is no list
+  const fields = Object.entries(shape);
+  return (
+    fields.find(([name, read]) => read(Object.hasOwn(given, name) ? given[name] : undefined) === undefined)?.[0] ?? null
+  );
 }
 
 /** `null`, or what the reader reads. A field that is left out does not fit. */
@@ -68,3 +87,28 @@ export const releaseId: Reader<string> = (value) =>
 
 /** A calendar day. */
 export const day: Reader<Day> = (value) => (typeof value === "string" ? (parseDay(value) ?? undefined) : undefined);
+
+/**
+ * What each line of a text says, as JSON that the reader reads; empty lines are passed over. Refuses (`damaged`) a line that is none: papers of
+ * releases may come from somebody else. `what`: what is read, `head`: how many lines stand before.
+ */
+export function linesFrom<T>(
+  text: string,
+  read: Reader<T>,
+  { what, head = 0 }: { readonly what: string; readonly head?: number },
+): readonly T[] {
+  return text.split("\n").flatMap((line, at) => {
+    if (line === "" || at < head) return [];
+    const one = read(jsonIn(line));
+    if (one !== undefined) return [one];
+    throw new Refusal("damaged", `Cannot read ${what}: found something else in line ${at + 1}, wanted one a line.`);
+  });
+}
+
+function jsonIn(line: string): Json | undefined {
+  try {
+    return JSON.parse(line) as Json;
+  } catch {
+    return undefined;
+  }
+}

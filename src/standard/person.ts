@@ -1,4 +1,4 @@
-// Whether two names are one person's. Names are said, not proved: what may differ without making another person is folded away.
+// Whether two names are one person's: for releases, for figures entered by hand, for flag audits. Names are said, not proved: what may differ without making another person is folded away.
 
 /**
  * What two spellings of one person's name share: letters, marks and digits, compatibility forms, case and everything that cannot be
@@ -23,11 +23,15 @@ function lookedAt(text: string, table: ReadonlyMap<string, string>): string {
  * Whether two names may be one person's. A name that names nobody is everybody's, and so is one whose letters are of several scripts that no
  * language mixes: such names let nothing through.
  */
-export function isSameName(one: string, other: string): boolean {
+export function isSamePerson(one: string, other: string): boolean {
   const [first, second] = [personKey(one), personKey(other)];
   if (first === "" || second === "" || first === second || areMixed(one) || areMixed(other)) return true;
-  const [look, otherLook] = [one, other].map((name) => personKey(lookedAt(name.normalize("NFKD"), SMALL_LOOKS_LIKE)));
-  return look === otherLook;
+  return LOOKS.some((table) => lookOf(one, table) === lookOf(other, table));
+}
+
+/** What of a name meets the eye before its case is folded away. */
+function lookOf(name: string, table: ReadonlyMap<string, string>): string {
+  return personKey(lookedAt(name.normalize("NFKD"), table));
 }
 
 /** Why a name is none that a decision can be signed with; `null` where it is one. */
@@ -115,8 +119,11 @@ const SMALL_LOOK_ALIKES = [
   ["y", "γ"],
 ] as const;
 
+/** A large I, a small l, a 1 and their like are one stroke to the eye; a large L and a small i are not. The stroke is a letter of its own. */
+const STROKES = [["\u01c0", "Il1\u0399\u0406\u04c0"]] as const;
+
 const LOOKS_LIKE = tableOf(LOOK_ALIKES);
-const SMALL_LOOKS_LIKE = tableOf(SMALL_LOOK_ALIKES);
+const LOOKS = [SMALL_LOOK_ALIKES, STROKES, [...SMALL_LOOK_ALIKES, ...STROKES]].map(tableOf);
 
 function tableOf(pairs: readonly (readonly [latin: string, others: string])[]): ReadonlyMap<string, string> {
   return new Map(pairs.flatMap(([latin, others]) => [...others].map((other) => [other, latin] as const)));
