@@ -1,4 +1,5 @@
 // The sheet of a flag audit: written for readers who must not know the flag, read back strictly.
+
 import { open, readFile, realpath, rm } from "node:fs/promises";
 import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
 import type { Problem } from "../ground/problem.ts";
@@ -19,6 +20,7 @@ import { tokenKey } from "./_secrets.ts";
 import { doorEngine } from "./add-cases.ts";
 import type { CaseFile } from "./case-files.ts";
 import { flatCsv } from "./flat-csv.ts";
+import { noFile } from "./no-file.ts";
 import type { Tools } from "./tools.ts";
 
 /** Where a sheet is written and where the references for it come from. Without `extract` it carries tokens. */
@@ -74,8 +76,8 @@ async function foundAgain(
   const name = basename(path);
   const tokens = lines.map(({ token }) => token);
   const found = await withDoorFolder(tools.home, async (folder) => {
-    const engine = await doorEngine(tools, folder, path).catch(() => {
-      throw new Refusal("notFound", `There is no file ${path}.`);
+    const engine = await doorEngine(tools, folder, path).catch(async () => {
+      throw await noFile(path);
     });
     try {
       const sheets = await openPlain(await realpath(path), name, folder);
@@ -141,7 +143,7 @@ export async function auditOfSheet(path: string): Promise<string | undefined> {
 
 async function textOf(path: string): Promise<string> {
   const text = await readFile(path, "utf8").catch(() => null);
-  if (text === null) throw new Refusal("notFound", `There is no file ${path}.`);
+  if (text === null) throw await noFile(path);
   return text;
 }
 

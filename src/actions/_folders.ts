@@ -1,6 +1,6 @@
 // Makes a folder and what is missing above it, or says in one line why it cannot.
 import { existsSync } from "node:fs";
-import { access, constants, mkdir } from "node:fs/promises";
+import { access, constants, mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Refusal } from "../ground/refusal.ts";
 
@@ -12,6 +12,9 @@ export async function makeWritable(folder: string, hint: string): Promise<void> 
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
     if (code === "EEXIST" && existsSync(folder)) return await makeWritable(folder, hint);
+    const found = await stat(folder).catch(() => null);
+    if (found !== null && !found.isDirectory())
+      throw new Refusal("usage", `Cannot write in ${folder}: found a file, wanted a folder.`, hint);
     throw new Refusal("surroundings", `Cannot write in the folder ${folder} (${code}).`, hint);
   }
 }

@@ -1,4 +1,5 @@
 // Adds an extract of cases: references become tokens at the door, and only the tokenised rows are archived. The extract itself never enters the book.
+
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
@@ -19,6 +20,7 @@ import { openPlain } from "./_extract-file.ts";
 import { extractToken, tokenKey } from "./_secrets.ts";
 import { bookFile, derive, FILE_ADDED, type FileAdded } from "./catalogue.ts";
 import { reportOf } from "./file-report.ts";
+import { noFile } from "./no-file.ts";
 import type { Tools } from "./tools.ts";
 
 /** An extract to add. `leaveOut`: headers of columns that are not to be read. */
@@ -36,7 +38,7 @@ export interface CasesRequest {
 export async function addCases(tools: Tools, request: CasesRequest): Promise<FileReport> {
   const name = (request.name ?? basename(request.path)).normalize("NFC").toWellFormed();
   const found = await stat(request.path).catch(() => null);
-  if (found === null || !found.isFile()) throw new Refusal("notFound", `There is no file ${request.path}.`);
+  if (found === null || !found.isFile()) throw await noFile(request.path);
   const extract = await extractToken(tools, `${await digestOf(request.path)} ${JSON.stringify(request.mapping)}`);
   const known = tools.ledger
     .entries({ kind: FILE_ADDED })

@@ -6,6 +6,7 @@ import { type Release, systemOfReleases } from "../disclosure/release-store.ts";
 import { type ReleasedTotal, smallDifferences } from "../disclosure/small-differences.ts";
 import { wordsOf } from "../disclosure/statement.ts";
 import { Refusal } from "../ground/refusal.ts";
+import { counted } from "../web/words.ts";
 import { publicDocuments } from "./_public-documents.ts";
 import { readReleaseFile } from "./_release-file.ts";
 import { keepStatements, keptReleases } from "./_releases.ts";
@@ -123,7 +124,7 @@ function finding({ releases, cells, narrowed, documents }: Omit<BookAudit, "says
     documents === 0
       ? "No published file of the book hides a count."
       : narrowed.length === 0
-        ? `No file of the book tells more of a count that another one hides (${documents} files held together).`
+        ? `No file of the book tells more of a count that another one hides (${counted(documents, "file", "files")} held together).`
         : `${narrowed.length} counts that a published file hides can be narrowed with other files of the book.`;
   return `${protectedOnes} ${files}`;
 }

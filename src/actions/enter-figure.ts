@@ -1,4 +1,5 @@
 // Enters a figure by hand: one person's reading of it, with the page and the words around it, as an entry of the ledger.
+
 import { readFile } from "node:fs/promises";
 import type { Json } from "../ground/digest.ts";
 import type { Problem } from "../ground/problem.ts";
@@ -19,6 +20,7 @@ import {
 } from "./_hand-book.ts";
 import { nameSaid } from "./_said-text.ts";
 import { FILE_ADDED, type FileAdded } from "./catalogue.ts";
+import { noFile } from "./no-file.ts";
 import type { Tools } from "./tools.ts";
 
 /** A figure as one person reads it. `document` is an added file (its name or the start of its SHA-256), or `paper` words for one that is no file. */
@@ -181,7 +183,7 @@ export async function enterFile(
 ): Promise<readonly EnteredRow[]> {
   personNamed(given.as);
   const text = await readFile(path, "utf8").catch(() => null);
-  if (text === null) throw new Refusal("notFound", `There is no file ${path}.`, "Give a CSV: --file entries.csv");
+  if (text === null) throw await noFile(path, "Give a CSV: --file entries.csv");
   const [header = [], ...records] = parseCsv(text.replace(/^\uFEFF/u, ""), ",");
   const columns = header.map((one) => OWN_COLUMNS.find((own) => own === foldLabel(one)) ?? findReturnColumn(one));
   if (!columns.includes("words"))

@@ -1,4 +1,5 @@
 // Proposes a case mapping for an extract: columns by their headers, words that need a meaning, columns that identify somebody. Nothing is kept.
+
 import { realpath, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { Refusal } from "../ground/refusal.ts";
@@ -11,6 +12,7 @@ import { type IdentityColumn, identityColumns, type MappedSheet, mapSheet } from
 import { withDoorFolder } from "./_door-folder.ts";
 import { openPlain } from "./_extract-file.ts";
 import { doorEngine } from "./add-cases.ts";
+import { noFile } from "./no-file.ts";
 import type { Tools } from "./tools.ts";
 
 /** A proposal, and what a person must still say or do. */
@@ -31,7 +33,7 @@ const LOOKED_AT = 200_000;
 export async function proposeCases(tools: Tools, path: string, force: string | null): Promise<CaseProposal> {
   const name = basename(path);
   const found = await stat(path).catch(() => null);
-  if (found === null || !found.isFile()) throw new Refusal("notFound", `There is no file ${path}.`);
+  if (found === null || !found.isFile()) throw await noFile(path);
   return await withDoorFolder(tools.home, async (folder) => {
     const sheets = await openPlain(await realpath(path), name, folder);
     const look = sheets.flatMap(({ head }) => {

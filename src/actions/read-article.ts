@@ -1,10 +1,12 @@
 // "Read an article": a file, or what came through a pipe or a form, as the text that its numbers are looked for in.
+
 import { copyFile, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Refusal } from "../ground/refusal.ts";
 import { MOST_ARTICLE_CHARACTERS } from "../sources/articles/blocks.ts";
 import { ARTICLE_FILES, type ArticleKind, openArticle } from "../sources/articles/open-article.ts";
 import { withDoorFolder } from "./_door-folder.ts";
+import { noFile } from "./no-file.ts";
 import type { Tools } from "./tools.ts";
 
 /** An article as read. Nothing of it is kept. */
@@ -47,13 +49,8 @@ export async function readArticle(tools: Tools, source: ArticleSource): Promise<
 /** A copy of our own, so that what is read cannot change meanwhile. */
 async function copyIn(from: string, to: string): Promise<void> {
   const found = await stat(from).catch(() => null);
-  if (found === null)
-    throw new Refusal(
-      "notFound",
-      `There is no file ${from}.`,
-      "Give the path of an article, or - to read from a pipe.",
-    );
-  if (!found.isFile()) throw new Refusal("usage", `Cannot read ${from}: found no plain file, wanted ${ARTICLE_FILES}.`);
+  if (found === null || !found.isFile())
+    throw await noFile(from, "Give the path of an article, or - to read from a pipe.");
   if (found.size > ARTICLE_LIMITS.fileBytes)
     throw new Refusal(
       "unreadable",

@@ -1,4 +1,5 @@
 // Reads a file with quarterly run-off tables. The file is opened like any that comes from outside; nothing is kept of it.
+
 import { readFile, rm, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { sha256 } from "../ground/digest.ts";
@@ -9,6 +10,7 @@ import { parseCsv } from "../sources/sheet/csv-text.ts";
 import { openFile } from "../sources/sheet/open.ts";
 import { readSheetText } from "../sources/sheet/sheet-text.ts";
 import type { RunOffCohort } from "../standard/run-off.ts";
+import { noFile } from "./no-file.ts";
 import type { Tools } from "./tools.ts";
 
 /** The cohorts of a file, with what could not be read of it. */
@@ -32,7 +34,7 @@ export async function readRunOff(
 ): Promise<RunOffFile> {
   const name = basename(path);
   const found = await stat(path).catch(() => null);
-  if (found === null || !found.isFile()) throw new Refusal("notFound", `There is no file ${name}.`);
+  if (found === null || !found.isFile()) throw await noFile(path, undefined, name);
   if (found.size > MOST_BYTES)
     throw new Refusal("usage", `${name} is too large for a table by quarters.`, "At most 16 MiB.");
   const digest = sha256(await readFile(path));

@@ -20,6 +20,7 @@ import { parseScope } from "../standard/scopes.ts";
 import { EACH_NEWEST } from "../web/release-words.ts";
 import { foldedReleases, releaseNamed, sayOfRelease } from "./_release-book.ts";
 import { DAYS_TO_REPLY, daySaid, nameSaid, wordsSaid } from "./_said-text.ts";
+import { noFile } from "./no-file.ts";
 import { releasedFigures } from "./released-figures.ts";
 import { showForce } from "./show-force.ts";
 import type { Tools } from "./tools.ts";
@@ -166,8 +167,7 @@ export function openRelease(tools: Tools, label: string | undefined): ReleaseHis
 
 async function textOf(path: string): Promise<string> {
   const bytes = await readFile(path).catch(() => null);
-  if (bytes === null)
-    throw new Refusal("notFound", `There is no file ${path}.`, "Give the words instead: --words WORDS");
+  if (bytes === null) throw await noFile(path, "Give the words instead: --words WORDS");
   if (isUtf8(bytes) && !bytes.includes(0)) return bytes.toString("utf8").replace(/^\uFEFF/u, "");
   throw new Refusal("unreadable", `${path} is not plain text in UTF-8.`, "Copy its words: --words WORDS");
 }

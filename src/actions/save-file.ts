@@ -1,5 +1,5 @@
 // Writes one answer to the file that somebody named: the ending says the format.
-import { writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import { Refusal } from "../ground/refusal.ts";
 import type { Download } from "./download.ts";
@@ -21,6 +21,8 @@ export async function saveFile({ bytes }: Download, path: string): Promise<{ rea
     () => true,
     () => false,
   );
+  const found = written ? null : await stat(resolve(path)).catch(() => null);
+  if (found?.isDirectory()) throw new Refusal("usage", `Cannot write ${path}: found a folder, wanted a file.`);
   if (!written)
     throw new Refusal("surroundings", `Cannot write ${path}.`, "Its folder must be there, and open to be written to.");
   return { bytes: bytes.byteLength };

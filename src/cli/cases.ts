@@ -1,9 +1,11 @@
 // `everycase cases`: extracts of a records system, read at the door; their quality and their balance, at this machine alone.
+
 import { readFile, writeFile } from "node:fs/promises";
 import { addCases } from "../actions/add-cases.ts";
 import { caseBalance } from "../actions/case-balance.ts";
 import { caseMappingOf } from "../actions/case-mapping.ts";
 import { caseQuality } from "../actions/case-quality.ts";
+import { noFile } from "../actions/no-file.ts";
 import { type CaseProposal, proposeCases } from "../actions/propose-cases.ts";
 import { Refusal } from "../ground/refusal.ts";
 import { endingOf } from "./add.ts";
@@ -40,8 +42,8 @@ async function addOne(door: Door, label: string | undefined, { mapping, leaveOut
       "The option --mapping is missing.",
       `Get one to correct: everycase cases propose ${path} --mapping mapping.json`,
     );
-  const text = await readFile(mapping, "utf8").catch(() => {
-    throw new Refusal("notFound", `There is no file ${mapping}.`);
+  const text = await readFile(mapping, "utf8").catch(async () => {
+    throw await noFile(mapping);
   });
   const read = caseMappingOf(text, mapping);
   const report = await door.withTools((tools) =>
