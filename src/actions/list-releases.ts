@@ -1,4 +1,5 @@
 // The releases of the book: all of them, one with its whole history, and what changed against the one before.
+import { Refusal } from "../ground/refusal.ts";
 import { changesOf, type SaidFigure } from "../releases/changes.ts";
 import { type CitationStanding, citationStandings } from "../releases/citations.ts";
 import { type CorrectedOf, correctionsOf } from "../releases/corrections.ts";
@@ -66,7 +67,14 @@ export async function compareReleases(
   const { releases } = foldedReleases(tools);
   const release = releaseNamed(releases, label ?? releases.at(-1)?.id);
   const earlier = releases.slice(0, releases.indexOf(release)).findLast(({ of }) => of === release.of);
-  const before = releaseNamed(releases, against ?? release.corrects ?? earlier?.id);
+  const chosen = against ?? release.corrects ?? earlier?.id;
+  if (chosen === undefined)
+    throw new Refusal(
+      "notFound",
+      `There is no release before release ${release.id}.`,
+      releases.length > 1 ? `Name another: everycase release compare ${release.id} --against NUMBER` : undefined,
+    );
+  const before = releaseNamed(releases, chosen);
   const changes = changesOf(await figuresOfRelease(tools, before), await figuresOfRelease(tools, release));
   const because = becauseOf(tools, { from: before.snapshot.asOf, to: release.snapshot.asOf });
   return { before: before.id, after: release.id, changes, because };

@@ -77,6 +77,12 @@ export async function withPassingHome<T>(work: (home: string) => Promise<T>): Pr
  * empty book. Refuses (`notFound`) a folder that holds no site, (`unreadable`) one that holds more than can be looked at.
  */
 export async function recomputeSite(tools: Tools, wish: RecomputeWish): Promise<Recomputed> {
+  if (wish.archive !== null && !(await stat(wish.archive).catch(() => null))?.isDirectory())
+    throw new Refusal(
+      "notFound",
+      `There is no folder ${wish.archive}.`,
+      "Give a folder of originals, or the archive of a book: --archive FOLDER",
+    );
   const root = await rootOf(wish.folder);
   const dataAlone = !(await isThere(join(root, "index.html")));
   const look = await lookAtSite(tools, root, dataAlone);

@@ -311,3 +311,8 @@ describe("a site with a correction, a reply and a citation after its first relea
     expect(await readFile(join(folder, "data/changes.csv"), "utf8")).toContain("south-yorkshire");
   }, 300_000);
 });
+
+test("a folder of originals that is not there is told before anything is worked out", async () => {
+  const archive = join(root, "nothing");
+  await expect(recomputed(site, { archive })).rejects.toThrow(`There is no folder ${archive}.`);
+});

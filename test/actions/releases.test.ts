@@ -64,6 +64,7 @@ test("a later figure makes an edition that says what changed, from what to what,
     expect(releases[0]).toMatchObject({ state: "corrected", correctedBy: "2" });
     expect((await showRelease(tools, "2")).because).toMatchObject([{ says: "the file kent-later.csv was added" }]);
     expect((await compareReleases(tools, "2")).changes).toEqual(release.changes);
+    await expect(compareReleases(tools, "1")).rejects.toThrow("There is no release before release 1.");
     // The earlier figures are as they were.
     const kent = (await releasedFigures(tools, old)).answers.find(
       (one) => one.kind === "force" && one.force === "kent",
