@@ -7,6 +7,7 @@ import { averageInText } from "./checking/averages.ts";
 import { balancesOf, type InSum, inSums, NO_SUM, type Summed } from "./checking/balances.ts";
 import { type Book, openBook } from "./checking/book.ts";
 import { changes, type Near } from "./checking/changes.ts";
+import { changeElsewhere } from "./checking/changes-elsewhere.ts";
 import { changesInBook } from "./checking/changes-in-book.ts";
 import { comparisons, type PrintedRates, printedRates } from "./checking/comparisons.ts";
 import { countsInBook } from "./checking/counts-in-book.ts";
@@ -25,6 +26,7 @@ import { ratesOfTwoTimes } from "./checking/rates-of-two-times.ts";
 import { repeats } from "./checking/repeats.ts";
 import { againstBefore, oneToMany } from "./checking/said-again.ts";
 import { type ScopeSaid, scopesOf, softened } from "./checking/scopes.ts";
+import { percentLists, sharesOfLines } from "./checking/shares-of-lines.ts";
 import { toldBy, toldOfLines, withWholeBefore } from "./checking/told.ts";
 import type { Total } from "./checking/total.ts";
 import { totalsOf } from "./checking/totals.ts";
@@ -77,6 +79,8 @@ interface Context {
   readonly told: readonly Told[];
   readonly totals: ReadonlyMap<Statement, Total>;
   readonly wholes: readonly Total[];
+  /** The lists of nothing but percentages. */
+  readonly percents: readonly Statement[];
   readonly explained: ReadonlyMap<Statement, Explained>;
   /** The same, by the counts that explain them: `16/540`. */
   readonly ofCounts: ReadonlyMap<string, readonly Explained[]>;
@@ -104,6 +108,7 @@ async function contextOf(text: string, statements: readonly Statement[], figures
       ),
     ),
     wholes: totals,
+    percents: percentLists(statements),
     explained: rates,
     ofCounts: byCounts(rates.values()),
     printed: printedRates(statements),
@@ -133,7 +138,17 @@ function claimOf(context: Context, parted: Parted, near: Around): Claim {
   const { book } = near;
   const rank = rankOf(context.text, statement, book);
   const shares = partShares(context.text, statement, context.totals.get(statement));
-  const all = [inSum, shares, across, ...text, intervalInText(context.text, parted, context.told), ...book, rank];
+  const lines = sharesOfLines(statement, context.totals.get(statement), context.percents);
+  const all = [
+    inSum,
+    shares,
+    lines,
+    across,
+    ...text,
+    intervalInText(context.text, parted, context.told),
+    ...book,
+    rank,
+  ];
   // That the text contradicts itself is said before anything is worked out from one of its numbers.
   const twice = context.twice.get(statement)?.notes ?? [];
   const readings: Reading[] = [];
@@ -179,15 +194,22 @@ function withoutOpen(all: readonly Worked[], across: Worked): readonly Worked[] 
 /** What the text itself says of a statement. Where crimes are left out of its whole, its own division is one of those readings. */
 function inText(context: Context, statement: Statement, near: Around): readonly Worked[] {
   const { beside } = near;
-  const { text, told, printed, twice } = context;
+  const { text, told, printed, twice, statements } = context;
   const less = lessLeftOut(text, statement, told);
-  const compared = comparisons(text, statement, { printed, beside });
+  const compared = comparisons(text, statement, { printed, beside, all: statements });
   // The two rates of a comparison are not two forms of one.
   const own =
     less.readings.length > 0 ? less : compared.readings.length > 0 ? NOTHING : ownOf(context, statement, near);
   const forms = own.readings.length > 0 ? NOTHING : inTwoForms(text, statement, beside);
   const changed = changes(text, statement, near);
-  const change = changed.readings.length > 0 ? changed : ratesOfTwoTimes(text, statement, near.before);
+  const isSized = changed.readings.some(({ verdict }) => verdict !== "cannot be checked");
+  const far = isSized ? NOTHING : changeElsewhere(text, statement, { all: statements, at: near.at, told });
+  const change =
+    far.readings.length > 0
+      ? far
+      : changed.readings.length > 0
+        ? changed
+        : ratesOfTwoTimes(text, statement, near.before);
   const average = averageInText(statement, near.before);
   const range = rangeInText(statement, told, beside);
   const rest = [change, compared, average, range, twice.get(statement) ?? NOTHING];

@@ -3,6 +3,7 @@ import { balanceLine, isBalanceLineId } from "../../standard/balance-lines.ts";
 import { withCommas } from "../../standard/numbers.ts";
 import type { TextBalance } from "../checked.ts";
 import type { NumberSaid, Statement } from "../statement.ts";
+import { missesCharges } from "./charges-apart.ts";
 import { before, isCount, mayBeSame, periodKey, placeKey, ratiosOf } from "./numbers-of.ts";
 import { isOffered } from "./offered.ts";
 import { isRemainder, partWords, saysRest } from "./part-words.ts";
@@ -33,11 +34,13 @@ export function balancesOf(
 ): readonly Summed[] {
   const rates = ratesByWhole(statements);
   const bare = bareBySentence(statements);
-  const counts = new Set(statements.flatMap(({ numbers }) => numbers.filter(isCount).map(({ value }) => value)));
+  const mayBeWhole = (one: NumberSaid): boolean =>
+    isCount(one) && (one.role === "whole" || (one.line === null && one.role !== "part"));
+  const counts = new Set(statements.flatMap(({ numbers }) => numbers.filter(mayBeWhole).map(({ value }) => value)));
   return totals
     .filter((total) => isToldApart(text, total) && isOffered(text, total, counts) && !missesNumbers(text, total))
     .filter((total) => !missesShares(total, rates.get(total.whole.number.value) ?? []))
-    .filter((total) => !missesBareShares(total, bare))
+    .filter((total) => !missesBareShares(total, bare) && !missesCharges(total, statements))
     .map((total) => ({ total, balance: balanceOf(text, total) }));
 }
 
@@ -84,11 +87,26 @@ function missesNumbers(text: string, { whole, parts, left, unlike }: Total): boo
     ),
   );
   if (saysRestItself(text, { whole, parts, known, rest: whole.number.value - sum })) return true;
+  if (missesWorded(text, { whole, parts, known })) return true;
   const sentences = new Map(parts.map(({ statement: { sentence } }) => [sentence.start, sentence.end]));
   return [...sentences].some(([start, end]) =>
     [...text.slice(start, Math.min(end, start + MOST_SENTENCE)).matchAll(DIGITS)].some(
       ({ index, 0: digits }) => !known.has(start + index) && isPlainCount(text, start + index, digits.length),
     ),
+  );
+}
+
+const WORDS: readonly string[] = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+const WORDED =
+  /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:[a-z]{3,12} )?(?:cautions?|charges?|prosecutions?|convictions?|warnings?|penalt(?:y|ies)|resolutions?)\b/giu;
+
+/** “Two cautions were given.” between the parts, in no statement: a part that was not understood. */
+function missesWorded(text: string, { whole, parts, known }: Omit<Rest, "rest">): boolean {
+  const from = Math.min(...[whole, ...parts].map(({ statement }) => statement.sentence.start));
+  const to = Math.max(...parts.map(({ statement }) => statement.sentence.end));
+  const told = new Set(parts.map(({ number }) => number.value));
+  return [...text.slice(from, Math.min(to, from + MOST_SENTENCE)).matchAll(WORDED)].some(
+    ({ index, 1: word = "" }) => !known.has(from + index) && !told.has(WORDS.indexOf(word.toLowerCase())),
   );
 }
 
@@ -124,7 +142,10 @@ function saysRestItself(text: string, { whole, parts, known, rest }: Rest): bool
     if (known.has(at) || Number(digits.replaceAll(",", "")) !== rest || !isPlainCount(text, at, digits.length))
       return false;
     if (isInTable(text, at)) return false;
-    return !isRemainder(text.slice(Math.max(0, at - 110), at).toLowerCase(), text.slice(at, at + 60).toLowerCase());
+    return !isRemainder(
+      text.slice(Math.max(0, at - 110), at).toLowerCase(),
+      text.slice(at + digits.length, at + 60).toLowerCase(),
+    );
   });
 }
 
@@ -269,7 +290,14 @@ export function inSums(text: string, sums: readonly Summed[]): ReadonlyMap<State
   for (const summed of sums) {
     const members = new Set(summed.total.parts.map(({ statement }) => statement));
     const sum = closing(summed);
-    for (const statement of members) if (isSum(statement)) add(statement, sum);
+    // A part that a list says again is told there: the list does not close, and not the number that was said before.
+    const lists = summed.total.again.filter(
+      ({ statement }) => statement.kind === "breakdown" && members.has(statement),
+    );
+    const again = new Set(lists.map(({ number }) => number.value));
+    const isSaidAgain = ({ kind, numbers }: Statement): boolean =>
+      kind === "count" && numbers.every(({ value }) => again.has(value));
+    for (const statement of members) if (isSum(statement) && !isSaidAgain(statement)) add(statement, sum);
     for (const part of summed.total.parts)
       if (saysRest(before(text, part.number.start, part.statement.sentence))) add(part.statement, restOf(summed, part));
     for (const left of summed.total.left) add(left.statement, restOf(summed, left));

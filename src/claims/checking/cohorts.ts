@@ -22,7 +22,7 @@ const OF_THEM = /^ of (?:these|those|them|which|whom)\b/u;
 const OF = /\bof\b/u;
 /** Words just after a part that say what became of the whole before it: “812 offences, but just 20 resulted in a charge”. */
 const BECAME =
-  /^(?:(?:crimes?|offences?|cases?|reports?|referrals?|investigations?) )?(?:have |has |had )?(?:so far |since |eventually |later |ultimately )?(?:led to|resulted in|ended (?:in|with)|reached|saw|went to|(?:were|was|been) (?:charged|prosecuted|convicted|cautioned))\b/u;
+  /^(?:(?:crimes?|offences?|cases?|reports?|referrals?|investigations?) )?(?:have |has |had )?(?:so far |since |eventually |later |ultimately )?(?:led to|resulted in|ended (?:in|with)|reached|saw|went to|(?:were|was|been) (?:charged|prosecuted|convicted|cautioned)|charges (?:make|made) (?:that|it))\b/u;
 const SAME_TIME =
   /\b(?:(?:in|during|over) (?:the|that) (?:same |very )?(?:year|period|time|months?)|same year|same period|that year)\b/u;
 

@@ -1,6 +1,7 @@
 // A comparison from rates that the text itself prints: “five times the national average” with both rates beside it.
 
 import type { NumberSaid, PeriodSaid, PlaceSaid, Statement } from "../statement.ts";
+import { comparedCounts, unitCompared } from "./compare-counts.ts";
 import { after, countsOf, isCount, type Pair, pairOf, placeKey, ratiosOf, shareSaid } from "./numbers-of.ts";
 import { bareShareWords, plainNumber, shareWords, sums } from "./rate-words.ts";
 import { fitOf } from "./rounding.ts";
@@ -26,13 +27,22 @@ export function printedRates(statements: readonly Statement[]): PrintedRates {
   return found;
 }
 
+/** What a comparison is held against: the printed rates, the statements of its sentence, and all of the text. */
+interface ComparedIn {
+  readonly printed: PrintedRates;
+  readonly beside?: readonly Statement[];
+  readonly all?: readonly Statement[];
+}
+
 /** Holds a factor (“five times”, “twice”, “half the national rate”) against two rates that the text prints. */
 export function comparisons(
   text: string,
   statement: Statement,
-  { printed, beside = [] }: { readonly printed: PrintedRates; readonly beside?: readonly Statement[] },
+  { printed, beside = [], all = [] }: ComparedIn,
 ): Worked {
   if (statement.kind !== "comparison") return NOTHING;
+  const unit = unitCompared(text, statement);
+  if (unit !== null && statement.numbers.length === 1) return comparedCounts(statement, unit, all);
   const worked =
     ofTwoCounts(statement) ??
     ofTwoPairs(statement, beside) ??
@@ -78,6 +88,9 @@ function ofRates(statement: Statement, printed: PrintedRates, beside: readonly S
   if (only !== undefined && more.length === 0 && nearby !== null) return ofTwo(factor, { one: nearby, other: only });
   const [here, there] = [placeKey(statement.place), againstKey(statement.against)];
   const [one, other] = [here === null ? undefined : printed.get(here), there === null ? undefined : printed.get(there)];
+  // “The average was one in 14, almost three times Kent’s rate”: the rate just before it is the one that it speaks of.
+  if (here === null && nearby !== null && other !== undefined && other.said !== nearby)
+    return ofTwo(factor, { one: nearby, other: other.said });
   if (one === undefined || other === undefined || one === other) return NOTHING;
   if (one.statement.scope !== other.statement.scope && one.statement.scope !== null && other.statement.scope !== null)
     return NOTHING;
@@ -128,7 +141,7 @@ const CAUTION = "Whether the two count the same crimes in the same way, ask befo
 
 /** The one rate just before a comparison in its sentence: “7.1 per cent, more than three times the 2.1 per cent in Wiltshire”. */
 function rateBefore(statement: Statement, beside: readonly Statement[]): NumberSaid | null {
-  const earlier = beside.find(({ kind, start }) => kind === "rate" && start < statement.start);
+  const earlier = beside.find(({ kind, start }) => (kind === "rate" || kind === "average") && start < statement.start);
   const [only, ...others] = earlier === undefined ? [] : ratiosOf(earlier);
   return only !== undefined && others.length === 0 && only.to === null ? only : null;
 }

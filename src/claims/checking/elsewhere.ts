@@ -98,7 +98,21 @@ function countedElsewhere(text: string, rate: Statement, told: readonly Told[]):
         (said) => gives(said, isRest ? restOf(one) : one) && countsAlike(text, { said, rate, told: one, isRest }),
       ),
   );
-  return found === undefined ? null : { rate, told: found, worked: workedOf(ratios, found, isRest) };
+  if (found === undefined) return null;
+  const apart = found.apart ?? wholeAround(rate, found, told);
+  return { rate, told: found, worked: workedOf(ratios, apart === undefined ? found : { ...found, apart }, isRest) };
+}
+
+/** “One in five of these crimes”, where 44 of 220 finished cases were charged and all of them are 352: how many these are. */
+function wholeAround(rate: Statement, found: Told, told: readonly Told[]): number | undefined {
+  if (unitOfRate(rate) === null || isBeside(rate, found.from)) return undefined;
+  return told.find(
+    (one) =>
+      one.charged === found.charged &&
+      one.whole > found.whole &&
+      (one.place === found.place || found.place === null) &&
+      (one.unit === null || found.unit === null || isSameUnit(one.unit, found.unit)),
+  )?.whole;
 }
 
 /** The counts that a rate may be of, those nearest first. */
@@ -107,7 +121,10 @@ function within(rate: Statement, told: readonly Told[]): readonly Told[] {
   const of = told.filter(({ from, period: when }) => from !== rate && mayBeSame(when, period));
   const near = of.filter((one) => isBeside(rate, one.from) && (mayBeSame(one.place, place) || isTownBeside(rate, one)));
   // Where the text counts no other place, counts without one are of it: those of a headline.
-  const isAlone = told.every((one) => one.place === null || one.place === place || one.unit === "forces");
+  const counted = new Set(told.flatMap((one) => (one.unit === "forces" ? [] : (one.place ?? []))));
+  const isAlone =
+    told.every((one) => one.place === null || one.place === place || one.unit === "forces") ||
+    (rate.place?.kind === "other" && counted.size === 1);
   if (place !== null) return [...near, ...of.filter((one) => one.place === place || isAlone)];
   const [first] = told;
   if (told.every((one) => one.place === first?.place)) return [...near, ...of];

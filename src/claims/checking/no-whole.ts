@@ -1,7 +1,7 @@
 // A number that the text itself makes a part of something is not the whole of the number beside it.
 
 import type { Statement } from "../statement.ts";
-import { after, pairOf } from "./numbers-of.ts";
+import { after, before, isCount, pairOf } from "./numbers-of.ts";
 
 /** “121 of the cases”, “nine of them”: said of a whole that stands elsewhere. */
 const OF_A_WHOLE =
@@ -12,9 +12,31 @@ const OF_A_WHOLE =
  * victim did not want to go on”. Every other statement as it is.
  */
 export function withoutPartAsWhole(text: string, statement: Statement): Statement {
+  if (isWholeFirst(text, statement)) {
+    const [first, ...parts] = statement.numbers;
+    return first === undefined ? statement : { ...statement, numbers: [{ ...first, role: "whole" }, ...parts] };
+  }
   const pair = statement.kind === "rate" ? pairOf(statement) : null;
   if (pair === null || pair.whole.start > pair.part.start) return statement;
   if (statement.numbers.length > 2 || !OF_A_WHOLE.test(after(text, pair.whole.end, statement.sentence)))
     return statement;
+  // “The force recorded 480 of the crimes and 20 of them ended with a charge”: the 480 are what the 20 are of.
+  if (
+    pair.whole.line === null &&
+    /^ of (?:them|these|those|which)\b/u.test(after(text, pair.part.end, statement.sentence))
+  )
+    return statement;
   return { ...statement, kind: "breakdown", numbers: statement.numbers.map((one) => ({ ...one, role: "part" })) };
+}
+
+const RECORDED =
+  /\b(?:record(?:ed|s|ing)?|flagg(?:ed|ing)|flags?|logg(?:ed|ing)|logs?|mark(?:ed|s)|count(?:ed|s)|registered|took|take|had|has|saw) (?:just |only |some |a total of )?$/u;
+
+/** “Police recorded 240 crimes; 12 ended in a charge, 96 without a suspect”: the first number of a list is its whole. */
+function isWholeFirst(text: string, { kind, numbers: [first, ...parts], sentence }: Statement): boolean {
+  if (kind !== "breakdown" || first === undefined || first.role !== "part" || first.line !== null) return false;
+  const sum = parts.reduce((all, { value }) => all + value, 0);
+  const told = parts.filter(({ line, role }) => line !== null && role === "part");
+  const areCounts = [first, ...parts].every((one) => isCount(one) && one.hedge === null);
+  return areCounts && told.length >= 2 && first.value >= sum && RECORDED.test(before(text, first.start, sentence));
 }

@@ -93,7 +93,7 @@ export function isSameOrNext(first: Statement["sentence"], second: Statement["se
 
 /** The share that a printed number says: 1/34 of “one in 34”, 0.06 of “6 per cent”. `null` for a number that says none. */
 export function shareSaid({ form, value }: NumberSaid): number | null {
-  if (form === "one-in") return value > 0 ? 1 / value : null;
+  if (form === "one-in") return value > 0 && Number.isFinite(1 / value) ? 1 / value : null;
   if (form === "percent") return value / 100;
   return form === "fraction" ? value : null;
 }
@@ -107,8 +107,17 @@ export function placeKey(place: PlaceSaid | null): string | null {
 
 /** What two periods are compared by; `null` for none. */
 export function periodKey(period: PeriodSaid | null): string | null {
+  if (period === null || (period.id === null && LATEST.test(period.words))) return null;
+  return period.id ?? period.words.toLowerCase();
+}
+
+/** The period as it is said: “last year” is the same as “last year”. */
+export function periodSaid(period: PeriodSaid | null): string | null {
   return period === null ? null : (period.id ?? period.words.toLowerCase());
 }
+
+/** “Last year” may be any year that the text names elsewhere. */
+const LATEST = /^(?:in )?(?:the )?(?:last|past|latest|this) (?:financial )?year$/iu;
 
 /** Whether two keys say the same, or one of them says nothing. */
 export function mayBeSame(one: string | null, other: string | null): boolean {
@@ -154,10 +163,11 @@ export function isOutcomeUnit(unit: string): boolean {
   return unit in LINES;
 }
 
-/** What became of what a number counts: its own line or unit, else a charge where its sentence speaks of one; `null` where it does not say. */
+/** What became of what a number counts: its own line or unit, else a charge or prosecution where its sentence speaks of one; `null` where it does not say. */
 export function becameOf(text: string, { line, unit }: NumberSaid, { sentence }: Statement): string | null {
   const own = line ?? (unit === null ? null : (LINES[unit] ?? null));
   if (own !== null) return own;
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + MOST_QUOTE));
-  return /\b(?:charge[ds]?|charging|summons\w{0,3})\b/iu.test(words) ? "charged" : null;
+  if (/\b(?:charge[ds]?|charging|summons\w{0,3})\b/iu.test(words)) return "charged";
+  return /\bprosecut(?:ed|ions?)\b/iu.test(words) ? "prosecuted" : null;
 }

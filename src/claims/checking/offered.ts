@@ -2,7 +2,8 @@
 
 import { isBalanceLineId } from "../../standard/balance-lines.ts";
 import type { Statement } from "../statement.ts";
-import { after, before } from "./numbers-of.ts";
+import { isAccount, outcomeOf } from "./accounts.ts";
+import { after, before, isSameOrNext } from "./numbers-of.ts";
 import { partWords } from "./part-words.ts";
 import type { Standing, Total } from "./total.ts";
 
@@ -30,6 +31,8 @@ export function isOffered(
   if (namesSome(text, { whole, parts }) || (rest > 0 && tellsRest(text, parts))) return false;
   if (isOfEvery(text, whole) || isUntold(parts, whole, rest)) return false;
   if (hasPartOfPart(text, parts) || namesTwo(text, { whole, parts }, rest)) return false;
+  if (rest > 0 && isAccount({ whole, parts })) return true;
+  if (rest > 0 && parts.length === 2 && !areTwoTold({ whole, parts })) return false;
   const lists = new Set(parts.flatMap(({ statement }) => (statement.kind === "breakdown" ? [statement] : [])));
   if (lists.size > 1 && !areLinked(text, [...lists])) return false;
   return parts.every(
@@ -38,6 +41,20 @@ export function isOffered(
       isOfferedPart(text, part) ||
       (isOtherLine(part, parts) && hasList(parts) && rest > 0),
   );
+}
+
+/**
+ * Two parts are no account by themselves: they go on from the sentence that gives their whole without another between, and where one says an outcome the other
+ * does, too: “64 strategy meetings and 12 charges” are of two kinds.
+ */
+function areTwoTold({ whole, parts }: Pick<Total, "whole" | "parts">): boolean {
+  if (new Set(parts.map((part) => outcomeOf(part) === null)).size > 1) return false;
+  let last = whole.statement.sentence;
+  for (const { sentence } of parts.map(({ statement }) => statement)) {
+    if (!isSameOrNext(last, sentence) && sentence.start > last.start) return false;
+    last = sentence;
+  }
+  return true;
 }
 
 /** Whether parts with an outcome each stand in one list. */

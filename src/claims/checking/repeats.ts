@@ -3,7 +3,7 @@ import { withCommas } from "../../standard/numbers.ts";
 import { wilson } from "../../statistics/wilson.ts";
 import type { Reading } from "../checked.ts";
 import type { NumberSaid, Statement } from "../statement.ts";
-import { after, atTwoTimes, before, isCount, mayBeSame, pairOf, periodKey, placeKey, ratiosOf } from "./numbers-of.ts";
+import { after, atTwoTimes, before, isCount, mayBeSame, pairOf, periodSaid, placeKey, ratiosOf } from "./numbers-of.ts";
 import { partWords, speaksAgain } from "./part-words.ts";
 import { shareForm, shareWords } from "./rate-words.ts";
 import { fitOf } from "./rounding.ts";
@@ -94,7 +94,7 @@ function twoWholes(
     if (pair === null || place === null || statement.leavesOut !== null || pair.part.value < FEW) continue;
     if (pair.whole.hedge !== null || pair.part.hedge !== null || atTwoTimes(text, statement) !== null) continue;
     if (OTHER_WHOLE.test(text.slice(statement.sentence.start, statement.sentence.end).toLowerCase())) continue;
-    const said = { number: pair.whole, statement, unit: pair.whole.unit, place, period: periodKey(statement.period) };
+    const said = { number: pair.whole, statement, unit: pair.whole.unit, place, period: periodSaid(statement.period) };
     const key = `${place} ${pair.part.value}`;
     const known = byPart.get(key) ?? [];
     const other = known.find((one) => isOneWhole(one, said) && !derived.has(pair.whole.value));
@@ -124,7 +124,7 @@ function countsOf(text: string, statements: readonly Statement[]): readonly Said
       if (!isCount(number) || number.hedge !== null || isOfOtherTime(text, number, statement)) continue;
       const unit = unitOf(text, number, statement);
       if (unit === null || unit === "forces") continue;
-      const [place, period] = [placeKey(statement.place), periodKey(statement.period)];
+      const [place, period] = [placeKey(statement.place), periodSaid(statement.period)];
       found.push({ number, statement, unit, place, period });
     }
   }

@@ -1,5 +1,4 @@
 // Wholes and the parts that a text states of them, gathered across its sentences: one total of a unit, place and period, and what belongs to it.
-import { forceById } from "../../standard/forces.ts";
 import type { NumberSaid, Statement } from "../statement.ts";
 import { mixedCohorts } from "./cohorts.ts";
 import {
@@ -16,7 +15,8 @@ import {
   ratiosOf,
 } from "./numbers-of.ts";
 import { isOfSeveral, isOfUnnamed } from "./of-several.ts";
-import { isRemainder, isTiedBy, partWords, saysRest, saysSum } from "./part-words.ts";
+import { isRemainder, isSaidLeft, isTiedBy, partWords, saysRest, saysSum } from "./part-words.ts";
+import { isOneOf, isTownOf, listedCounts, namesForce, nearList, placeOf } from "./spoken-of.ts";
 import type { Gathering, Standing, Total } from "./total.ts";
 import { belongs, isOutcome, isUnlike, namedUnit, unitsMatch, WHOLES } from "./units.ts";
 import { completeTotals } from "./whole-lists.ts";
@@ -34,15 +34,17 @@ const MOST_ALIKE = 8;
 /** Every total of the text with its parts, in the order in which the totals stand. */
 export function totalsOf(text: string, statements: readonly Statement[]): readonly Total[] {
   const all: Gathering[] = [];
+  const listed = listedCounts(statements);
   for (const [at, statement] of statements.entries()) {
     if (!MAY_HOLD_PARTS.has(statement.kind) || atTwoTimes(text, statement) !== null) continue;
     openThose(text, all, statement, statements.slice(Math.max(0, at - MOST_BEFORE), at));
-    const inOther = isListOfOther(all, statement);
+    const inOther = isListOfOther(text, all, statement);
     const own = inOther ? null : ownTotal(text, all, statement);
-    if (own === null && isOfUnnamed(text, statement)) continue;
+    if (own === null && isOneOf(text, statement)) continue;
+    if (own === null && (isOfUnnamed(text, statement) || isOfFilled(all, statement))) continue;
     for (const number of statement.numbers) {
       if (!isCount(number) || number === own?.whole.number || (number.role === "whole" && !inOther)) continue;
-      place(text, all, { number, statement, own });
+      place(text, all, { number, statement, own, isListed: listed.has(number.value) });
     }
   }
   completeTotals(text, all, statements, { addPart, belongs });
@@ -72,13 +74,23 @@ const MAY_HOLD_PARTS: ReadonlySet<Statement["kind"]> = new Set(["count", "rate",
  * Whether a list whose biggest part happens to be the sum of the others tells the parts of a total that stands before it: “300 offences. Of these
  * 12 led to a charge, 150 had no suspect, 90 … and 48 …”.
  */
-function isListOfOther(all: readonly Gathering[], { kind, numbers, place: where, paragraph }: Statement): boolean {
+function isListOfOther(
+  text: string,
+  all: readonly Gathering[],
+  { kind, numbers, place: where, paragraph, sentence }: Statement,
+): boolean {
   const whole = numbers.find(({ role }) => role === "whole");
   if (kind !== "breakdown" || whole === undefined || whole.line === null) return false;
   const sum = numbers.filter(isCount).reduce((all, { value }) => all + value, 0);
   const isOpen = (one: Gathering): boolean =>
     mayBeSame(one.place, placeKey(where)) && paragraph - one.paragraph <= REACH;
-  return all.slice(-MOST_OPEN).some((one) => isOpen(one) && restOf(one) === sum);
+  // An outcome that stands behind others in the list is one of them, though it may be as many as they are.
+  const isSaidSum = saysSum(before(text, whole.start, sentence), "");
+  const isBehind =
+    !isSaidSum && numbers.indexOf(whole) > 0 && numbers.every(({ line, role }) => line !== null || role !== "part");
+  return all
+    .slice(-MOST_OPEN)
+    .some((one) => isOpen(one) && (restOf(one) === sum || (isBehind && restOf(one) > sum && belongs(one.unit, whole))));
 }
 
 /** The total that a statement names itself; opened, or found again. `null` where it names none, or lays cohorts over each other. */
@@ -86,6 +98,7 @@ function ownTotal(text: string, all: Gathering[], statement: Statement): Gatheri
   const whole = statement.numbers.find((one) => one.role === "whole" && isCount(one));
   if (whole === undefined || whole.value < 2 || whole.hedge !== null) return null;
   const pair = pairOf(statement);
+  if (isOneOf(text, statement)) return null;
   const own = opened(all, { number: whole, statement });
   if (own !== null && pair !== null && mixedCohorts(text, statement, pair) !== null) own.hasCohorts = true;
   return own;
@@ -139,6 +152,12 @@ function isFilled(total: Gathering, statement: Statement): boolean {
   return total.parts.length > 1 && restOf(total) === 0 && total.parts.every((one) => one.statement !== statement);
 }
 
+/** “84 of the 1,260 ended in a charge”, where the parts of the 1,260 are all told: they are said again, and no parts of another whole. */
+function isOfFilled(all: readonly Gathering[], statement: Statement): boolean {
+  const whole = statement.numbers.find((one) => one.role === "whole" && isCount(one));
+  return all.slice(-MOST_OPEN).some((one) => one.whole.number.value === whole?.value && isFilled(one, statement));
+}
+
 /** What the files of a whole were found to hold, each by itself, is no list of what became of it: “42 of the 60 files … Of the 60 crimes, nine …”. */
 function isOtherList({ parts }: Gathering, { kind, numbers }: Statement): boolean {
   const hasLines = kind === "breakdown" && numbers.filter(({ line }) => line !== null).length > 1;
@@ -152,16 +171,29 @@ function isDerived({ whole, parts, byCount, sum }: Gathering, value: number): bo
 }
 
 interface Placing extends Standing {
+  /** A list of the text gives so many an outcome. */
+  readonly isListed: boolean;
   readonly own: Gathering | null;
 }
 
 /** Puts a count where it belongs: with the total of its statement, with an open one, as a total of its own, or nowhere. */
-function place(text: string, all: Gathering[], { number, statement, own }: Placing): void {
+function place(text: string, all: Gathering[], { number, statement, own, isListed }: Placing): void {
   const standing = { number, statement };
   const near = before(text, number.start, statement.sentence);
   const total =
     own ??
     openFor(text, all, { ...standing, named: namedUnit(nearList(text, standing) ?? near), isRest: saysRest(near) });
+  // “Of the 540, no suspect …”: all of the whole is none of its parts.
+  if (
+    total !== null &&
+    own === null &&
+    statement.kind === "count" &&
+    total.parts.length > 0 &&
+    number.value === total.whole.number.value
+  ) {
+    nameAgain(all, standing);
+    return;
+  }
   const lead = before(text, number.start, statement.sentence, LEAD);
   const isLeft =
     total !== null &&
@@ -170,8 +202,11 @@ function place(text: string, all: Gathering[], { number, statement, own }: Placi
     total.left.push(standing);
     return;
   }
+  if (total !== null && isSaidLeft(near) && number.value !== restOf(total)) return;
   if (total !== null && saysSum(near, after(text, number.end, statement.sentence))) {
     if (total.parts.length > 1 && total.sum === number.value) total.sums.push(standing);
+    // “Those lines come to 50”, where the parts make 41: one of them was not understood.
+    else if (total.parts.length > 1 && number.value > total.sum) total.isMixed = true;
     return;
   }
   if (total !== null && total.parts.length > 1 && total.sum === number.value && THAT_IS.test(near)) {
@@ -195,6 +230,9 @@ function place(text: string, all: Gathering[], { number, statement, own }: Placi
     return;
   }
   if (number.role === "alone" && statement.kind === "count") nameAgain(all, standing);
+  // “60 investigations are still going on”, beside the whole that a list has “60 … open” of: a part of it, said in other words.
+  if (isListed && total !== null && number.value < total.whole.number.value) return;
+  if (total === null && (THAT_IS.test(near) || saysSum(near, ""))) return;
   const mayBeWhole = number.role === "alone" && number.line === null && statement.kind === "count" && !partWords(near);
   if (mayBeWhole && number.hedge === null && number.value > 1 && number.unit !== null && WHOLES.test(number.unit))
     opened(all, standing);
@@ -220,14 +258,6 @@ function nameAgain(
   if (known === undefined) return;
   known.paragraph = paragraph;
   known.named = number.start;
-}
-
-/** What the words before a list name is named of each of its numbers: “Of the suspects, 16 were charged and 75 cautioned”. */
-function nearList(text: string, { statement }: Standing): string | null {
-  const [first] = statement.numbers;
-  if (statement.kind !== "breakdown" || first === undefined) return null;
-  const near = before(text, first.start, statement.sentence);
-  return namedUnit(near) === null ? null : near;
 }
 
 /**
@@ -264,10 +294,12 @@ function openFor(
   all: readonly Gathering[],
   { number, statement, named, isRest }: Named,
 ): Gathering | null {
-  const [where, when] = [placeKey(statement.place), periodKey(statement.period)];
+  const [where, when] = [placeOf(text, all, statement), periodKey(statement.period)];
   const isOpen = (one: Gathering): boolean =>
     statement.paragraph - one.paragraph <= (where !== null && one.place === where ? FAR_REACH : REACH) &&
-    (mayBeSame(one.place, where) || namesForce(text, one.whole.statement, where)) &&
+    (mayBeSame(one.place, where) ||
+      namesForce(text, one.whole.statement, where) ||
+      isTownOf(statement, one.whole.statement)) &&
     mayBeSame(one.period, when) &&
     belongs(one.unit, number) &&
     unitsMatch(one.unit, named) &&
@@ -335,14 +367,6 @@ function isTied(text: string, { number, statement: { sentence } }: Standing): bo
 
 function restOf({ whole, sum }: Gathering): number {
   return whole.number.value - sum;
-}
-
-/** “Ten years after the Rotherham scandal … South Yorkshire Police flagged”: a sentence of a town that names the force of the part. */
-function namesForce(text: string, { place: said, sentence }: Statement, force: string | null): boolean {
-  const called = said?.kind === "other" && force !== null ? forceById(force)?.called : undefined;
-  return (
-    called !== undefined && text.slice(sentence.start, Math.min(sentence.end, sentence.start + 600)).includes(called)
-  );
 }
 
 /** The charged of one whole are counted once: “of the 19 people charged” says them again, or others. */

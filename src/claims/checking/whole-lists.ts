@@ -1,9 +1,10 @@
 // What a first walk through a text leaves: a list that stands far from its whole or before it, counts that close a sum, and what is said to be left.
 
 import type { Statement } from "../statement.ts";
-import { before, isCount, mayBeSame, periodKey, placeKey } from "./numbers-of.ts";
+import { outcomeOf } from "./accounts.ts";
+import { after, before, isCount, mayBeSame, periodKey, placeKey } from "./numbers-of.ts";
 import { isOfUnnamed } from "./of-several.ts";
-import { partWords } from "./part-words.ts";
+import { isRemainder, partWords, saysRest } from "./part-words.ts";
 import type { Gathering, Standing } from "./total.ts";
 
 /** What the walk lends: how a part is added, and whether its unit can be of a whole. */
@@ -34,10 +35,65 @@ export function completeTotals(
       [parts, again, left, sums, unlike].flat().map(({ number }) => number),
     ),
   );
+  gather(text, all, statements, { placed, lent });
   const lists = statements.filter((one) => isOrphan(one, placed) && !isOfUnnamed(text, one)).slice(0, MOST_LISTS);
   for (const list of lists) attach(text, all, { list, lent });
   for (const total of all) closeWith(text, all, statements, { total, lent });
   for (const total of all) leftOf(text, total, { statements, placed, lent });
+}
+
+/** At most so many outcomes are gathered for one whole. */
+const MOST_GATHERED = 14;
+
+/**
+ * “It closed 169 … and 75 … It charged in 16 … All of these were among the 540 crimes”: where a text has but one whole, three outcomes or more that belong to none are of
+ * it, in whatever order they stand. An outcome that has two numbers shows that something else is told.
+ */
+function gather(
+  text: string,
+  all: readonly Gathering[],
+  statements: readonly Statement[],
+  { placed, lent }: Gathered,
+): void {
+  const wholes = all.filter(({ unit }) => unit === null || OF_CRIMES.test(unit));
+  const [total, ...others] = wholes;
+  if (total === undefined || others.some(({ whole }) => whole.number.value !== total.whole.number.value)) return;
+  const parts = new Map<string, Standing>();
+  for (const part of total.parts) parts.set(outcomeOf(part) ?? `${part.number.start}`, part);
+  const found: Standing[] = [];
+  for (const statement of statements) {
+    if (statement.kind !== "count" && statement.kind !== "breakdown") continue;
+    if (!isNearWhole(total, statement) || OF_SOME.test(wordsOf(text, statement)) || isOfUnnamed(text, statement))
+      continue;
+    for (const number of statement.numbers) {
+      const line = outcomeOf({ number, statement });
+      if (line === null || !isCount(number) || number.hedge !== null || number.role === "whole" || placed.has(number))
+        continue;
+      if (!lent.belongs(total.unit, number) || isUntold(text, { number, statement })) continue;
+      const known = parts.get(line);
+      if (known !== undefined && known.number.value !== number.value) return;
+      if (known === undefined) found.push({ number, statement });
+      parts.set(line, known ?? { number, statement });
+    }
+  }
+  const sum = found.reduce((added, { number }) => added + number.value, total.sum);
+  if (found.length === 0 || found.length > MOST_GATHERED || parts.size < 3 || sum > total.whole.number.value) return;
+  for (const one of found) lent.addPart(total, one);
+}
+
+interface Gathered {
+  readonly placed: ReadonlySet<Standing["number"]>;
+  readonly lent: Lent;
+}
+
+const OF_CRIMES = /^(?:crime|offence|case|report|referral|incident|investigation)s?$/u;
+
+function isNearWhole({ whole, place, period }: Gathering, statement: Statement): boolean {
+  return (
+    mayBeSame(place, placeKey(statement.place)) &&
+    mayBeSame(period, periodKey(statement.period)) &&
+    Math.abs(whole.statement.paragraph - statement.paragraph) <= FAR
+  );
 }
 
 function isOrphan({ kind, numbers }: Statement, placed: ReadonlySet<Standing["number"]>): boolean {
@@ -117,7 +173,7 @@ function closeWith(
   const last = total.parts.at(-1);
   if (rest <= 0 || lists.length < 2 || last === undefined) return;
   const first = Math.min(...total.parts.map(({ number }) => number.start));
-  const own = new Set(total.parts.map(({ number }) => number));
+  const own = new Set([...total.parts, ...total.left].map(({ number }) => number));
   const counts = statements
     .filter(
       (one) =>
@@ -131,12 +187,18 @@ function closeWith(
     );
   const sum = counts.reduce((add, { number }) => add + number.value, 0);
   if (counts.length === 0 || counts.length > MOST_COUNTS || sum !== rest) return;
-  if (counts.some(({ number, statement }) => partWords(before(text, number.start, statement.sentence)))) return;
+  if (counts.some((one) => partWords(before(text, one.number.start, one.statement.sentence)) || isUntold(text, one)))
+    return;
   if (counts.length === 1 && counts.every(({ number }) => number.line === null)) return;
   for (const one of counts) {
     for (const other of all) if (other !== total) drop(other, one);
     lent.addPart(total, one);
   }
+}
+
+/** Whether the words around a number say that nobody has told what became of it. */
+function isUntold(text: string, { number, statement: { sentence } }: Standing): boolean {
+  return isRemainder(before(text, number.start, sentence, 110), after(text, number.end, sentence));
 }
 
 function drop(total: Gathering, { number }: Standing): void {
@@ -149,15 +211,16 @@ function drop(total: Gathering, { number }: Standing): void {
 /** “110 crimes, a fifth of all, for which no outcome is given”: exactly what the parts leave, wherever it stands, with no outcome of its own. */
 function leftOf(text: string, total: Gathering, { statements, placed, lent }: Left): void {
   const rest = total.whole.number.value - total.sum;
-  if (rest < MOST_FEW || total.parts.length < 3 || total.left.length > 0) return;
+  if (rest < MOST_FEW || total.parts.length < 3) return;
   for (const statement of statements) {
     const [number, ...others] = statement.numbers.filter(isCount);
     if (number === undefined || others.length > 0 || !["count", "rate"].includes(statement.kind)) continue;
     const isRest = number.value === rest && number.hedge === null && number.line === null && number.role !== "whole";
     const isNear = Math.abs(statement.paragraph - total.whole.statement.paragraph) <= FAR;
     if (!isRest || !isNear || placed.has(number) || !mayBeSame(total.place, placeKey(statement.place))) continue;
-    if (lent.belongs(total.unit, number) && UNTOLD.test(wordsOf(text, statement)))
-      total.left.push({ number, statement });
+    // What is said to be left is left of whatever was counted before it.
+    const isOf = lent.belongs(total.unit, number) || saysRest(before(text, number.start, statement.sentence));
+    if (isOf && UNTOLD.test(wordsOf(text, statement))) total.left.push({ number, statement });
   }
 }
 

@@ -28,7 +28,7 @@ export function mayBeAge(reading: Reading, one: Candidate): boolean {
     );
   if (before === "of") return ONE.test(further);
   if (before === "as") return /^(?:young|old)$/u.test(further);
-  if (before === "at") return one.value < YOUNG && isAtAge(reading, one);
+  if (before === "at") return isInLife(reading, one) || (one.value < YOUNG && isAtAge(reading, one));
   if (FAMILY.test(before)) return true;
   const apposed = before === "," && /^[,)]$/u.test(after) && !/s$/u.test(further);
   return apposed && !places.some(({ next }) => next === one.opens - 1);
@@ -42,6 +42,28 @@ function isOfOneNow({ tokens, sentence }: Reading, { opens, next }: Candidate): 
   return (
     /^(?:is|am)$/u.test(further) && some(tokens, Math.max(sentence.from, opens - 14), opens, (low) => PERSON.test(low))
   );
+}
+
+const LIFE =
+  /^(?:joined|left|leave|retired|retire|started|began|quit|enlisted|married|died|met|groomed|abused|raped|exploited|trafficked|moved|came|comes|come|went|forward|evidence|ran|became|arrived|returned|qualified|pregnant|home|school|force|police|service|job|disappeared|trained|jailed|arrested|dead|led|promoted|graduated)$/u;
+const SUBJECT = /^(?:she|he|i|we|they|you)$/u;
+const FIGURE =
+  /^(?:number|numbers|rate|rates|figure|figures|total|count|tally|share|level|levels|charges|crimes|cases|reports|arrests|convictions|prosecutions)$/u;
+
+/** "She had joined at 19 and left at 49", "a girl who comes forward at 15 may": when in a life, and at no level. */
+function isInLife({ tokens, sentence }: Reading, { opens, noun }: Candidate): boolean {
+  if (noun !== null && noun.kind !== "other") return false;
+  if (!some(tokens, Math.max(sentence.from, opens - 5), opens - 1, (low) => LIFE.test(low))) return false;
+  for (let at = opens - 2; at >= sentence.from; at--) {
+    const low = word(tokens, at);
+    if (FIGURE.test(low)) return false;
+    if (
+      SUBJECT.test(low) ||
+      (low === "who" && PERSON.test(word(tokens, word(tokens, at - 1) === "," ? at - 2 : at - 1)))
+    )
+      return true;
+  }
+  return false;
 }
 
 /** "come forward at 14 or 15", "sat in a witness box at 15": not "the number stood at 15", "at 15 forces". */

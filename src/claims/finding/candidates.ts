@@ -12,6 +12,7 @@ import type { Sentence } from "../words/sentences.ts";
 import { type TimeFound, timesIn } from "../words/times.ts";
 import type { Token } from "../words/tokens.ts";
 import type { Written } from "../words/written.ts";
+import { isOpeningWhole } from "./opening-whole.ts";
 import { type Said, saidIn } from "./sentence-says.ts";
 import { withSharedUnit } from "./shared-unit.ts";
 
@@ -162,8 +163,9 @@ function withSharedLength(tokens: readonly Token[], candidates: readonly Candida
     const after = tokens[one.next]?.low ?? "";
     const apposed = before === "," && after === "," && tokens[one.opens - 2]?.capital === false; // "the man, 44, on suspicion"
     const dated = after === "in" && isYear(tokens[one.next + 1]);
-    const bare = (/^(?:[.,;)]|to|and|)$/u.test(after) || dated) && one.value >= 2 && !apposed;
     const more = /^(?:further|another)$/u.test(before) || (tokens[one.opens - 1]?.capital === true && unit !== "years");
+    const until = more && /^(?:before|until|till)$/u.test(after);
+    const bare = (/^(?:[.,;)]|to|and|)$/u.test(after) || dated || until) && one.value >= 2 && !apposed;
     const opens = more || (unit !== "years" && /^(?:,|as|took|takes|taking|was|is|only|just|for|in)$/u.test(before));
     const listed = /^[.;)]?$/u.test(after) && /^[,;]$/u.test(tokens[one.opens - 2]?.low ?? "") && unit !== "years"; // ", magistrates 190."
     if (bare && (opens || listed)) return { ...one, unitOfTime: unit };
@@ -192,7 +194,9 @@ function withBecame(tokens: readonly Token[], sentence: Sentence, candidates: re
   const read = candidates.map((one, index) => {
     const next = candidates[index + 1];
     const limit = clauseEnd(tokens, one.next, next?.opens ?? sentence.next, next !== undefined);
-    const after = ownBecame(tokens, becameIn(tokens, one.next, limit), next);
+    // "Of the 540, no suspect was identified in 169": said of the next number, and not of the whole
+    const opens = index === 0 && next?.form === "count" && isOpeningWhole(tokens, sentence, one);
+    const after = opens ? null : ownBecame(tokens, becameIn(tokens, one.next, limit), next);
     const before = becameIn(tokens, Math.max(free, clauseStart(tokens, one)), one.opens).at(-1) ?? null;
     const label =
       /^[:(|]$/u.test(tokens[one.opens - 1]?.low ?? "") ||

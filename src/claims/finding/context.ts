@@ -163,16 +163,11 @@ function countsIn({ candidates }: Reading): number[] {
 /** The context after a sentence and its statements. Two forces in one sentence leave no place to carry. */
 export function contextAfter(context: Context, reading: Reading, found: readonly Statement[]): Context {
   const ofSeveral = areSeveral(reading);
-  const units = found
-    .flatMap(({ numbers }) => numbers.map(({ unit }) => unit))
-    .filter((unit) => unit !== null && unit !== "forces" && nounOf(unit)?.kind !== "time");
-  const first = units.find((unit) => unit !== null && nounOf(unit) !== null) ?? null;
+  const units = unitsOf(found);
+  const first = units.find((unit) => nounOf(unit) !== null) ?? null;
   // "Two offenders were cautioned, seven cases dropped": the text goes on counting cases.
-  const counted =
-    first !== null && /^pe/u.test(nounOf(first)?.kind ?? "")
-      ? (units.find((unit) => unit !== null && isCrimeUnit(unit)) ?? first)
-      : first;
-  const isOnlyResult = counted !== null && units.every((unit) => unit !== null && isResultUnit(unit));
+  const counted = first !== null && /^pe/u.test(nounOf(first)?.kind ?? "") ? (units.find(isCrimeUnit) ?? first) : first;
+  const isOnlyResult = counted !== null && units.every(isResultUnit);
   const heading = announced(reading);
   const asked = askedIn(reading, context.memory.unit) ?? askedShortly(reading, context.memory);
   return {
@@ -193,14 +188,19 @@ export function contextAfter(context: Context, reading: Reading, found: readonly
   };
 }
 
+/** What the statements of a sentence count, but for forces and times. */
+function unitsOf(found: readonly Statement[]): string[] {
+  const units: string[] = [];
+  for (const { numbers } of found)
+    for (const { unit } of numbers)
+      if (unit !== null && unit !== "forces" && nounOf(unit)?.kind !== "time") units.push(unit);
+  return units;
+}
+
 /** The counts said so far, with those of a sentence. A set that is copied at each sentence would make long texts slow: it is only handed on. */
 function withSaid(said: ReadonlySet<number>, found: readonly Statement[]): ReadonlySet<number> {
-  const counts = found.flatMap(({ numbers }) =>
-    numbers.flatMap(({ form, value }) => (form === "count" && !said.has(value) ? [value] : [])),
-  );
-  if (counts.length === 0) return said;
   const all = said as Set<number>;
-  for (const value of counts) all.add(value);
+  for (const { numbers } of found) for (const { form, value } of numbers) if (form === "count") all.add(value);
   return all;
 }
 
@@ -213,7 +213,7 @@ const ASKS = /^(?:ask|asks|asked|asking|wanted|wants|requested|question|question
 function askedIn(reading: Reading, unit: string | null): string | null {
   const { tokens, sentence, candidates } = reading;
   const question = tokens[sentence.next - 1]?.low === "?";
-  let asks = question;
+  let asks = question || isDemand(reading);
   for (let at = sentence.from; at < sentence.next && at < sentence.from + 30; at++) {
     asks ||= ASKS.test(tokens[at]?.low ?? "");
     if (!asks || tokens[at]?.low !== "how" || tokens[at + 1]?.low !== "many") continue;
@@ -226,6 +226,15 @@ function askedIn(reading: Reading, unit: string | null): string | null {
   }
   return null;
 }
+
+/** "Say how many crimes are still open.", "3. Print how many …": what a reader is told to ask or to give. */
+function isDemand({ tokens, sentence }: Reading): boolean {
+  let at = sentence.from;
+  if (sentence.bullet) while (at < sentence.from + 3 && tokens[at]?.kind !== "word") at++;
+  return DEMANDS.test(tokens[at]?.low ?? "") && (tokens[at + 1]?.low === "how" || tokens[at + 2]?.low === "how");
+}
+
+const DEMANDS = /^(?:say|print|publish|state|give|show|tell|count|report|see|find|check|note|record)$/u;
 
 /** "Brought to court? Seven.", "Victims named in the report?": a short question of ours without a question word asks how many. */
 function askedShortly(reading: Reading, { unit, near }: Memory): string | null {

@@ -4,6 +4,7 @@ import { plainWords } from "../words/about.ts";
 import { areBracketed, isNextName, wholeOfPlaces } from "./bracketed.ts";
 import type { Candidate, Reading } from "./candidates.ts";
 import { type Kept, PARTNER } from "./judgement.ts";
+import { isPartOfNext } from "./opening-whole.ts";
 import { CONTRAST, otherPlace, otherYear } from "./pairs.ts";
 import { some, word } from "./sentence-says.ts";
 
@@ -29,7 +30,9 @@ export function enumerationsIn(reading: Reading, kept: readonly Kept[]): Kept[][
   for (let at = 0; at < candidates.length; ) {
     const next = endOfList(reading, at);
     const list = candidates.slice(at, next);
-    if (isNumberOfItems(list) || (list.length > 1 && isOpeningWhole(reading, list[0]))) {
+    const isWhole =
+      list.length > 1 && (isOpeningWhole(reading, list[0]) || isPartOfNext(reading, candidates[at - 1], list[0]));
+    if (isNumberOfItems(list) || isWhole) {
       at++;
       continue;
     }

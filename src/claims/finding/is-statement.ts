@@ -15,9 +15,13 @@ export function isStaff({ tokens, sentence }: Reading, ones: readonly Candidate[
   const staff = (from: number, next: number): boolean =>
     some(tokens, Math.max(sentence.from, from), Math.min(sentence.next, next), (low) => STAFF.test(low));
   if (some(tokens, first.next, last.next + 4, (low) => /^(?:likely|likelier)$/u.test(low))) return false;
-  const counted = some(tokens, first.opens, Math.min(sentence.next, last.next + 4), looseNoun);
-  return staff(first.next, last.next + 3) || (!counted && staff(first.opens - 8, first.opens));
+  let end = last.next;
+  while (end < last.next + 3 && !REASON.test(word(tokens, end))) end++; // "rose by 9 per cent because officers flag more"
+  const counted = some(tokens, first.opens, Math.min(sentence.next, end === last.next + 3 ? end + 1 : end), looseNoun);
+  return staff(first.next, end) || (!counted && staff(first.opens - 8, first.opens));
 }
+
+const REASON = /^(?:because|as|since|after|when|while|although|though|but|;|:|–|despite|once)$/u;
 
 const STAFF =
   /^(?:team|teams|staff|staffing|officers|detectives|workforce|headcount|recruits|posts|vacancies|investigators|resources|funding|capacity)$/u;

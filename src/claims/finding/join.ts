@@ -9,6 +9,7 @@ import { enumerationsIn } from "./enumerations.ts";
 import { isSetEqual } from "./identities.ts";
 import { isStaff, isStatement } from "./is-statement.ts";
 import type { Kept } from "./judgement.ts";
+import { withOpening } from "./openings.ts";
 import {
   between,
   CONTRAST,
@@ -47,11 +48,15 @@ export interface Group {
 /** The groups of a sentence. Numbers that needed a partner and found none are left out. */
 export function joinNumbers(reading: Reading, kept: readonly Kept[]): Group[] {
   const lists = enumerationsIn(reading, kept);
+  if (lists.length === 0 && kept.length === 1) {
+    const group = finish(reading, kept);
+    return group === null ? [] : [group];
+  }
   const listed = new Set(lists.flatMap((list) => list.map(({ one }) => one)));
   const rest = listed.size === 0 ? kept : kept.filter(({ one }) => !listed.has(one));
   const others = mergeParts(reading, inGroups(reading, rest, listed));
   const apart = [...lists, ...others].sort((a, b) => (a[0]?.one.from ?? 0) - (b[0]?.one.from ?? 0));
-  const finished = withTogether(reading, apart).map((group) => finish(reading, group));
+  const finished = withTogether(reading, withOpening(reading, apart)).map((group) => finish(reading, group));
   return finished.filter((group) => group !== null);
 }
 

@@ -74,7 +74,7 @@ function isFigure(reading: Reading, one: Candidate, memory: Memory): boolean {
 /** "How many children were the subject of these reports? A: 143." */
 function isAnswerTo({ tokens, sentence }: Reading, one: Candidate, { asked }: Memory): boolean {
   if (asked === null || one.opens > sentence.from + 4) return false;
-  return /^(?:[,.;:(–"']|in|last|by|or|to|at|)$/u.test(word(tokens, one.next));
+  return /^(?:[,.;:(–"']|in|last|by|or|to|at|when|on|)$/u.test(word(tokens, one.next));
 }
 
 /** "Two hundred and six. That's how many girls …": a number alone, and the next sentence says of what. */

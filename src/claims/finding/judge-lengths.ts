@@ -8,12 +8,14 @@ import type { Candidate, Reading } from "./candidates.ts";
 import { type Judgement, type Memory, NOTHING, SURE } from "./judgement.ts";
 import { hasChange, hasThing, hasTopic, some, word } from "./sentence-says.ts";
 import { isLengthAgainst } from "./two-times.ts";
+import { isLongest, isUntilStep } from "./waits.ts";
 
 /** A length of time is a statement between the steps of a case, or hedged as the longest; a sentence in prison is none. */
 export function judgeLength(reading: Reading, one: Candidate, memory: Memory): Judgement {
   const { tokens, sentence } = reading;
   const end = one.closes;
   if (isPlanned(reading, one) || isSpending(reading, one) || isInOffice(reading, one)) return NOTHING;
+  if (isUntilStep(reading, one) || isLongest(reading, one)) return SURE;
   if (
     !mayBeOfCase(reading, one, memory) ||
     (one.value === 1 && one.spelled) ||

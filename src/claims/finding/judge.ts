@@ -13,11 +13,12 @@ import { isNamedAgain, isOpening, isSomeOf, isSupposedOf } from "./said-before.t
 import { hasChange, hasRate, hasThing, hasTopic, isOffAt, some, word } from "./sentence-says.ts";
 import { isInterval } from "./spreads.ts";
 import { isOnOneSide, isThreshold } from "./thresholds.ts";
+import { isTurnOfSpeech } from "./turns-of-speech.ts";
 
 /** Judges a number by itself; joining decides about those that need a partner. */
 export function judge(reading: Reading, one: Candidate, memory: Memory): Judgement {
   if (isOpening(reading, one) || isNamedAgain(reading, one, memory)) return PARTNER;
-  if (isThreshold(reading, one)) return NOTHING;
+  if (isThreshold(reading, one) || isTurnOfSpeech(reading, one)) return NOTHING;
   if (isOnOneSide(reading, one)) return SURE;
   if (isOwnWork(reading, one) || isHowManyForces(reading, one)) return NOTHING;
   if (one.unitOfTime !== null) return judgeLength(reading, one, memory);

@@ -9,7 +9,7 @@ export function withLeftOut(text: string, statements: readonly Statement[]): Sta
   const told = new Map<number, "transferred" | "open">();
   return statements.map((one) => {
     const left =
-      one.leavesOut === null && LEAVES.test(text.slice(one.sentence.start, one.sentence.end))
+      told.size > 0 && one.leavesOut === null && LEAVES.test(text.slice(one.sentence.start, one.sentence.end))
         ? leftOut(text, one, told)
         : null;
     for (const number of one.numbers) remember(told, number);

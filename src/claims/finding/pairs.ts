@@ -138,10 +138,13 @@ function isOwnChange(reading: Reading, last: Candidate, next: Candidate, words: 
   return wordBefore(reading, last) !== "from" && (CONTRAST.test(words) || words.split(" ").some(isMovement));
 }
 
+const WROTE_TO = / (?:wrote|written|sent|spoke|talked|turned|applied|listened) to (?:all |the |just |only )*$/u;
+
 /** "from 7% to 3%", "doubled from 210 to 420", "one in 50, down from one in 20", "12% compared with 7% the year before". */
 export function isChangePair(reading: Reading, last: Candidate, next: Candidate, words: string): boolean {
   const same = last.form === next.form || (isRatio(last) && isRatio(next));
   if (isResultOfBase(last, next) || isSpread(reading, last) || isOwnChange(reading, last, next, words)) return false;
+  if (WROTE_TO.test(words) || /^(?:heard|hear)$/u.test(word(reading.tokens, last.opens - 2))) return false; // "heard from 34 after it wrote to 45"
   const [before, into] = [wordBefore(reading, last), wordBefore(reading, next)];
   if (
     / (?:down|up) (?:sharply |slightly )?from $/u.test(words) ||

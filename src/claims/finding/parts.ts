@@ -47,15 +47,28 @@ export function isAnswered(reading: Reading, group: readonly Kept[], next: Candi
   const whole = group[0]?.one;
   if (whole === undefined || whole.form !== "count" || next.form !== "count") return false;
   if (whole.noun?.kind !== "force" && !wereAsked(reading, whole)) return false;
-  if (next.value > whole.value || (next.noun !== null && next.noun.kind !== "other" && next.noun.kind !== "force"))
-    return false;
+  if (next.value > whole.value || !mayAnswer(next)) return false;
   if ((group[1]?.one.value ?? 0) > whole.value) return false;
   if (words.length > 90 || group.some(({ one }) => one.form !== "count")) return false;
   const { tokens, sentence } = reading;
   const asked = some(tokens, sentence.from, Math.min(next.opens, whole.next + 5), (low) => ASKED.test(low));
   if (!asked || word(tokens, whole.next + 1) === "held") return false;
+  if (CAME_FROM.test(words) || (next.noun !== null && ANSWERS.test(next.noun.unit) && BROUGHT.test(words))) return true;
+  if (/^(?:came|got|wrote) back /u.test(`${word(tokens, next.next)} ${word(tokens, next.next + 1)} `)) return true;
   return some(tokens, next.next, Math.min(sentence.next, next.next + 3), (low) => ANSWERED.test(low));
 }
+
+/** Whether a number may count those who answered: bare, of forces, or of answers. */
+function mayAnswer({ noun }: Candidate): boolean {
+  return noun === null || noun.kind === "other" || noun.kind === "force" || ANSWERS.test(noun.unit);
+}
+
+const ANSWERS = /^(?:replies|answers|responses)$/u;
+/** "heard back from", "and got answers from", "and replies came from". */
+const CAME_FROM =
+  / (?:heard|hear|came|come|back|answers?|repl(?:y|ies)|figures|responses?|data|numbers) (?:back |in )?from (?:just |only )?$/u;
+/** "A request to 43 forces brought 38 replies". */
+const BROUGHT = / (?:brought|produced|drew|yielded|got|elicited|received|had|prompted) (?:just |only |back )*$/u;
 
 /** "Of the rest 96 were handed over", "of the others, 40": a part of what is left, and no whole of what follows. */
 export function isOfRest({ tokens }: Reading, { opens }: Candidate): boolean {

@@ -26,7 +26,8 @@ export function ratioBelongs(reading: Reading, group: readonly Kept[], next: Can
   const grows = / (?:increase|rise|drop|fall|reduction|decrease|decline|jump) of $/u.test(words);
   if (grows) return group.some(({ one }) => wordBefore(reading, one) === "from");
   if (CONTRAST.test(words) || / (?:and another|and a further) /u.test(words)) return false;
-  const tail = wordsAfterNoun(reading, last, next);
+  if (last.form === "count" && isMade(last, words)) return true;
+  const tail = wordsAfterNoun(reading, last, next).replace(OF_IT, "");
   if (
     tail.trim() === ";" &&
     next.next < reading.sentence.next &&
@@ -58,6 +59,21 @@ export function ratioBelongs(reading: Reading, group: readonly Kept[], next: Can
   );
 }
 
+/** " for it :", " that year :": what a result is of, as the text has said it before. */
+const OF_IT =
+  /^ (?:(?:(?:followed|came|were brought) )?(?:for|of|from|against|over|under) (?:it|them|this|these|those|that)|(?:that|the same|this|last) (?:year|month|quarter)|in (?:that|the same|this|all) ?(?:year|period)?)(?= [:,–(] )/u;
+
+/** "The 44 charges make that one in eight", "Its 31 convictions make a rate of 8 per cent". */
+const MAKE =
+  / (?:makes?|made|gives?|gave|works? out at|comes? to|amounts? to|puts?|mean|means) (?:(?:that|it|this|them|us|you|for|the (?:rate|figure|share|odds)) )?(?:(?:at|to) )?(?:a (?:\p{L}+ )?(?:rate|ratio|share) of )?(?:about |just |only |roughly |nearly |almost )*$/u;
+
+/** Whether the results of the whole that was said before are made a rate of. */
+function isMade({ noun }: Candidate, words: string): boolean {
+  return (
+    noun !== null && RESULT.test(noun.unit) && words.length < 80 && MAKE.test(words) && !/ (?:and|,|but) /u.test(words)
+  );
+}
+
 /** "the average for the 34 forces that answered, one in 14": the forces that it is the average of stand before it. */
 function isAverageOfForces({ tokens, sentence }: Reading, last: Candidate, words: string): boolean {
   if (
@@ -77,7 +93,7 @@ function isAverageOfForces({ tokens, sentence }: Reading, last: Candidate, words
 /** "Of the 45 forces, 34 answered, and across them an average of one in 14": how many answered is one thing, their average another. */
 function isAfterForces(group: readonly Kept[], words: string): boolean {
   const counts = group.filter(({ one }) => one.form === "count");
-  return counts.length > 1 && counts[0]?.one.noun?.kind === "force" && isAverage(words);
+  return counts.length > 1 && counts.some(({ one }) => one.noun?.kind === "force") && isAverage(words);
 }
 
 /** "16 charges from the 540 crimes that the force flagged last year – one in 34.": at the end, after a dash, a bracket, a comma. */

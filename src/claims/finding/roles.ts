@@ -10,6 +10,7 @@ import { isWholeOfRest } from "./enumerations.ts";
 import { isSummed } from "./identities.ts";
 import { isOfThatRate } from "./judge.ts";
 import { PARTNER } from "./judgement.ts";
+import { isPartOfNext } from "./opening-whole.ts";
 import { between, countsBelong, isChangePair, isRatio, RESULT, wordBefore } from "./pairs.ts";
 import { isAnswered, isFurther, isOfRest, isReply, isWholeOfNone, wereAsked } from "./parts.ts";
 import { hasChange, isMovement, word } from "./sentence-says.ts";
@@ -155,7 +156,7 @@ function isLengthChange(reading: Reading, [first, second]: readonly Candidate[],
 /** "from 7% to 3%", "one in 50, down from one in 20": two levels of different times. */
 function hasBothEnds(reading: Reading, ones: readonly Candidate[]): boolean {
   const [first] = ones;
-  if (first === undefined) return false;
+  if (first === undefined || (first.noun?.kind === "force" && !hasChange(reading))) return false; // "wrote to 45 forces and heard from 34"
   const ends = ["from", "to"].every((word) => ones.some((one) => wordBefore(reading, one) === word));
   if (ends && !isSpread(reading, first)) return true;
   return ones.slice(1).some((one, index) => {
@@ -257,7 +258,12 @@ export function rolesOf(reading: Reading, ones: readonly Candidate[], kind: Stat
   if (kind === "comparison") return comparisonRoles(ones);
   const counts = ones.filter(({ form }) => form === "count" || form === "ordinal");
   const biggest = Math.max(...counts.map(({ value }) => value));
-  const wholes = counts.length >= 2 && (kind !== "breakdown" || closesWith(reading, ones) || isClosedList(counts));
+  const wholes =
+    counts.length >= 2 &&
+    (kind !== "breakdown" ||
+      closesWith(reading, ones) ||
+      isClosedList(counts) ||
+      isPartOfNext(reading, counts[0], counts[1]));
   let given = false;
   return ones.map((one) => {
     if (one.noun?.kind === "force" && one.form === "count" && (kind === "average" || kind === "rank"))

@@ -116,6 +116,7 @@ function isMore(reading: Reading, a: readonly Kept[], b: readonly Kept[]): boole
   const [one, more] = [a[0]?.one, b[0]?.one];
   if (one === undefined || more === undefined || b.length > 1 || one.form !== "count" || more.form !== "count")
     return false;
+  if (a.some((each) => isRatio(each.one))) return false; // "the average of the 34 that answered was one in 14; eleven did not"
   const same = more.noun === null || more.noun.unit === one.noun?.unit;
   return (
     one.noun?.kind === "force" &&

@@ -240,8 +240,11 @@ const MEAN = oneOf([
 
 /** Whether words say that a number is an average. "the national average" is something to be held against, not this number. */
 export function isAverage(words: string): boolean {
-  return AVERAGE.test(words);
+  return AVERAGE.test(words) && (!AGAINST_AVERAGE.test(words) || AVERAGE.test(words.replace(AGAINST_AVERAGE, " ")));
 }
+
+/** "is below average": held against an average, and none. "below the average of one in 14" has one. */
+const AGAINST_AVERAGE = / (?:above|below) (?:average|the (?:national |regional )?average (?!(?:of|,|:|–|\() ))/u;
 
 /** "pooled? mean of 34 rates? not said", "whether it is pooled or": what is asked is not said. */
 const UNSAID =

@@ -108,7 +108,7 @@ function mayBeYear(tokens: readonly Token[], at: number): boolean {
   return true;
 }
 
-/** "12 January 2021", "2 May", "January 12, 2021", "14th of May", "May 5". */
+/** "12 January 2021", "2 May", "January 12, 2021", "14th of May", "May 5", "Sept. 30". */
 function dayAt(tokens: readonly Token[], at: number): End | null {
   const token = tokens[at];
   if (
@@ -128,11 +128,24 @@ function dayAt(tokens: readonly Token[], at: number): End | null {
     return ordinal ? null : null;
   }
   if (token === undefined || !MONTHS.has(token.low) || !token.capital) return null;
-  const day = tokens[at + 1];
+  const from = isShortened(tokens, at) ? at + 2 : at + 1;
+  const day = tokens[from];
   if (day?.kind !== "number" || day.value === null || day.value > 31 || day.decimals > 0) return null;
-  if (/^(?:per|%|percent|crimes|offences|reports|charges|arrests|cases)$/u.test(tokens[at + 2]?.low ?? "")) return null;
-  const year = tokens[at + 2]?.low === "," && isYear(tokens[at + 3]) ? at + 4 : at + 2;
+  if (/^(?:per|%|percent|crimes|offences|reports|charges|arrests|cases)$/u.test(tokens[from + 1]?.low ?? ""))
+    return null;
+  const year = tokens[from + 1]?.low === "," && isYear(tokens[from + 2]) ? from + 3 : from + 1;
   return { next: year, period: false };
+}
+
+/** "Sept. 30", "Nov. 19": a month cut short with a stop. */
+function isShortened(tokens: readonly Token[], at: number): boolean {
+  const low = tokens[at]?.low ?? "";
+  return (
+    tokens[at + 1]?.low === "." &&
+    tokens[at + 1]?.glued === true &&
+    low.length <= 4 &&
+    !/^(?:may|june|july)$/u.test(low)
+  );
 }
 
 /** 12/01/2021, 2021-01-12, 12.1.2021. */
