@@ -14,6 +14,7 @@ import { countsInBook } from "./checking/counts-in-book.ts";
 import { lessLeftOut, type Told } from "./checking/denominators.ts";
 import { byCounts, type Explained, explained, ratesOf } from "./checking/elsewhere.ts";
 import { intervalInText, type Parted, withInterval, withoutInterval } from "./checking/intervals.ts";
+import { misquoted, sizeAfter } from "./checking/misquoted.ts";
 import { isOfSize, needsOf, needsOfRank } from "./checking/needs.ts";
 import { withoutPartAsWhole } from "./checking/no-whole.ts";
 import { atTwoTimes, isCount, pairOf, ratiosOf } from "./checking/numbers-of.ts";
@@ -138,6 +139,8 @@ function claimOf(context: Context, parted: Parted, near: Around): Claim {
   const { book } = near;
   const rank = rankOf(context.text, statement, book);
   const shares = partShares(context.text, statement, context.totals.get(statement));
+  const wrong = misquoted(context.text, statement, context.sums);
+  const ofWrong = context.explained.get(statement)?.told.from;
   const lines = sharesOfLines(statement, context.totals.get(statement), context.percents);
   const all = [
     inSum,
@@ -145,6 +148,9 @@ function claimOf(context: Context, parted: Parted, near: Around): Claim {
     lines,
     across,
     ...text,
+    wrong,
+    ofWrong === undefined ? NOTHING : misquoted(context.text, ofWrong, context.sums),
+    sizeAfter(context.text, statement, near.before.at(-1)),
     intervalInText(context.text, parted, context.told),
     ...book,
     rank,
@@ -159,7 +165,8 @@ function claimOf(context: Context, parted: Parted, near: Around): Claim {
   }
   const verdict = verdictOf(readings, {
     closes: inSum.closes,
-    fails: shares.fails || across.readings.some(({ verdict: one }) => one === "does not hold"),
+    fails:
+      shares.fails || wrong.readings.length > 0 || across.readings.some(({ verdict: one }) => one === "does not hold"),
     rank: statement.superlative === null ? [] : (book.at(-1)?.readings ?? []),
   });
   return {

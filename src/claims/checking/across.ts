@@ -2,7 +2,7 @@
 import { withCommas } from "../../standard/numbers.ts";
 import type { Reading } from "../checked.ts";
 import type { NumberSaid, Statement } from "../statement.ts";
-import { becameOf, isCount, isSameUnit, periodKey, placeKey } from "./numbers-of.ts";
+import { becameOf, before, isCount, isSameOrNext, isSameUnit, periodKey, placeKey } from "./numbers-of.ts";
 import { fitOf } from "./rounding.ts";
 import { columnsOf } from "./tables.ts";
 import { fitted, NOTHING, type Worked } from "./worked.ts";
@@ -46,6 +46,7 @@ interface In {
 
 /** Holds each count of a statement that adds several up against the sum of what the text gives of each, in its sentences or in a table. */
 export function acrossSeveral(text: string, statement: Statement, { all, at }: In): Worked {
+  if (statement.kind === "change") return ofTwoTimes(text, statement, all[at - 1]);
   if (!["rate", "count", "breakdown"].includes(statement.kind)) return NOTHING;
   const several = severalSaid(text, statement);
   const counts = statement.numbers.filter((one) => isCount(one) && one.value > 1 && one.unit !== "forces");
@@ -61,6 +62,20 @@ export function acrossSeveral(text: string, statement: Statement, { all, at }: I
     ({ computed, verdict }) => `${computed}${verdict === "holds" ? "." : ": ask which is right."}`,
   );
   return { readings, notes };
+}
+
+/** “312 crimes. Of these, 140 were recorded in 2022/23 and 172 in 2023/24”: two parts by their time, that add up to the count before them. */
+function ofTwoTimes(text: string, { sentence, start, numbers }: Statement, last: Statement | undefined): Worked {
+  const [whole, ...others] = last?.numbers ?? [];
+  if (last?.kind !== "count" || whole === undefined || others.length > 0 || !isSameOrNext(last.sentence, sentence))
+    return NOTHING;
+  const isOfThese = /\b(?:of|among) (?:these|those|them|which)\W{0,3}$/u.test(before(text, start, sentence));
+  const sum = numbers.reduce((added, { value }) => added + value, 0);
+  if (!isOfThese || numbers.length !== 2 || !numbers.every(isCount) || !isCount(whole) || sum !== whole.value)
+    return NOTHING;
+  const computed = `${numbers.map(({ value }) => withCommas(value)).join(" + ")} = ${withCommas(sum)}`;
+  const says = `parts of the ${withCommas(sum)} of the sentence before`;
+  return { readings: [fitted(says, computed, ["as said"], { value: sum })], notes: [`${computed}.`] };
 }
 
 /** “Across the five forces, one in 14. That is what comes of adding everything up: 58 charges from 802 crimes.” */

@@ -9,6 +9,7 @@ import { isOffered } from "./offered.ts";
 import { isRemainder, partWords, saysRest } from "./part-words.ts";
 import { plainNumber } from "./rate-words.ts";
 import { fitOf } from "./rounding.ts";
+import { isToldAmiss } from "./told-apart.ts";
 import type { Standing, Total } from "./total.ts";
 import { fitted, NOTHING, type Worked } from "./worked.ts";
 
@@ -41,6 +42,7 @@ export function balancesOf(
     .filter((total) => isToldApart(text, total) && isOffered(text, total, counts) && !missesNumbers(text, total))
     .filter((total) => !missesShares(total, rates.get(total.whole.number.value) ?? []))
     .filter((total) => !missesBareShares(total, bare) && !missesCharges(total, statements))
+    .filter((total) => !isToldAmiss(text, total, statements))
     .map((total) => ({ total, balance: balanceOf(text, total) }));
 }
 
@@ -236,13 +238,17 @@ function balanceOf(text: string, { whole, parts, unit }: Total): TextBalance {
     sum: `${[total, ...parts.map(({ number }) => number.value)].map(withCommas).join(" − ")} = ${plainNumber(rest)}`,
     unit,
     place: placeWords([whole, ...parts]),
-    says: parts.map((part) => partSays(text, part)),
+    says: parts.map((part) => capital(partSays(text, part))),
     sentence: sentenceOf(total, sum, unit),
   };
 }
 
 function placeWords(all: readonly Standing[]): string | null {
   return all.find(({ statement }) => statement.place !== null)?.statement.place?.words ?? null;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** What a part is: its line of the balance, or the words after it. */

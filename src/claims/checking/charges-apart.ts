@@ -1,9 +1,9 @@
 // Charges that a text tells apart from the other outcomes of a whole: “Charges fell from 20 to 18. … Of the 240, 96 had no suspect and 72 no support”.
 
-import type { Statement } from "../statement.ts";
+import type { NumberSaid, Statement } from "../statement.ts";
 import { outcomeOf } from "./accounts.ts";
 import { mayBeSame, periodKey, placeKey } from "./numbers-of.ts";
-import type { Total } from "./total.ts";
+import type { Gathering, Standing, Total } from "./total.ts";
 
 /**
  * Whether none of the parts is the charges, and the text tells charges of the same place in a change or a rate: then what is left over of the parts holds the
@@ -31,4 +31,17 @@ const MOST = 600;
 
 function isCharged(line: string | null): boolean {
   return line === "charged" || line === "prosecuted";
+}
+
+/** The charged of one whole are counted once: “of the 19 people charged” says them again, or others. */
+export function isChargedTwice({ parts }: Gathering, { line, unit, value }: NumberSaid, statement: Statement): boolean {
+  const isCharge = line === "charged" || (line === null && unit !== null && /^charges?$/u.test(unit));
+  return (
+    isCharge && parts.some((one) => one.statement !== statement && one.number.value !== value && isChargedPart(one))
+  );
+}
+
+function isChargedPart({ number: { line, unit }, statement }: Standing): boolean {
+  const own = statement.numbers.find(({ role }) => role === "whole")?.line ?? null;
+  return line === "charged" || unit === "charges" || (line === null && own === "charged");
 }

@@ -4,7 +4,7 @@ import { withCommas } from "../../standard/numbers.ts";
 import { wilson } from "../../statistics/wilson.ts";
 import type { Reading } from "../checked.ts";
 import type { NumberSaid, Statement } from "../statement.ts";
-import { isCount, mayBeSame, type Pair, pairOf, periodKey, placeKey, ratiosOf } from "./numbers-of.ts";
+import { before, isCount, mayBeSame, type Pair, pairOf, periodKey, placeKey, ratiosOf } from "./numbers-of.ts";
 import { shareForm, shareWords, sums } from "./rate-words.ts";
 import { fitOf } from "./rounding.ts";
 import { fitted, NOTHING, type Worked } from "./worked.ts";
@@ -69,13 +69,15 @@ export function lessLeftOut(text: string, statement: Statement, told: readonly T
   // “Without the 170, the figure is one in 23”, where 170 were passed to another agency.
   const apart = statement.numbers.find((one) => one.role === "alone" && isCount(one))?.value;
   const named = pair === null ? takenOut(text, statement) : null;
+  const isThose = pair === null && THOSE_OUT.test(before(text, statement.start, statement.sentence));
   const leaves =
     named !== null ||
+    isThose ||
     statement.leavesOut !== null ||
     told.some(({ transferred }) => transferred !== null && transferred === apart);
   if (pair === null && (ratios.length === 0 || !leaves)) return NOTHING;
   if (pair !== null && !told.some((one) => isOfOther(one, pair))) return NOTHING;
-  for (const { one, isSure } of nearest(statement, told)) {
+  for (const { one, isSure } of nearest(text, statement, told)) {
     if (pair !== null && !isOfOther(one, pair)) continue;
     const wholes = wholesOf(text, statement, named === null ? one : { ...one, transferred: named });
     const meant =
@@ -84,11 +86,15 @@ export function lessLeftOut(text: string, statement: Statement, told: readonly T
     const readings = wholes.map((whole) =>
       readingOf(one, whole, ratios.length > 0 || pair === null ? ratios : pair.whole),
     );
-    if (!isSure && readings.every(({ verdict }) => verdict !== "holds")) continue;
+    if ((!isSure || isThose) && readings.every(({ verdict }) => verdict !== "holds")) continue;
     return { readings: distinct(readings), notes: notesOf(one, readings) };
   }
   return NOTHING;
 }
+
+/** “… inquiries it no longer runs. Take those away and the rate is one in 23”: it holds where the text has such crimes, and never fails by it. */
+const THOSE_OUT =
+  /\b(?:tak(?:e|es|ing)|leav(?:e|es|ing)|set(?:s|ting)?|strip(?:s|ping)?) (?:those|these|them) (?:away|out|aside)\b[^.;:\d]{0,30}$/u;
 
 /** The same part, of another whole. */
 function isOfOther({ charged, whole }: Told, pair: Pair): boolean {
@@ -100,10 +106,15 @@ function isOfOther({ charged, whole }: Told, pair: Pair): boolean {
  * place, or of a later one, they may be of something else: they hold a rate, and never fail it.
  */
 function nearest(
-  { start, place }: Statement,
+  text: string,
+  { start, place, sentence }: Statement,
   told: readonly Told[],
 ): readonly { readonly one: Told; readonly isSure: boolean }[] {
-  const here = placeKey(place);
+  // A town that only a sentence before named, in passing, is no place of its own.
+  const isCarried =
+    place?.kind === "other" &&
+    !text.slice(sentence.start, Math.min(sentence.end, sentence.start + 600)).includes(place.words);
+  const here = isCarried ? null : placeKey(place);
   const places = new Set(told.filter(({ from }) => from.start < start).map((one) => one.place));
   const found = told
     .toReversed()

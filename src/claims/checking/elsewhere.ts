@@ -2,6 +2,7 @@
 import { withCommas } from "../../standard/numbers.ts";
 import { wilson } from "../../statistics/wilson.ts";
 import type { NumberSaid, Statement } from "../statement.ts";
+import { mixedCohorts } from "./cohorts.ts";
 import type { Told } from "./denominators.ts";
 import {
   becameOf,
@@ -22,7 +23,8 @@ import { isWide } from "./ranges.ts";
 import { exactWords, shareForm, shareWords, sums } from "./rate-words.ts";
 import { fitOf } from "./rounding.ts";
 import { oneToMany } from "./said-again.ts";
-import { fitted, type Worked } from "./worked.ts";
+import { namesForce } from "./spoken-of.ts";
+import { fitted, open, type Worked } from "./worked.ts";
 
 /** Shares further apart than this factor are not the same rate, whatever the hedge. */
 const FAR = 2.5;
@@ -91,7 +93,7 @@ function countedElsewhere(text: string, rate: Statement, told: readonly Told[]):
   const isRest = speaksOfRest(text, rate);
   // Nearly every rate lies somewhere within a range: one is only of counts beside it.
   const isRange = ratios.some(({ to }) => to !== null);
-  const found = within(rate, told).find(
+  const found = within(text, rate, told).find(
     (one) =>
       (!isRange || isBeside(rate, one.from)) &&
       ratios.every(
@@ -100,7 +102,28 @@ function countedElsewhere(text: string, rate: Statement, told: readonly Told[]):
   );
   if (found === undefined) return null;
   const apart = found.apart ?? wholeAround(rate, found, told);
-  return { rate, told: found, worked: workedOf(ratios, apart === undefined ? found : { ...found, apart }, isRest) };
+  return {
+    rate,
+    told: found,
+    worked: withCohorts(text, found, workedOf(ratios, apart === undefined ? found : { ...found, apart }, isRest)),
+  };
+}
+
+/** What comes in before a crime is recorded. */
+const OF_REPORTS = /^(?:report|referral|complaint|allegation)s?$/u;
+
+/** A rate of two counts that are of two cohorts is no more than that, where it stands by itself, too. */
+function withCohorts(text: string, { from }: Told, worked: Worked): Worked {
+  const pair = pairOf(from);
+  const mixed = pair === null ? null : mixedCohorts(text, from, pair);
+  if (pair === null || mixed === null || !OF_REPORTS.test(mixed.whole)) return worked;
+  return {
+    readings: [
+      ...worked.readings,
+      open(`outcome of those ${withCommas(pair.whole.value)} ${mixed.whole}`, "not published"),
+    ],
+    notes: [...worked.notes, "It mixes cohorts: a ratio of two counts of the same year, not a chance."],
+  };
 }
 
 /** “One in five of these crimes”, where 44 of 220 finished cases were charged and all of them are 352: how many these are. */
@@ -116,7 +139,7 @@ function wholeAround(rate: Statement, found: Told, told: readonly Told[]): numbe
 }
 
 /** The counts that a rate may be of, those nearest first. */
-function within(rate: Statement, told: readonly Told[]): readonly Told[] {
+function within(text: string, rate: Statement, told: readonly Told[]): readonly Told[] {
   const [place, period] = [placeKey(rate.place), periodKey(rate.period)];
   const of = told.filter(({ from, period: when }) => from !== rate && mayBeSame(when, period));
   const near = of.filter((one) => isBeside(rate, one.from) && (mayBeSame(one.place, place) || isTownBeside(rate, one)));
@@ -125,11 +148,19 @@ function within(rate: Statement, told: readonly Told[]): readonly Told[] {
   const isAlone =
     told.every((one) => one.place === null || one.place === place || one.unit === "forces") ||
     (rate.place?.kind === "other" && counted.size === 1);
-  if (place !== null) return [...near, ...of.filter((one) => one.place === place || isAlone)];
+  if (place !== null)
+    return [...near, ...of.filter((one) => one.place === place || isAlone || namesForce(text, rate, one.place))];
   const [first] = told;
   if (told.every((one) => one.place === first?.place)) return [...near, ...of];
   const isHeadline = first !== undefined && rate.end <= first.from.start && rate.paragraph < first.from.paragraph;
-  return isHeadline ? [...near, first] : near;
+  return isHeadline ? [...near, first] : [...near, ...answered(rate, told)];
+}
+
+/** “380 crimes had been flagged and 22 had led to a charge. Is that right?” – “It is 5.8 per cent.”: the counts of the paragraph before, if it tells no others. */
+function answered(rate: Statement, told: readonly Told[]): readonly Told[] {
+  const there = told.filter(({ from }) => from.paragraph === rate.paragraph - 1 && from.end <= rate.start);
+  const own = told.some(({ from }) => from.paragraph === rate.paragraph);
+  return there.length === 1 && !own && there.every(({ unit }) => unit !== "forces") ? there : [];
 }
 
 interface Alike {

@@ -16,6 +16,11 @@ export function withoutPartAsWhole(text: string, statement: Statement): Statemen
     const [first, ...parts] = statement.numbers;
     return first === undefined ? statement : { ...statement, numbers: [{ ...first, role: "whole" }, ...parts] };
   }
+  if (isFurther(text, statement))
+    return {
+      ...statement,
+      numbers: statement.numbers.map((one) => (one.role === "whole" ? { ...one, role: "part" } : one)),
+    };
   const pair = statement.kind === "rate" ? pairOf(statement) : null;
   if (pair === null || pair.whole.start > pair.part.start) return statement;
   if (statement.numbers.length > 2 || !OF_A_WHOLE.test(after(text, pair.whole.end, statement.sentence)))
@@ -27,6 +32,19 @@ export function withoutPartAsWhole(text: string, statement: Statement): Statemen
   )
     return statement;
   return { ...statement, kind: "breakdown", numbers: statement.numbers.map((one) => ({ ...one, role: "part" })) };
+}
+
+/** “Evidential difficulties ended another 58, which is 22 per cent”: one more part, and not what the share is of. */
+function isFurther(text: string, { kind, numbers, sentence }: Statement): boolean {
+  const [only, ...others] = numbers.filter(isCount);
+  return (
+    kind === "rate" &&
+    only !== undefined &&
+    others.length === 0 &&
+    only.role === "whole" &&
+    /\b(?:a further|another|the remaining) $/u.test(before(text, only.start, sentence)) &&
+    /^,? (?:which|that|this) (?:is|was|makes|made) /u.test(after(text, only.end, sentence))
+  );
 }
 
 const RECORDED =

@@ -9,7 +9,7 @@ const UNACCOUNTED =
   /\b(?:(?:not|nobody|no one|no-one|never|cannot|n['’]t|unable to|failed to|yet to|to be|hard to|still to)\b[^.;:]{0,24}\baccount(?:ed)? for|unaccounted|(?:would|could|will|can|did|does|do) not (?:say|appear|explain)|has (?:said|told us) nothing|nothing (?:is|was|has been) (?:said|known)|have no (?:ending|outcome|explanation|result)|no (?:outcome|result|ending)s? (?:is|was|(?:has|have|had) been|are|were) (?:given|stated|shown|published|listed|entered)|no explanation|unexplained|not explained|(?:nobody|no one|no-one) (?:has (?:said|explained|given|offered|told)|(?:can|could|will|would) (?:say|explain|tell)|knows)|(?:is|are|was|were) (?:not|nowhere|never) (?:mentioned|listed|explained|described|covered|spoken of)|(?:can|could)(?: ?not|n['’]t) (?:say|tell|explain)|no (?:word|mention|reason|trace) |cannot be explained|missing from)\b/u;
 /** “The force has not said what happened to the remaining 112”: words before a number, which need the whole of it. */
 const UNTOLD =
-  /\bwhat (?:has |had )?(?:happened (?:to|in|with)|became of|become of|(?:about|of) the (?:other|rest|remaining))\b[^.;:\d]{0,30}$/u;
+  /\bwhat (?:has |had )?(?:happened (?:to|in|with)|became of|become of|(?:about|of) the (?:other|rest|remaining))\b[^.;:\d]{0,30}$|\bwhere (?:are|were|is|have|has|did) the (?:other|rest|remaining)\b[^.;:\d]{0,30}$/u;
 
 /** “Asked about the other 110, the force did not reply”: nobody has said what became of them. */
 const ASKED = /\b(?:asked|pressed|questioned) (?:about|what|why|where)\b[^.;:\d]{0,40}$/u;
@@ -56,7 +56,7 @@ export function isRemainder(near: string, behind: string): boolean {
 
 /** “Together with the prosecutions that makes 50”, “that accounts for 430”: a sum of what stands before it, and no part. */
 const ADDED =
-  /(?:\b(?:makes|making|totals|giv(?:es|ing)|you (?:have|get)|(?:adds?|comes?|amounts?|works? out) (?:up )?(?:to|at)|(?:that|this|these|those|they|which|together) (?:all )?(?:account|accounts|accounted|accounting) for)(?: (?:just|only|a total of|in all))?|, (?:that|which|this) is|\b(?:in all|all told|altogether|together|in total),? (?:that|this|these|those|they) (?:is|are|was|were|make|come to))\W{0,3}$/u;
+  /(?:\b(?:makes|making|make that|totals|giv(?:es|ing)|you (?:have|get)|(?:adds?|comes?|amounts?|works? out) (?:up )?(?:to|at)|(?:that|this|these|those|they|which|together) (?:all )?(?:account|accounts|accounted|accounting) for)(?: (?:just|only|a total of|in all))?|, (?:that|which|this) is|\b(?:in all|all told|altogether|together|in total),? (?:that|this|these|those|they) (?:is|are|was|were|make|come to))\W{0,3}$/u;
 const IN_ALL = /\b(?:in all|all told|altogether|together|in total|that means|so)\W{0,3}$/u;
 const ACCOUNTED =
   /^ (?:of (?:the|them|these|those) )?(?:[a-z]{3,12} )?(?:are|were|is|have been|had been) (?:thus |so )?accounted for\b/u;

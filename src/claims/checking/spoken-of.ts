@@ -2,7 +2,7 @@
 
 import { forceById } from "../../standard/forces.ts";
 import type { Statement } from "../statement.ts";
-import { before, pairOf, placeKey } from "./numbers-of.ts";
+import { before, isSameOrNext, pairOf, placeKey } from "./numbers-of.ts";
 import type { Gathering, Standing } from "./total.ts";
 import { namedUnit } from "./units.ts";
 
@@ -33,6 +33,34 @@ export function isTownOf({ place: town }: Statement, { place: said }: Statement)
   if (town?.kind !== "other" || said === null || said.force === null) return false;
   return (forceById(said.force)?.called ?? "").split(/[^\p{L}]+/u).includes(town.words);
 }
+
+/** “In 169 cases … and in 75 … A further 170”: what goes on from the parts just before it is of their whole, whatever place its sentence names. */
+export function goesOn(text: string, { parts, whole, sum }: Gathering, { number, statement }: Standing): boolean {
+  const last = parts.at(-1);
+  if (last === undefined || last.number.line === null || number.line === null) return false;
+  const { sentence, paragraph, place } = statement;
+  const lead = text.slice(sentence.start, Math.min(number.start, sentence.start + MOST_NAMED));
+  // “In Sussex a further 90 were closed” is of Sussex.
+  if (place !== null && (place.kind !== "other" || lead.includes(place.words))) return false;
+  return (
+    last.statement.paragraph === paragraph &&
+    isSameOrNext(last.statement.sentence, sentence) &&
+    number.value <= whole.number.value - sum &&
+    FURTHER.test(before(text, number.start, sentence))
+  );
+}
+
+const FURTHER = /\b(?:a further|another) $/u;
+
+/** “What happened to the others?”: an answer goes on with the whole, though the question stands in a paragraph of its own. */
+export function isAsked(text: string, { named }: Gathering, { sentence }: Statement): boolean {
+  return (
+    sentence.start > named &&
+    ASKED.test(text.slice(Math.max(named, sentence.start - MOST_NAMED), sentence.start).toLowerCase())
+  );
+}
+
+const ASKED = /\b(?:what|where)\b[^.;:?!]{0,40}\b(?:others?|rest|remainder|remaining)\b[^.;:?!]{0,30}\?/u;
 
 /** “Her own file was one of 147 that were closed”: said of the one, and no account of the 147. */
 export function isOneOf(text: string, statement: Statement): boolean {

@@ -1,5 +1,6 @@
 // Wholes and the parts that a text states of them, gathered across its sentences: one total of a unit, place and period, and what belongs to it.
 import type { NumberSaid, Statement } from "../statement.ts";
+import { isChargedTwice } from "./charges-apart.ts";
 import { mixedCohorts } from "./cohorts.ts";
 import {
   after,
@@ -16,7 +17,7 @@ import {
 } from "./numbers-of.ts";
 import { isOfSeveral, isOfUnnamed } from "./of-several.ts";
 import { isRemainder, isSaidLeft, isTiedBy, partWords, saysRest, saysSum } from "./part-words.ts";
-import { isOneOf, isTownOf, listedCounts, namesForce, nearList, placeOf } from "./spoken-of.ts";
+import { goesOn, isAsked, isOneOf, isTownOf, listedCounts, namesForce, nearList, placeOf } from "./spoken-of.ts";
 import type { Gathering, Standing, Total } from "./total.ts";
 import { belongs, isOutcome, isUnlike, namedUnit, unitsMatch, WHOLES } from "./units.ts";
 import { completeTotals } from "./whole-lists.ts";
@@ -27,7 +28,6 @@ const REACH = 2;
 const FAR_REACH = 4;
 /** How many open totals are looked through for one part: the newest come first. */
 const MOST_OPEN = 12;
-
 /** How many parts of one count are kept to tell repeats by. */
 const MOST_ALIKE = 8;
 
@@ -296,14 +296,16 @@ function openFor(
 ): Gathering | null {
   const [where, when] = [placeOf(text, all, statement), periodKey(statement.period)];
   const isOpen = (one: Gathering): boolean =>
-    statement.paragraph - one.paragraph <= (where !== null && one.place === where ? FAR_REACH : REACH) &&
+    statement.paragraph - one.paragraph <=
+      ((where !== null && one.place === where) || isAsked(text, one, statement) ? FAR_REACH : REACH) &&
     (mayBeSame(one.place, where) ||
+      goesOn(text, one, { number, statement }) ||
       namesForce(text, one.whole.statement, where) ||
       isTownOf(statement, one.whole.statement)) &&
     mayBeSame(one.period, when) &&
     belongs(one.unit, number) &&
     unitsMatch(one.unit, named) &&
-    !isChargedTwice(one, number, statement) &&
+    (!isChargedTwice(one, number, statement) || saysSum(before(text, number.start, statement.sentence), "")) &&
     !isOfSeveral(text, one, statement); // reads a whole sentence: asked last
   const strict = all.slice(-MOST_OPEN).filter(isOpen);
   const within = strict.length > 0 ? strict : sameParagraph(text, all, { number, statement });
@@ -313,7 +315,8 @@ function openFor(
     fitting.length > 0
       ? fitting
       : within.filter((one) => isSameOrNext(one.whole.statement.sentence, statement.sentence));
-  const rests = isRest ? near.findLast((one) => one.parts.length > 1 && restOf(one) === number.value) : undefined;
+  const isLast = (one: Gathering): boolean => one.parts.length > 1 && restOf(one) === number.value;
+  const rests = isRest ? near.findLast(isLast) : closedBy(near, statement);
   if (rests !== undefined) return rests;
   // A total of the same place comes before one of no place, such as that of several forces together.
   // So does one of the same time, if that is the one that was named last.
@@ -361,25 +364,23 @@ function untied(text: string, open: readonly Gathering[], { number, statement }:
   return outer;
 }
 
+/** A list that is more than the newest whole has left, and exactly what another has: that one’s. */
+function closedBy(near: readonly Gathering[], statement: Statement): Gathering | undefined {
+  const { kind, numbers } = statement;
+  if (kind !== "breakdown" || near.length < 2 || numbers.length > MOST_OPEN) return undefined;
+  const sum = numbers.reduce((all, { value }) => all + value, 0);
+  const left = (one: Gathering): number =>
+    one.parts.reduce((all, { number, statement: from }) => all + (from === statement ? number.value : 0), restOf(one));
+  const newest = near.at(-1);
+  return newest === undefined || left(newest) >= sum ? undefined : near.findLast((one) => left(one) === sum);
+}
+
 function isTied(text: string, { number, statement: { sentence } }: Standing): boolean {
   return isTiedBy(before(text, number.start, sentence), after(text, number.end, sentence, 16));
 }
 
 function restOf({ whole, sum }: Gathering): number {
   return whole.number.value - sum;
-}
-
-/** The charged of one whole are counted once: “of the 19 people charged” says them again, or others. */
-function isChargedTwice({ parts }: Gathering, { line, unit, value }: NumberSaid, statement: Statement): boolean {
-  const isCharge = line === "charged" || (line === null && unit !== null && /^charges?$/u.test(unit));
-  return (
-    isCharge && parts.some((one) => one.statement !== statement && one.number.value !== value && isChargedPart(one))
-  );
-}
-
-function isChargedPart({ number: { line, unit }, statement }: Standing): boolean {
-  const own = statement.numbers.find(({ role }) => role === "whole")?.line ?? null;
-  return line === "charged" || unit === "charges" || (line === null && own === "charged");
 }
 
 /** The same part said again: the same number of the same line, or, without a line, in another statement. */

@@ -232,7 +232,7 @@ interface Left {
 
 /** Words that say that something is left, or that nobody has told of it. */
 const UNTOLD =
-  /\b(?:no (?:outcome|explanation|result|answer|ending)s?|unexplained|unaccounted|accounted|nobody|nothing|no one|missing|left|leaves|leaving|remain\w*|the (?:other|others|rest|remainder)|dropped out|gap|cannot (?:say|explain)|not (?:said|explained|told|known?|reported|given))\b/u;
+  /\b(?:no (?:outcome|explanation|result|answer|ending)s?|silent (?:on|about)|fate of|unexplained|unaccounted|accounted|nobody|nothing|no one|missing|left|leaves|leaving|remain\w*|the (?:other|others|rest|remainder)|dropped out|gap|cannot (?:say|explain)|not (?:said|explained|told|known?|reported|given))\b/u;
 const MOST_SENTENCE = 600;
 
 function wordsOf(text: string, { sentence: { start, end } }: Statement): string {

@@ -30,6 +30,7 @@ export function isSaidAgain(
   if (last.form !== "count" || last.value < 2) return false;
   const closes = next.next >= sentence.next || ENDS.test(word(tokens, next.next));
   if (closes && words.length < 130 && (DESCRIBED.test(words) || (words.length < 70 && SO.test(words)))) return true;
+  if ((closes || isOfCrimes({ tokens, sentence }, next)) && isAfterOutcome(last, next, words)) return true;
   const noun = last.noun !== null && last.noun.at < next.opens ? last.noun.at + 1 : last.next;
   const them = word(tokens, last.next) === "of" && /^(?:them|these|those)$/u.test(word(tokens, last.next + 1)); // "110 of them, one in five,"
   if (them && last.next + 3 === next.opens && word(tokens, last.next + 2) === ",") return closes;
@@ -37,6 +38,17 @@ export function isSaidAgain(
   const end = times.find(({ from }) => from === told)?.next ?? told; // "31 children last year, a third of the total"
   if (end !== next.opens - 1 || word(tokens, end) !== ",") return false;
   return closes || isOfWhole({ tokens }, next);
+}
+
+/** "39 led to a charge or summons, one in eight": what became of them, and right behind it how many that is. */
+function isAfterOutcome(
+  { became, next: end }: Candidate,
+  { form, hedge, opens, from }: Candidate,
+  words: string,
+): boolean {
+  if (became === null || became.from < end || became.next > opens || form === "percent") return false;
+  if (hedge === null && opens !== from) return false;
+  return words.length < 60 && /^ [^,;:()–]* , $/u.test(words);
 }
 
 /** ", which it described as 9 per cent": whoever counted says the share. */
@@ -48,6 +60,13 @@ const SO = / , (?:and )?(?:so|meaning|making it|making that|which makes it) (?:j
 /** "a fifth of the total", "one in ten of all". */
 function isOfWhole({ tokens }: Pick<Reading, "tokens">, { next }: Candidate): boolean {
   return word(tokens, next) === "of" && some(tokens, next + 1, next + 3, (low) => WHOLE.test(low));
+}
+
+/** "one in 34 of the crimes." */
+function isOfCrimes({ tokens, sentence }: Pick<Reading, "tokens" | "sentence">, { next }: Candidate): boolean {
+  if (word(tokens, next) !== "of" || !/^(?:the|all|these|those)$/u.test(word(tokens, next + 1))) return false;
+  if (!/^(?:crimes|cases|reports|offences|total)$/u.test(word(tokens, next + 2))) return false;
+  return next + 3 >= sentence.next || ENDS.test(word(tokens, next + 3));
 }
 
 /** Whether the number right after this one is its share: then it counts a part of what was counted before, whatever it names. */

@@ -279,7 +279,7 @@ function ownBecame(
 }
 
 function hasComma(tokens: readonly Token[], from: number, next: number): boolean {
-  for (let at = from; at < next; at++) if (tokens[at]?.low === ",") return true;
+  for (let at = from; at < next; at++) if (/^[,;]$/u.test(tokens[at]?.low ?? "")) return true;
   return false;
 }
 

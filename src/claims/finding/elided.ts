@@ -11,6 +11,12 @@ export function isOfThem({ tokens }: Reading, one: Candidate): boolean {
   if (word(tokens, one.next) === "of" && THEM.test(word(tokens, one.next + 1))) return true; // "seven of them police officers"
   if (one.noun !== null) return false;
   if (before === "," && THEM.test(word(tokens, one.opens - 2)) && word(tokens, one.opens - 3) === "of") return true;
+  if (
+    before === ";" &&
+    /^(?:had|have)$/u.test(word(tokens, one.next)) &&
+    /^(?:it|them|theirs)$/u.test(word(tokens, one.next + 1))
+  )
+    return true; // "338 crimes carried the flag; 26 had it removed"
   return before === "in" && /^(?:it|there|they|he|she|nobody|no|the)$/u.test(word(tokens, one.next));
 }
 

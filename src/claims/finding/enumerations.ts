@@ -112,8 +112,13 @@ function isOfRemaining(tokens: Reading["tokens"], opens: number): boolean {
 /** "44 charged, 61 undetected, 12 upheld": a participle right after the number says what became of its things. */
 function isToldByVerb({ tokens }: Reading, one: Candidate): boolean {
   const low = word(tokens, one.next);
+  if (/^(?:had|have)$/u.test(low) && !one.noun)
+    if (ANSWERED.test(word(tokens, one.next + (word(tokens, one.next + 1) === "not" ? 2 : 1)))) return true;
   return one.became !== null || (/(?:ed|held|lost|found|open|dropped|live|left)$/u.test(low) && low.length > 3);
 }
+
+/** "34 had answered, six had refused, five had not replied". */
+const ANSWERED = /^(?:answered|replied|responded|refused|declined|acknowledged)$/u;
 
 function isItem({ form, unitOfTime, to }: Candidate): boolean {
   return (form === "count" || form === "percent") && unitOfTime === null && to === null;
@@ -124,8 +129,10 @@ function goesOn(reading: Reading, last: Candidate, next: Candidate): boolean {
   if (areBracketed(reading, [last, next])) return isNextName(reading, last, next);
   const words = plainWords(reading.tokens, last.next, next.opens);
   if (/ in the (?:second|third|fourth|next|following|last|other) /u.test(words)) return false; // "in the first quarter …; in the second, 288"
-  if (words.length > LONGEST || !(JOINS.test(words) || LABELLED.test(words) || isStillOpen(words, next))) return false;
-  if (CONTRAST.test(words) && !isStillOpen(words, next)) return false;
+  if (words.length > (/ ; (?:and )?(?:in )?$/u.test(words) ? LONGEST + 35 : LONGEST)) return false;
+  if (!(JOINS.test(words) || LABELLED.test(words) || isStillOpen(words, next))) return false;
+  // "; in 97 a suspect was identified but the victim did not support further action; 41": what is told inside an item
+  if (CONTRAST.test(words.replace(/^.* (?=; )/u, " ")) && !isStillOpen(words, next)) return false;
   return !otherPlace(reading, last, next) && !otherYear(reading, last, next);
 }
 
@@ -187,7 +194,9 @@ function wholeBefore(reading: Reading, one: Candidate | undefined, list: readonl
   const most = Math.max(...list.map(({ value }) => value));
   const words = plainWords(reading.tokens, one.next, first.opens);
   if (words.length > 120 || one.value < most) return null;
-  const among = some(reading.tokens, one.opens - 2, one.opens, (low) => low === "of" || low === "among");
+  const dated =
+    reading.tokens[one.opens - 1]?.capital === true && !/^(?:of|among)$/u.test(word(reading.tokens, one.opens - 1)); // "By the end of September 34 had answered"
+  const among = !dated && some(reading.tokens, one.opens - 2, one.opens, (low) => low === "of" || low === "among");
   return one.value === sum || among || OPENS.test(words) || isSubjectOf(reading, one, list, sum) ? one : null;
 }
 

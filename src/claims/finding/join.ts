@@ -25,7 +25,7 @@ import {
   wordBefore,
 } from "./pairs.ts";
 import { areKinds, isAnswered, isFurther, isPartOfOpening, isQuotient } from "./parts.ts";
-import { countFollowsRatio, ratioBelongs } from "./ratios.ts";
+import { countFollowsRatio, isOwnClause, ratioBelongs } from "./ratios.ts";
 import { kindOf, type Role, rolesOf } from "./roles.ts";
 import { isOfAnother, isSaidOver } from "./said-before.ts";
 import { hasChange, word } from "./sentence-says.ts";
@@ -93,6 +93,7 @@ function belongs(reading: Reading, group: readonly Kept[], { one: next }: Kept):
   if (group.length === 1 && isWithRest(reading, last, next, words)) return true;
   if (group.length === 1 && isSizeAfter(reading, last, next, words)) return true;
   if (isSizeBefore(reading, last, next, words)) return true;
+  if (isThatShare(reading, group, next, words)) return true;
   if (words.includes(" ; ") && !(isRatio(next) && words.length < 12)) return inColonList(reading, group, next);
   if (isChangePair(reading, last, next, words)) return true;
   if (goesTo(reading, group, next) || isReachedTo(reading, last, next, words)) return true;
@@ -126,6 +127,7 @@ function areApart(reading: Reading, ones: readonly Candidate[], last: Candidate,
   const first = ones[0] ?? last;
   if (isRatio(last) && isRatio(next) && (isSpread(reading, first) || isSpread(reading, last))) return true;
   if (last.noun === null && isRatio(next) && isOpenedBySpread(reading, last, next)) return true;
+  if (isRatio(next) && isOwnClause(reading, last, next, between(reading, last, next))) return true;
   // "rose by a third to 8,420, of which 1,310 led to a disclosure"
   const isMoved = ones.length > 1 && hasChange(reading) && wordBefore(reading, last) === "to";
   if (isMoved && next.form === "count" && / of (?:which|whom) $/u.test(between(reading, last, next))) return true;
@@ -165,7 +167,8 @@ function isPairOfTimes(reading: Reading, group: readonly Kept[]): boolean {
 function isLengthChange(reading: Reading, group: readonly Kept[], next: Candidate, words: string): boolean {
   const first = group.find(({ one }) => one.unitOfTime !== null)?.one;
   if (first === undefined || words.length > 90) return false;
-  if (group.length === 1 && isLengthAgainst(reading, first, next, words)) return true;
+  if (group.length === 1 && (isLengthAgainst(reading, first, next, words) || areMeanAndMedian(reading, first, words)))
+    return true;
   if (!hasChange(reading)) return false;
   const into = wordBefore(reading, next);
   if (next.form === "percent" || next.form === "fraction" || next.form === "times")
@@ -175,6 +178,30 @@ function isLengthChange(reading: Reading, group: readonly Kept[], next: Candidat
     );
   if (next.form !== "count" || (next.unitOfTime !== null && next.unitOfTime !== first.unitOfTime)) return false;
   return (into === "to" && wordBefore(reading, first) === "from") || into === "from";
+}
+
+/** "64 meetings, of which 48 were attended; this was three quarters": what "this" is said of is the part and its whole before it. */
+function isThatShare({ tokens, sentence }: Reading, group: readonly Kept[], next: Candidate, words: string): boolean {
+  if (group.length !== 2 || !isRatio(next) || group.some(({ one }) => one.form !== "count")) return false;
+  const ends = next.next >= sentence.next || /^[.,;:)!?"–]$/u.test(word(tokens, next.next));
+  if (/^(?:up|down|compared|against)$/u.test(word(tokens, next.next + 1)) && word(tokens, next.next + 2) === "from")
+    return false;
+  return (
+    ends &&
+    words.length < 90 &&
+    /^ [^;]*; (?:this|that) (?:is|was|makes) (?:just |only |about |nearly |almost )*$/u.test(words)
+  );
+}
+
+/** "The mean was 214 days and the median 171 days": one length told by two averages. */
+function areMeanAndMedian({ tokens, sentence }: Reading, first: Candidate, words: string): boolean {
+  const second = / [,;(]? ?(?:and |with |but )?(?:the |a |its )?(mean|median|average) (?:was |is |of |at )?$/u.exec(
+    words,
+  )?.[1];
+  if (second === undefined || words.length > 45) return false;
+  for (let at = first.opens - 1; at >= sentence.from && at > first.opens - 10; at--)
+    if (/^(?:mean|median|average)$/u.test(word(tokens, at))) return word(tokens, at) !== second;
+  return false;
 }
 
 /** "The figure was 1,732 – almost four times higher than in Merseyside (441)": both counts belong to the comparison. */

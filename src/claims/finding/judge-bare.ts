@@ -32,7 +32,8 @@ export function judgeBare(reading: Reading, one: Candidate, memory: Memory): Jud
       isOfThem(reading, one)) ||
     (memory.near && hasShare(reading, one)) ||
     (reading.sentence.bullet && one.became !== null && !one.spelled) ||
-    (REPLIED.test(word(reading.tokens, one.next)) && !isSmall(one)) ||
+    (REPLIED.test(word(reading.tokens, one.next + (/^(?:had|have)$/u.test(word(reading.tokens, one.next)) ? 1 : 0))) &&
+      !isSmall(one)) ||
     carriesOn(reading, one, memory) ||
     countsByDefault(reading, one, memory);
   return sure ? SURE : PARTNER;

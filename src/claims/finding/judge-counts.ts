@@ -5,7 +5,7 @@ import type { Candidate, Reading } from "./candidates.ts";
 import { isOfThem } from "./elided.ts";
 import { carriesOn, isSmall, judgeBare, REPLIES } from "./judge-bare.ts";
 import { type Judgement, type Memory, NOTHING, PARTNER, SURE } from "./judgement.ts";
-import { isWholeOfNone } from "./parts.ts";
+import { isQuotient, isWholeOfNone } from "./parts.ts";
 import { hasCrime, hasThing, hasTopic, isAboutOther, isOffAt, looseNoun, some, word } from "./sentence-says.ts";
 
 const COURT =
@@ -40,6 +40,7 @@ export function judgeCount(reading: Reading, one: Candidate, memory: Memory): Ju
     case "other":
     case "time":
       if (isOfThem(reading, one) || isWholeOfOthers(reading, one) || isWholeOfShare(reading, one)) return PARTNER;
+      if (isShared(reading, one)) return PARTNER;
       if (noun.kind === "other" && value >= 10 && isStolen(reading, one)) return SURE;
       if (noun.kind === "other" && isDealtWith(reading, one)) return SURE;
       return carriesOn(reading, one, memory) ? SURE : NOTHING;
@@ -60,6 +61,15 @@ function isWholeOfShare({ tokens, candidates }: Reading, one: Candidate): boolea
   if (share === undefined || (share.form !== "percent" && share.form !== "fraction")) return false;
   const of = /^(?:the|these|those|all)$/u.test(word(tokens, one.opens - 1)) ? one.opens - 2 : one.opens - 1;
   return word(tokens, of) === "of" && share.next === of && one.value >= 2;
+}
+
+/** "64 meetings in the year, of which 48 were attended; this was three quarters": the whole of a part whose share the sentence gives. */
+function isShared({ tokens, candidates }: Reading, one: Candidate): boolean {
+  const at = candidates.indexOf(one);
+  const [part, share] = [candidates[at + 1], candidates[at + 2]];
+  if (part === undefined || share === undefined || part.form !== "count" || part.opens - one.next > 9) return false;
+  if (!/^(?:which|whom)$/u.test(word(tokens, part.opens - 1)) || word(tokens, part.opens - 2) !== "of") return false;
+  return /^(?:percent|fraction|one-in)$/u.test(share.form) && isQuotient(one, part, share);
 }
 
 /** "3,406 vehicles were reported stolen": things are counted by the crimes that took them. */
@@ -138,7 +148,7 @@ function judgeThings(reading: Reading, one: Candidate, memory: Memory): Judgemen
     ) || /^(?:followed|resulted)$/u.test(after);
   if (kind === "thing" && made && MADE.test(word(tokens, one.opens - 1)) && !isStory(reading)) return SURE;
   if (kind === "thing" && /^(?:followed|resulted)$/u.test(after)) return SURE;
-  if (kind === "thing" && memory.near && isBrought(reading, one)) return SURE;
+  if (kind === "thing" && memory.near && (isBrought(reading, one) || isLineOf(reading, one))) return SURE;
   if (kind === "thing" && one.hedge !== null && isWithheld(reading)) return SURE;
   if (kind === "thing" && memory.near && /^(?:other|remaining)$/u.test(word(tokens, one.opens - 1))) return SURE;
   return one.opens === sentence.from && one.hedge !== null ? SURE : PARTNER;
@@ -147,11 +157,26 @@ function judgeThings(reading: Reading, one: Candidate, memory: Memory): Judgemen
 /** "Nine prosecutions were brought in the same year": what came of what was counted before. */
 function isBrought({ tokens, sentence }: Reading, { noun, opens, next }: Candidate): boolean {
   const at = (noun?.at ?? next) + 1;
+  if (noun !== null && word(tokens, sentence.from) === "there" && opens <= sentence.from + 3 && CAME_OF.test(noun.unit))
+    return THERE.test(word(tokens, opens - 1)) && THERE_IN.test(word(tokens, at)); // "There had been nine prosecutions in the same year."
   if (opens !== sentence.from || !/^(?:were|was|had|have|has)$/u.test(word(tokens, at))) return false;
   return some(tokens, at + 1, at + 3, (low) =>
     /^(?:brought|secured|made|recorded|launched|begun|obtained|won)$/u.test(low),
   );
 }
+
+/** "A line was lost: five crimes had been transferred to another force": the crimes of one more outcome, however few. */
+function isLineOf(reading: Reading, { noun, opens, became }: Candidate): boolean {
+  const { tokens } = reading;
+  if (noun === null || became === null || became.from <= noun.at || !/^(?:crimes|cases|reports)$/u.test(noun.unit))
+    return false;
+  if (word(tokens, opens - 1) !== ":" || isStory(reading)) return false;
+  return /^(?:were|are|had|have)$/u.test(word(tokens, noun.at + 1)) && became.from <= noun.at + 4;
+}
+
+const CAME_OF = /^(?:charges|prosecutions|convictions|cautions)$/u;
+const THERE = /^(?:were|been)$/u;
+const THERE_IN = /^(?:[.,;]|in|that|and|)$/u;
 
 /** "ask ten policemen and you get eleven answers": what anybody would get. */
 function isAnybodys({ tokens }: Reading, { opens, became }: Candidate): boolean {

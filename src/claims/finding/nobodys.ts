@@ -10,6 +10,7 @@ export function isNobodys(reading: Reading, one: Candidate): boolean {
   if (one.form === "one-in") return isMark(reading, one);
   if (one.form !== "count" || one.unitOfTime !== null) return false;
   return (
+    isVotes(reading, one) ||
     isCrowd(reading, one) ||
     isHundred(reading, one) ||
     isFigureOfSpeech(reading, one) ||
@@ -19,6 +20,14 @@ export function isNobodys(reading: Reading, one: Candidate): boolean {
     isAgeOfPerson(reading, one) ||
     isMark(reading, one)
   );
+}
+
+/** "(Voting: 8 for, 1 against)": those who voted. */
+function isVotes({ tokens, sentence }: Reading, { opens, next }: Candidate): boolean {
+  const named = some(tokens, Math.max(sentence.from, opens - 6), opens, (low) =>
+    /^(?:voting|votes?|voted)$/u.test(low),
+  );
+  return named && /^(?:for|against|abstained|abstentions?)$/u.test(word(tokens, next));
 }
 
 const MARKS =

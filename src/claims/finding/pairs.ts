@@ -150,7 +150,7 @@ export function isChangePair(reading: Reading, last: Candidate, next: Candidate,
     / (?:down|up) (?:sharply |slightly )?from $/u.test(words) ||
     (/ from $/u.test(words) && same && hasChange(reading))
   )
-    return words.length < 90;
+    return words.length < (/ , (?:down|up) (?:sharply |slightly )?from $/u.test(words) ? 140 : 90);
   if (same && before === "from" && into === "to") return true;
   if (same && before === "to" && into === "from" && hasChange(reading)) return true;
   if (last.form === "times" && into === "from") return true;

@@ -59,6 +59,20 @@ export function ratioBelongs(reading: Reading, group: readonly Kept[], next: Can
   );
 }
 
+/** "In 120 no suspect was found, one in five of the victims was under 13": a share with a verb behind it is of a clause of its own. */
+export function isOwnClause({ tokens, sentence }: Reading, last: Candidate, next: Candidate, words: string): boolean {
+  if (!isRatio(next) || !words.endsWith(" , ")) return false;
+  if (last.became === null || last.became.from < last.next || last.became.next >= next.opens) return false;
+  let at = next.next;
+  if (word(tokens, at) === "of") {
+    at++;
+    while (at < next.next + 6 && !VERB.test(word(tokens, at)) && /^[a-z]/u.test(word(tokens, at))) at++;
+  }
+  return at < sentence.next && VERB.test(word(tokens, at));
+}
+
+const VERB = /^(?:was|were|is|are|had|has|have|did|said|told|led|ended|came|went|remains?)$/u;
+
 /** " for it :", " that year :": what a result is of, as the text has said it before. */
 const OF_IT =
   /^ (?:(?:(?:followed|came|were brought) )?(?:for|of|from|against|over|under) (?:it|them|this|these|those|that)|(?:that|the same|this|last) (?:year|month|quarter)|in (?:that|the same|this|all) ?(?:year|period)?)(?= [:,–(] )/u;

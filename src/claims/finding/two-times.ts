@@ -63,6 +63,7 @@ export function isEarlierFirst(reading: Reading, a: Candidate, b: Candidate): bo
 export function isSizeAfter(reading: Reading, last: Candidate, next: Candidate, words: string): boolean {
   const { tokens, sentence } = reading;
   if (last.form === "count" && last.unitOfTime === null && !last.spelled && isSizeWords(next, words)) return true;
+  if (isTimesThen(reading, last, next, words)) return true;
   const isShare = next.form === "percent" || next.form === "fraction";
   if (
     last.form !== "count" ||
@@ -93,6 +94,16 @@ export function isSizeAfter(reading: Reading, last: Candidate, next: Candidate, 
     some(tokens, next.next, Math.min(sentence.next, next.next + 8), (low) =>
       /^(?:previous|before|earlier|ago)$/u.test(low),
     )
+  );
+}
+
+/** "46 young people on the list, twice as many as a year ago": a count and its multiple of the same at another time. */
+function isTimesThen({ tokens, sentence }: Reading, last: Candidate, next: Candidate, words: string): boolean {
+  if (last.form !== "count" || next.form !== "times" || last.unitOfTime !== null || words.length > 60) return false;
+  if (!/^ [^,;:()–]*[,–] (?:about |almost |nearly |more than |over |just )*$/u.test(words)) return false;
+  const after = plainWords(tokens, next.next, Math.min(sentence.next, next.next + 7));
+  return / ?as many as (?:a|one|two|three|five|ten|the) (?:years?|months?|decades?) (?:ago|before|earlier) /u.test(
+    after,
   );
 }
 
