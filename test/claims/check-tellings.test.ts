@@ -17,8 +17,19 @@ async function accusedIn(text: string): Promise<readonly string[]> {
   return claims.filter(({ verdict }) => /^does not/u.test(verdict)).map(({ quote, verdict }) => `${quote}: ${verdict}`);
 }
 
+const LIST =
+  "Of 612 crimes in Gwent, 18 led to a charge, 201 had no suspect, in 93 the victim did not support action and 120 went to another agency.";
+
 describe("an account of a whole", () => {
   test.each<readonly [name: string, text: string, sum: string]>([
+    ...(
+      [
+        ["That leaves 180 crimes for which the force gave no outcome.", "180 left"],
+        ["The force listed no outcome for the other 180.", "180 left"],
+        ["Another 180 were closed without any explanation.", "180 left"],
+      ] as const
+    ).map(([last, left]) => [last, `${LIST} ${last}`, `612: 18 + 93 + 120 + 201, ${left}`] as const),
+    ["what is open yet", `${LIST} The remaining 180 have no outcome yet.`, "612: 18 + 93 + 120 + 180 + 201, 0 left"],
     [
       "the charges first, the others in another paragraph",
       `Sussex Police charged a suspect in 21 of the 630 crimes it marked as child sexual exploitation.
