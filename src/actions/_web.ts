@@ -120,7 +120,7 @@ function answerOf(message: IncomingMessage, address: string): WebAnswer {
       const value = message.headers[name];
       return value === undefined ? null : Array.isArray(value) ? value.join(", ") : value;
     },
-    body: () => bytesOf(message),
+    body: takenOff(message),
     drop: () => void message.destroy(),
   };
 }
@@ -128,8 +128,11 @@ function answerOf(message: IncomingMessage, address: string): WebAnswer {
 /** So many bytes may wait for a slow disk before the line is asked to pause. */
 const MOST_WAITING = 1 << 20;
 
-/** Takes bytes off the line as they come: what Node itself still holds when a line breaks, it drops. */
-async function* bytesOf(message: IncomingMessage): AsyncGenerator<Buffer, void, undefined> {
+/**
+ * Takes bytes off the line from now on, before anybody reads them: what Node itself still holds when a line breaks, it drops. Gives the way
+ * to read them.
+ */
+function takenOff(message: IncomingMessage): WebAnswer["body"] {
   const waiting: Buffer[] = [];
   let held = 0;
   let fault: unknown = null;
@@ -144,23 +147,25 @@ async function* bytesOf(message: IncomingMessage): AsyncGenerator<Buffer, void, 
     fault = error;
   });
   message.on("close", () => wake());
-  try {
-    for (;;) {
-      const chunk = waiting.shift();
-      if (chunk === undefined && message.closed) break;
-      if (chunk === undefined) {
-        message.resume();
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-        continue;
+  return async function* () {
+    try {
+      for (;;) {
+        const chunk = waiting.shift();
+        if (chunk === undefined && message.closed) break;
+        if (chunk === undefined) {
+          message.resume();
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+          continue;
+        }
+        held -= chunk.byteLength;
+        yield chunk;
       }
-      held -= chunk.byteLength;
-      yield chunk;
+    } finally {
+      message.destroy();
     }
-  } finally {
-    message.destroy();
-  }
-  if (fault instanceof WebFailure) throw fault;
-  if (fault !== null || !message.complete) throw new WebFailure("broken-off", "the line broke off");
+    if (fault instanceof WebFailure) throw fault;
+    if (fault !== null || !message.complete) throw new WebFailure("broken-off", "the line broke off");
+  };
 }

@@ -1,9 +1,11 @@
 // Fetching against a server of the same shape as the departments': what is picked, what a broken line costs, what is declined.
+
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { askWeb } from "../../src/actions/_web.ts";
 import { FILE_ADDED, type FileAdded } from "../../src/actions/catalogue.ts";
 import { compareForces } from "../../src/actions/compare-forces.ts";
 import { type Fetched, type FetchRequest, fetchPublished } from "../../src/actions/fetch-published.ts";
@@ -304,6 +306,19 @@ describe("a line that breaks", () => {
       expect(waits).toEqual([1000, 1000, 1000]);
       expect(leftBehind(home)).toEqual([]);
     }));
+
+  test("before anybody reads costs nothing that had come: it is taken off the line at once", async () => {
+    server.answers.set("/late", file(Buffer.alloc(200_000), { cuts: [60_000] }));
+    const rules = { agent: "Everycase/test", hosts: [new URL(server.url).host], quietMs: 5000 };
+    const answer = await askWeb(`${server.url}/late`, {}, rules);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    let bytes = 0;
+    const read = async (): Promise<void> => {
+      for await (const chunk of answer.body()) bytes += chunk.byteLength;
+    };
+    await expect(read()).rejects.toThrow("the line broke off");
+    expect(bytes).toBe(60_000);
+  });
 
   test("and a file that changes meanwhile is begun anew, never mixed", () =>
     withLanding(async (tools) => {
