@@ -1,5 +1,4 @@
 // The sheet of a flag audit: written for readers who must not know the flag, read back strictly.
-
 import { open, readFile, realpath, rm } from "node:fs/promises";
 import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
 import type { Problem } from "../ground/problem.ts";

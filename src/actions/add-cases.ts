@@ -1,5 +1,4 @@
 // Adds an extract of cases: references become tokens at the door, and only the tokenised rows are archived. The extract itself never enters the book.
-
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { realpath, stat } from "node:fs/promises";

@@ -1,5 +1,4 @@
 // Enters a figure by hand: one person's reading of it, with the page and the words around it, as an entry of the ledger.
-
 import { readFile } from "node:fs/promises";
 import type { Json } from "../ground/digest.ts";
 import type { Problem } from "../ground/problem.ts";

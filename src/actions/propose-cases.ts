@@ -1,5 +1,4 @@
 // Proposes a case mapping for an extract: columns by their headers, words that need a meaning, columns that identify somebody. Nothing is kept.
-
 import { realpath, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { Refusal } from "../ground/refusal.ts";

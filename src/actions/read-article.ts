@@ -1,5 +1,4 @@
 // "Read an article": a file, or what came through a pipe or a form, as the text that its numbers are looked for in.
-
 import { copyFile, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Refusal } from "../ground/refusal.ts";

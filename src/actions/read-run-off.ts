@@ -1,5 +1,4 @@
 // Reads a file with quarterly run-off tables. The file is opened like any that comes from outside; nothing is kept of it.
-
 import { readFile, rm, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { sha256 } from "../ground/digest.ts";

@@ -1,5 +1,4 @@
 // The right of reply: a force is asked about its figures, and what it says is kept beside them, never in their place.
-
 import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { daysOn } from "../ground/day.ts";

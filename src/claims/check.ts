@@ -1,5 +1,4 @@
 // Checks the statements of a text: within the text first, then in the book, each under every reading that its words allow.
-
 import type { CheckedText, Claim, Reading } from "./checked.ts";
 import { acrossSeveral } from "./checking/across.ts";
 import { inTwoForms, ownArithmetic } from "./checking/arithmetic.ts";

@@ -1,5 +1,4 @@
 // `everycase cases`: extracts of a records system, read at the door; their quality and their balance, at this machine alone.
-
 import { readFile, writeFile } from "node:fs/promises";
 import { addCases } from "../actions/add-cases.ts";
 import { caseBalance } from "../actions/case-balance.ts";

@@ -1,5 +1,4 @@
 // What a number is, said term by term: the body of its passport. What a source does not say is printed where a reader would assume it.
-
 import { dayInWords } from "../ground/day.ts";
 import { BASES, DENOMINATORS } from "../standard/bases.ts";
 import { cellToJson } from "../standard/cell-json.ts";

@@ -1,5 +1,4 @@
 // One force: its balance closing to the total, its rate under each denominator, and what else is known.
-
 import { dayFrom } from "../ground/day.ts";
 import { Refusal } from "../ground/refusal.ts";
 import { BALANCE_LINES, balanceLine } from "../standard/balance-lines.ts";

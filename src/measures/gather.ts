@@ -1,5 +1,4 @@
 // Runs a plan: each force's figures from the first pick that has them, with where they came from.
-
 import type { Edition } from "../standard/editions.ts";
 import { forceById } from "../standard/forces.ts";
 import { byName } from "../standard/sorting.ts";

@@ -1,5 +1,4 @@
 // Fetching against a server of the same shape as the departments': what is picked, what a broken line costs, what is declined.
-
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

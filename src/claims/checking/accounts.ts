@@ -1,5 +1,4 @@
 // Whether the text gives an account of a whole: different outcomes of it told beside each other.
-
 import { isBalanceLineId } from "../../standard/balance-lines.ts";
 import type { NumberSaid, Statement } from "../statement.ts";
 import { isSameOrNext } from "./numbers-of.ts";

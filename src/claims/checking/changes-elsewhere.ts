@@ -1,5 +1,4 @@
 // A change whose ends, or one of them, stand elsewhere in the text: "That is an increase of 42 per cent", "up 11 per cent from 280", where the text counts 312.
-
 import type { NumberSaid, Statement } from "../statement.ts";
 import { changeWords, directionSaid, type Ends, sizeReadings, wayTold } from "./changes.ts";
 import type { Told } from "./denominators.ts";

@@ -1,5 +1,4 @@
 // Charges that a text tells apart from the other outcomes of a whole: “Charges fell from 20 to 18. … Of the 240, 96 had no suspect and 72 no support”.
-
 import type { NumberSaid, Statement } from "../statement.ts";
 import { outcomeOf } from "./accounts.ts";
 import { mayBeSame, periodKey, placeKey } from "./numbers-of.ts";

@@ -1,5 +1,4 @@
 // "More than twice as many crimes as Hampshire": a factor between the counts of two places, never between their rates.
-
 import { withCommas } from "../../standard/numbers.ts";
 import type { NumberSaid, Statement } from "../statement.ts";
 import { after, before, isCount, isSameUnit, placeKey } from "./numbers-of.ts";

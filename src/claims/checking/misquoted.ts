@@ -1,5 +1,4 @@
 // "You say that only 25 of the 624 crimes led to a charge", where the text's own account of the 624, which adds up, has 52.
-
 import { withCommas } from "../../standard/numbers.ts";
 import type { Statement } from "../statement.ts";
 import { outcomeOf } from "./accounts.ts";

@@ -1,5 +1,4 @@
 // A number that the text itself makes a part of something is not the whole of the number beside it.
-
 import type { Statement } from "../statement.ts";
 import { after, before, isCount, pairOf } from "./numbers-of.ts";
 

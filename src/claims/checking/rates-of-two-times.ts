@@ -1,5 +1,4 @@
 // "The rate has halved in ten years": a change without numbers of its own, held against two rates that the text gives of two times.
-
 import type { NumberSaid, Statement } from "../statement.ts";
 import { directionSaid, type Ends, sizeReadings, wayTold } from "./changes.ts";
 import { ratiosOf, shareSaid } from "./numbers-of.ts";

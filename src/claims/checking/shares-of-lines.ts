@@ -1,5 +1,4 @@
 // Counts of outcomes whose shares the text gives elsewhere: “36 crimes ended with somebody charged” of 450, beside “eight per cent ended in a charge”.
-
 import { withCommas } from "../../standard/numbers.ts";
 import type { NumberSaid, Statement } from "../statement.ts";
 import { isCount, mayBeSame, placeKey, ratiosOf } from "./numbers-of.ts";

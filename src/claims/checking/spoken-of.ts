@@ -1,5 +1,4 @@
 // Of what a statement speaks: the place that its own words name, and what keeps it from telling a whole.
-
 import { forceById } from "../../standard/forces.ts";
 import type { Statement } from "../statement.ts";
 import { before, isSameOrNext, pairOf, placeKey } from "./numbers-of.ts";

@@ -1,5 +1,4 @@
 // What keeps a remainder from being told: a whole that is itself an item of the list, an outcome told beside the parts that is in none of them.
-
 import type { Statement } from "../statement.ts";
 import { outcomeOf } from "./accounts.ts";
 import { after, before, isCount, isSameOrNext, mayBeSame, placeKey } from "./numbers-of.ts";

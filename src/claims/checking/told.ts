@@ -1,5 +1,4 @@
 // The counts that a text gives for rates, gathered once: from statements with a part and its whole, and from its totals with one count of charges.
-
 import type { NumberSaid, Statement } from "../statement.ts";
 import { type Told, toldFrom } from "./denominators.ts";
 import { after, atTwoTimes, before, isCount, isSameUnit, mayBeSame, pairOf, placeKey, ratiosOf } from "./numbers-of.ts";

@@ -1,5 +1,4 @@
 // "157 reports. In the same year nine prosecutions. That is one in 17": a rate of two counts that the sentences before laid over each other.
-
 import type { NumberSaid, Statement } from "../statement.ts";
 import { mixedCohorts } from "./cohorts.ts";
 import { isCount, isSameOrNext, mayBeSame, placeKey, ratiosOf } from "./numbers-of.ts";

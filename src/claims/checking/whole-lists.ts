@@ -1,5 +1,4 @@
 // What a first walk through a text leaves: a list that stands far from its whole or before it, counts that close a sum, and what is said to be left.
-
 import type { Statement } from "../statement.ts";
 import { outcomeOf } from "./accounts.ts";
 import { after, before, isCount, mayBeSame, periodKey, placeKey } from "./numbers-of.ts";

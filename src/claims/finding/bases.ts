@@ -1,5 +1,4 @@
 // Where a change came from, told after its size: "6,700, an increase of 9% on the 6,147 the year before", "up 89 per cent since 2017-18, when there were 9,251".
-
 import { plainWords } from "../words/about.ts";
 import { isSizeWords } from "./appositions.ts";
 import type { Candidate, Reading } from "./candidates.ts";

@@ -1,5 +1,4 @@
 // Numbers that a sentence sets equal or adds up itself: "9 per cent is about one in 11", "16 out of 540 is 2.96 per cent", "84, 97 and 119, which makes 300".
-
 import { plainWords } from "../words/about.ts";
 import type { Candidate, Reading } from "./candidates.ts";
 import { isQuotient } from "./parts.ts";

@@ -1,5 +1,4 @@
 // Whether numbers that belong together say anything that could be checked.
-
 import type { Candidate, Reading } from "./candidates.ts";
 import { isOfAnswers } from "./elided.ts";
 import type { Kept } from "./judgement.ts";

@@ -1,5 +1,4 @@
 // Comparisons without a number of their own: "the same as the Metropolitan Police", "Kent has the same rate", "well above average".
-
 import type { PlaceSaid, Statement } from "../statement.ts";
 import { scopeIn } from "../words/about.ts";
 import type { Reading } from "./candidates.ts";

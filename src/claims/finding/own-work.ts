@@ -1,5 +1,4 @@
 // What those who wrote or asked did themselves, and what there is anyway: "spent two years and 45 requests on it", "43 forces in 2010 and 43 today".
-
 import type { Candidate, Reading } from "./candidates.ts";
 import { some, word } from "./sentence-says.ts";
 

@@ -1,5 +1,4 @@
 // Whether a percentage or "one in N" belongs to the numbers before it, and a count to the rate before it.
-
 import { isAverage, plainWords } from "../words/about.ts";
 import type { Candidate, Reading } from "./candidates.ts";
 import type { Kept } from "./judgement.ts";

@@ -1,5 +1,4 @@
 // Numbers that name what was counted before, and count nothing: "some of the nine", "of those 540 there are 170", "those nine had begun".
-
 import type { Candidate, Reading } from "./candidates.ts";
 import type { Memory } from "./judgement.ts";
 import { word } from "./sentence-says.ts";

@@ -1,5 +1,4 @@
 // Two levels of one time, which are no change: "ranged from 2% to 15%", "from 2.5 per cent in Kent to 14.9 in Gwent", the ends of an interval.
-
 import { wordBeforeNumber } from "../words/hedges.ts";
 import type { Candidate, Reading } from "./candidates.ts";
 import { some, word } from "./sentence-says.ts";

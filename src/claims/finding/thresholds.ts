@@ -1,5 +1,4 @@
 // A rate that forces are sorted by, and that is nobody's own: "Five were under five per cent", "11 forces had charge rates above one in ten".
-
 import { plainWords } from "../words/about.ts";
 import type { Candidate, Reading } from "./candidates.ts";
 
