@@ -401,3 +401,10 @@ Of the 400 crimes recorded in 2023/24, 20 resulted in a charge. Of the 320 recor
     expect(await verdictOf(text, "ne in 20 flagged")).toBe("holds");
   });
 });
+
+test("a town without a name is not the force that was named before it", async () => {
+  const text =
+    "In South Yorkshire 16 of 540 crimes led to a charge, one in 34.\n\nIn 2013 there had been in one town 157 reports and nine prosecutions. Two people were cautioned, seven cases were closed without further action and 32 investigations were still live.";
+  const { balances } = await checkedAlone(text);
+  expect(balances.map(({ total, place }) => [total, place])).toEqual([[157, "one town"]]);
+});

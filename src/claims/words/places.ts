@@ -85,7 +85,7 @@ function indexNames(): ReadonlyMap<string, readonly Name[]> {
 export function placesIn(text: string, tokens: readonly Token[], from: number, next: number): PlaceFound[] {
   const found: PlaceFound[] = [];
   for (let at = from; at < next; at++) {
-    const one = nameAt(text, tokens, at, next) ?? townAt(text, tokens, at, next);
+    const one = nameAt(text, tokens, at, next) ?? townAt(text, tokens, at, next) ?? unnamedAt(text, tokens, at, next);
     if (one === null) continue;
     found.push(one);
     at = one.next - 1;
@@ -104,6 +104,15 @@ function nameAt(text: string, tokens: readonly Token[], at: number, limit: numbe
     return placeOf(text, tokens, { from: at, next: end }, { force: name.id, kind: name.kind });
   }
   return null;
+}
+
+/** “In one town there had been 157 reports”: a place without a name, and not the one that was named before. */
+function unnamedAt(text: string, tokens: readonly Token[], at: number, limit: number): PlaceFound | null {
+  const [before, article, town] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (before === undefined || article === undefined || town === undefined || at + 2 > limit) return null;
+  const isUnnamed =
+    before.low === "in" && /^(?:one|a|another)$/u.test(article.low) && /^(?:town|city|borough)$/u.test(town.low);
+  return isUnnamed ? placeOf(text, tokens, { from: at, next: at + 2 }, { force: null, kind: "other" }) : null;
 }
 
 function bare(low: string): string {
